@@ -1,0 +1,42 @@
+"""Everything that can go wrong in a way a user can act on, each with a stable code.
+
+Messages are written for journalists and coders: what happened, to which file, and the way out.
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """Base of all errors that sayso raises on purpose. `code` is stable and documented in `docs/errors.md`."""
+
+    code = "error"
+
+
+class UnreadableError(SaysoError):
+    """A file could not be turned into a document: missing, empty, damaged, encrypted, or of no known format."""
+
+    code = "unreadable"
+
+
+class TooLargeError(UnreadableError):
+    """A file or text is over a limit of `sayso.settings`."""
+
+    code = "too-large"
+
+
+class SpanError(SaysoError):
+    """A value claims to stand at characters where the document says something else. Always a bug or a forged file."""
+
+    code = "span"
+
+
+class InputError(SaysoError):
+    """An argument, a line of a batch file or a table of the user's own is not what it must be."""
+
+    code = "input"
+
+
+class ModelError(SaysoError):
+    """The language model that reading needs is missing or damaged."""
+
+    code = "model"

@@ -1,0 +1,98 @@
+"""Every record of sayso, and nothing else. Imports nothing of ours but the errors.
+
+All records are frozen, slotted and keyword-only. Offsets are Unicode code points into `Document.text`, half-open, so
+`text[start:end] == exact` always holds. Ids are deterministic: SHA-256 over the fields that identify the record.
+
+Vocabulary: an *attribution* has a *source*, a *cue* and a *content* (PARC3, PolNeAR). A *claim* is one assertion inside
+a content or in the article's own voice. An *origin* is where a claim's chain of attributions ends.
+"""
+
+from __future__ import annotations
+
+from sayso.model.documents import (
+    Block,
+    BlockKind,
+    Document,
+    Piece,
+    Span,
+    identify,
+)
+from sayso.model.reading import (
+    Agent,
+    AgentKind,
+    Attribution,
+    Channel,
+    Claim,
+    CueType,
+    Kind,
+    Mention,
+    Modality,
+    NOT_ASSERTING,
+    Participant,
+    Precision,
+    Quotation,
+    QuotationKind,
+    Reading,
+    Time,
+    Value,
+)
+from sayso.model.dossier import (
+    Account,
+    Assessment,
+    Basis,
+    Comparison,
+    Dependence,
+    Dossier,
+    Event,
+    Judgement,
+    JudgementKind,
+    Naming,
+    Origin,
+    Proposition,
+    Reason,
+    Relation,
+    Status,
+    Support,
+)
+
+__all__ = [
+    "Account",
+    "Agent",
+    "AgentKind",
+    "Assessment",
+    "Attribution",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Channel",
+    "Claim",
+    "Comparison",
+    "CueType",
+    "Dependence",
+    "Document",
+    "Dossier",
+    "Event",
+    "Judgement",
+    "JudgementKind",
+    "Kind",
+    "Mention",
+    "Modality",
+    "NOT_ASSERTING",
+    "Naming",
+    "Origin",
+    "Participant",
+    "Piece",
+    "Precision",
+    "Proposition",
+    "Quotation",
+    "QuotationKind",
+    "Reading",
+    "Reason",
+    "Relation",
+    "Span",
+    "Status",
+    "Support",
+    "Time",
+    "Value",
+    "identify",
+]

@@ -1,0 +1,234 @@
+"""What the coverage of one incident says, together: origins, dependences, propositions, assessments."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+
+from sayso.model.documents import Document, Span
+from sayso.model.reading import Agent, Attribution, Channel, Claim, Mention, Precision, Time
+
+
+class Basis(StrEnum):
+    """Why an origin would know."""
+
+    WITNESS = "witness"
+    PARTY = "party"
+    OFFICIAL = "official statement"
+    RECORD = "record"
+    VIDEO = "video"
+    UNNAMED = "unnamed"
+    OTHER = "other"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where chains end. `agent` is a Dossier agent's id; None where nobody is credited (basis `unstated`), and then
+    `through` is the agent (article's publisher, reporter) in whose voice it stands."""
+
+    id: str
+    agent: str | None
+    basis: Basis
+    through: str | None = None
+    component: str | None = None
+    interested: bool = False
+
+
+class Reason(StrEnum):
+    """Why two origins are not independent."""
+
+    SAME_AGENT = "same agent"
+    PART_OF = "part of"  # one organisation is within the other, or both are within a third
+    SPEAKS_FOR = "speaks for"  # member, spokesperson or unnamed source of it
+    CONFIRMS = "confirms"  # one states that it has it from the other
+    COPY = "copied wording"
+    JUDGED = "judged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependence:
+    """An edge between two origins. `certain` is False where it may not hold: then it bounds the interval alone.
+
+    `note` says in plain words why; `evidence` are the spans that show it (none for the table of organisations).
+    """
+
+    a: str
+    b: str
+    reason: Reason
+    note: str
+    evidence: tuple[Span, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """One claim's chain. `chain` are agents' ids from the outermost voice (the publisher) to the innermost named;
+    `voice` is the one who speaks it in the document; `attributions` are ids, outermost first."""
+
+    claim: str
+    voice: str
+    chain: tuple[str, ...]
+    attributions: tuple[str, ...]
+    origin: str
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """The claims that assert, or deny, the same thing. `text` is the plainest of their wordings, a real span's text."""
+
+    id: str
+    text: str
+    topic: str | None
+    claims: tuple[str, ...]
+    denials: tuple[str, ...] = ()
+
+
+class Status(StrEnum):
+    """Where a proposition or a field stands. Says nothing of its truth."""
+
+    UNATTRIBUTED = "unattributed"
+    SINGLE_ORIGIN = "single origin"
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """How a proposition or a topic stands. `independent` and `outside` are (least, most) counts of independent origins,
+    with and without interested parties; `components` groups the origins' ids under the certain edges."""
+
+    subject: str
+    voices: tuple[str, ...]
+    origins: tuple[str, ...]
+    components: tuple[tuple[str, ...], ...]
+    independent: tuple[int, int]
+    outside: tuple[int, int]
+    status: Status
+    explanation: str
+
+
+class Relation(StrEnum):
+    """How two values of one topic stand to each other."""
+
+    AGREE = "agree"
+    REFINES = "refines"
+    CONTRADICTS = "contradicts"  # independent origins, incompatible
+    CHANGED = "changed"  # the same component, later
+    INCONSISTENT = "inconsistent"  # the same component, the same day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One value said of a topic, by whom."""
+
+    claim: str
+    value: str
+    span: Span
+    grade: float | None = None  # place on an ordered scale, 0 lightest to 1 gravest, where the topic has one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The accounts of one topic side by side, and how they stand to each other."""
+
+    id: str
+    topic: str
+    accounts: tuple[Account, ...]
+    relation: Relation
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How one voice refers to one person of the incident. `voice` None is the article's own voice."""
+
+    agent: str
+    voice: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A point of the timeline: something that happened, was published or was said, at a Time or a document's date."""
+
+    at: str  # ISO 8601 date or datetime; the start of the interval
+    until: str
+    precision: Precision
+    kind: str  # "incident", "publication", "statement"
+    text: str
+    document: str
+    span: Span | None = None
+
+
+class JudgementKind(StrEnum):
+    """What a person decides."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    MERGE = "merge"
+    SPLIT = "split"
+    LINK = "link"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's decision about records, by id. Superseded by later ones about the same subjects, never deleted.
+
+    `merge` and `split` take agents (by id), `link` two origins or agents that depend on each other, `reject` claims,
+    attributions or dependences; `value` holds an edit's new value or a rating.
+    """
+
+    kind: JudgementKind
+    subjects: tuple[str, ...]
+    by: str
+    at: str  # ISO 8601 datetime, UTC
+    why: str = ""
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The computed result: `reconcile(readings, judgements)`. Disposable; the JSON schema is `docs/dossier.schema.json`.
+
+    `agents` are across documents; `aka` maps (id of an agent of a reading, id of the dossier's agent).
+    `narrators` are the agents that stand for each document's own voice, in the order of `documents`.
+    `voices` are the ids of agents whose assertions appear; the narrators are not counted among them.
+    """
+
+    documents: tuple[Document, ...]
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    claims: tuple[Claim, ...]
+    agents: tuple[Agent, ...]
+    aka: tuple[tuple[str, str], ...]
+    narrators: tuple[str, ...]
+    voices: tuple[str, ...]
+    interested: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    dependences: tuple[Dependence, ...]
+    supports: tuple[Support, ...]
+    propositions: tuple[Proposition, ...]
+    assessments: tuple[Assessment, ...]
+    overall: Assessment
+    comparisons: tuple[Comparison, ...]
+    unknowns: tuple[str, ...]  # ids of claims that say that something is unknown
+    silences: tuple[str, ...]  # topics of the codebook that nobody speaks to, in plain words
+    namings: tuple[Naming, ...]
+    timeline: tuple[Event, ...]
+    findings: tuple[str, ...]  # in plain words, the most important first
+    judgements: tuple[Judgement, ...] = ()
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """The dossier as JSON text, following `docs/dossier.schema.json`."""
+        return json.dumps(asdict(self), indent=indent, ensure_ascii=False, default=date.isoformat)

