@@ -17,25 +17,6 @@ from sayso.model.documents import (
     Span,
     identify,
 )
-from sayso.model.reading import (
-    Agent,
-    AgentKind,
-    Attribution,
-    Channel,
-    Claim,
-    CueType,
-    Kind,
-    Mention,
-    Modality,
-    NOT_ASSERTING,
-    Participant,
-    Precision,
-    Quotation,
-    QuotationKind,
-    Reading,
-    Time,
-    Value,
-)
 from sayso.model.dossier import (
     Account,
     Assessment,
@@ -54,8 +35,28 @@ from sayso.model.dossier import (
     Status,
     Support,
 )
+from sayso.model.reading import (
+    NOT_ASSERTING,
+    Agent,
+    AgentKind,
+    Attribution,
+    Channel,
+    Claim,
+    CueType,
+    Kind,
+    Mention,
+    Modality,
+    Participant,
+    Precision,
+    Quotation,
+    QuotationKind,
+    Reading,
+    Time,
+    Value,
+)
 
 __all__ = [
+    "NOT_ASSERTING",
     "Account",
     "Agent",
     "AgentKind",
@@ -77,7 +78,6 @@ __all__ = [
     "Kind",
     "Mention",
     "Modality",
-    "NOT_ASSERTING",
     "Naming",
     "Origin",
     "Participant",

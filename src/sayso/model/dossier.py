@@ -198,7 +198,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The computed result: `reconcile(readings, judgements)`. Disposable; the JSON schema is `docs/dossier.schema.json`.
+    """The computed result: `reconcile(readings, judgements)`. Disposable; its JSON schema: `docs/dossier.schema.json`.
 
     `agents` are across documents; `aka` maps (id of an agent of a reading, id of the dossier's agent).
     `narrators` are the agents that stand for each document's own voice, in the order of `documents`.

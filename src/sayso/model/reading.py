@@ -72,12 +72,12 @@ class Channel(StrEnum):
 class Attribution:
     """Who is credited (source), by which words (cue), with what (content); each in one or more spans, in text order.
 
-    `source` is empty where nobody is named ("is alleged to"). `cue` is empty only for embedded posts and for block quotes
-    that nothing introduces. `content` is empty only where a cue has nothing to report ("declined to comment").
-    `agent` is the id of the source's Agent in the same reading. `parent` is the id of the attribution inside whose content
-    this one stands. `carried_from` is the id of the attribution whose source runs on into this one, or the attribution's
-    own id where a sentence without content of its own introduces it ("X issued a statement."). `confirms` holds the ids of
-    attributions of the same document whose contents this one confirms, denies or repeats by reference ("the account").
+    `source` is empty where nobody is named ("is alleged to"). `cue` is empty only for embedded posts and for block
+    quotes that nothing introduces. `content` is empty only where a cue has nothing to report ("declined to comment").
+    `agent` is the id of the source's Agent in the same reading. `parent` is the id of the attribution inside whose
+    content this one stands. `carried_from` is the id of the attribution whose source runs on into this one, or this
+    one's own id where a sentence without content introduces it ("X issued a statement."). `confirms` holds the ids of
+    attributions of the same document whose contents this one confirms or denies by reference ("the account").
     `recipient` is whom it was said to ("told reporters"). `confidence` is in 0..1.
     """
 
@@ -128,7 +128,7 @@ class Agent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A span that names or describes somebody. `attribution` is the innermost attribution whose content it stands in."""
+    """A span that names or describes somebody. `attribution`: the innermost attribution whose content holds it."""
 
     id: str
     span: Span
@@ -150,7 +150,7 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A time in the text. `start` and `end` are ISO 8601 local dates or datetimes, both inclusive and both None where it is
+    """A time in the text. `start` and `end` are ISO 8601 local dates or datetimes, both inclusive, both None where
     unresolved. `anchor` says what it was resolved against: "publication date", "the text", another Time's id, or None.
     """
 
@@ -194,9 +194,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One assertion, at `spans`. `attribution` is the id of the innermost attribution it stands in, None for the article's
-    own voice. `predicate` is the lemma of its verb or copular complement. `polarity` is False for a negated claim.
-    `topic` is what it speaks to ("injury of the officer"), None where no typed field fits.
+    """One assertion, at `spans`. `attribution` is the id of the innermost attribution it stands in, None for the
+    article's own voice. `predicate` is the lemma of its verb or copular complement. `polarity` is False for a negated
+    claim. `values` are empty where no typed field fits.
     """
 
     id: str

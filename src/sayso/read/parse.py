@@ -1,7 +1,7 @@
 """Paragraphs of a document, each parsed by spaCy's small English pipeline.
 
-A paragraph is a stretch of text without a line break. Parsing a paragraph at a time keeps the cost linear, keeps sentences
-from running over paragraph ends, and makes the parse independent of what else is in the batch.
+A paragraph is a stretch of text without a line break. Parsing a paragraph at a time keeps the cost linear, keeps
+sentences from running over paragraph ends, and makes the parse independent of what else is in the batch.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Readings and judgements to Dossier."""
