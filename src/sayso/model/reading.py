@@ -185,11 +185,17 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A typed value of a claim: `field` is a codebook's field ("injury", "killed"), `value` its normal form."""
+    """A typed value of a claim: `field` is a codebook's field ("injury", "killed"), `value` its normal form.
+
+    `about` is whom or what it is about: an agent's id of the same reading, or a plain role ("officer") where no agent is
+    known. `grade` is its place on the field's ordered scale, from 0 (lightest) to 1 (gravest), where it has one.
+    """
 
     field: str
     value: str
     span: Span
+    about: str | None = None
+    grade: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
