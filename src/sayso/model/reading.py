@@ -187,8 +187,8 @@ class Participant:
 class Value:
     """A typed value of a claim: `field` is a codebook's field ("injury", "killed"), `value` its normal form.
 
-    `about` is whom or what it is about: an agent's id of the same reading, or a plain role ("officer") where no agent is
-    known. `grade` is its place on the field's ordered scale, from 0 (lightest) to 1 (gravest), where it has one.
+    `about` is whom or what it is about: an agent's id of the same reading, or a plain role ("officer") where no agent
+    is known. `grade` is its place on the field's ordered scale, from 0 (lightest) to 1 (gravest), where it has one.
     """
 
     field: str
