@@ -1,0 +1,291 @@
+"""The neural reader of attributions: a small encoder that tags source, cue and content, and links them.
+
+`tag` is a pure function of one text: its windows, and so its reading, depend on nothing else, and each window is run
+alone (int8 activations are scaled by the whole input, so that in a batch neighbours would change each other). How the
+weights were made is in `training/`, what they reach in `models/attribution.md`.
+
+All offsets that come in or go out are Unicode code points of `text`, half-open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.errors import ModelError
+from sayso.read import tagger_decode as decode
+from sayso.read import tagger_windows as windowing
+from sayso.read.tagger_links import Floats, Ints, Links
+
+Pieces = tuple[tuple[int, int], ...]
+MODELS = Path(__file__).resolve().parents[1] / "models"
+MANIFEST = "attribution.json"
+CLS, SEP = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One attribution as the model reads it. Content is never empty; source and cue may be."""
+
+    source: Pieces
+    cue: Pieces
+    content: Pieces
+    confidence: float
+    """The calibrated chance that content and source are right (`attributed` of the scorer), 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How tag scores become attributions; from the manifest, chosen on development data."""
+
+    quotation_penalty: float
+    """What beginning or ending a content inside a quotation costs, in nats."""
+    calibration: tuple[float, ...]
+    """Weights of the confidence's features, the constant first."""
+
+
+class Reader:
+    """The loaded model. `threads` is how many cores one window may use; it never changes a reading."""
+
+    def __init__(self, folder: Path = MODELS, threads: int = 1):
+        manifest = _manifest(folder)
+        raw = {name: _checked(folder / name, sha256) for name, sha256 in manifest["files"].items()}
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self.session = onnxruntime.InferenceSession(
+                raw["attribution.onnx"], options, providers=["CPUExecutionProvider"]
+            )
+            self.tokenizer: Tokenizer = Tokenizer.from_str(raw["attribution-tokenizer.json"].decode("utf8"))
+            names, arrays = _arrays(folder / "attribution.npz")
+        except Exception as problem:  # the libraries raise types of their own
+            raise ModelError(f"the attribution model in {folder} cannot be loaded: {problem}") from problem
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.transitions = arrays["transitions"]
+        self.links = Links(arrays, names)
+        settings = manifest["settings"]
+        self.settings = Settings(float(settings["quotation_penalty"]), tuple(map(float, settings["calibration"])))
+
+    def encode(self, ids: Ints, features: Ints, first: Ints) -> tuple[Floats, Floats]:
+        """Tag scores (words, 13) and link projections (words, n x 96) of one window; `first` indexes `ids`."""
+        feed = {"ids": ids[None], "features": features[None], "first": first}
+        emissions, projections = self.session.run(None, feed)
+        return emissions, projections
+
+    def tag(
+        self, text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[tuple[int, int]]
+    ) -> list[Candidate]:
+        """See `sayso.read.tagger.tag`."""
+        words = windowing.words(text, paragraphs, self.tokenizer)
+        if not len(words):
+            return []
+        ranges = windowing.windows(words)
+        runs = [self._window(words, low, high) for low, high in ranges]
+        emissions = np.concatenate([run[0] for run in runs])
+        quoted = quoted_words(words, quotations)
+        starts = np.union1d(np.flatnonzero(np.diff(words.paragraph, prepend=-1)), [low for low, _ in ranges])
+        tags = decode.best_tags(
+            emissions,
+            self.transitions,
+            starts,
+            decode.quoted_steps(len(words), quoted),
+            decode.inside_penalty(self.settings.quotation_penalty),
+        )
+        found = decode.spans(tags, decode.chances(emissions))
+        linked: list[Linked] = []
+        n = 0
+        for (low, high), (_, projections) in zip(ranges, runs, strict=True):
+            inside: list[decode.Found] = []
+            while n < len(found) and found[n].start < high:
+                inside.append(found[n])
+                n += 1
+            linked += link(inside, low, projections, words.paragraph[low:high], self.links)
+        return [self._candidate(words, attribution, quotations, quoted) for attribution in _joined(linked, words)]
+
+    def _window(self, words: windowing.Words, low: int, high: int) -> tuple[Floats, Floats]:
+        a, b = int(words.first[low]), int(words.first[high])
+        if b - a > windowing.WINDOW:  # one word of very many pieces
+            b = a + windowing.WINDOW
+        ids = np.concatenate([[CLS], words.pieces[a:b], [SEP]])
+        features = np.concatenate([[0], words.features[a:b], [0]])
+        return self.encode(ids, features, words.first[low:high] - a + 1)
+
+    def _candidate(
+        self,
+        words: windowing.Words,
+        found: Linked,
+        quotations: Sequence[tuple[int, int]],
+        quoted: Sequence[tuple[int, int]],
+    ) -> Candidate:
+        def characters(span: decode.Found) -> tuple[int, int]:
+            return int(words.start[span.start]), int(words.end[span.end - 1])
+
+        weights = self.settings.calibration
+        features = confidence_features(found)
+        score = weights[0] + sum(w * x for w, x in zip(weights[1:], features, strict=True))
+        return Candidate(
+            source=tuple(characters(s) for s in found.source),
+            cue=tuple(characters(s) for s in found.cue),
+            content=tuple(_with_marks(s, characters(s), quotations, quoted) for s in found.content),
+            confidence=round(1 / (1 + math.exp(-score)), 4),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Spans that belong to one attribution, and the chances of the links that say so."""
+
+    source: tuple[decode.Found, ...]
+    cue: tuple[decode.Found, ...]
+    content: tuple[decode.Found, ...]
+    content_chance: float
+    source_chance: float
+
+
+def link(found: Sequence[decode.Found], low: int, projections: Floats, paragraph: Ints, links: Links) -> list[Linked]:
+    """The attributions of one window, whose first word is `low`."""
+    sources, cues, contents = ([f for f in found if f.role == role] for role in range(3))
+    if not contents:
+        return []
+    if not cues:
+        return [Linked((), (), (c,), 0.0, 0.0) for c in contents]
+
+    def ranges(spans: Sequence[decode.Found]) -> Ints:
+        return np.array([(s.start - low, s.end - low) for s in spans], dtype=np.int64).reshape(-1, 2)
+
+    content_cue = links.content_to_cue(projections, ranges(contents), ranges(cues), paragraph)
+    cue_source = links.cue_to_source(projections, ranges(sources), ranges(cues), paragraph)
+    to_cue = content_cue.argmax(1)
+    out = []
+    for k, cue in enumerate(cues):
+        mine = np.flatnonzero(to_cue == k)
+        if not len(mine):
+            continue
+        j = int(cue_source[k].argmax())
+        out.append(
+            Linked(
+                source=(sources[j - 1],) if j else (),
+                cue=(cue,),
+                content=tuple(contents[i] for i in mine),
+                content_chance=float(content_cue[mine, k].min()),
+                source_chance=float(cue_source[k, j]),
+            )
+        )
+    return out
+
+
+def _joined(linked: Sequence[Linked], words: windowing.Words) -> list[Linked]:
+    """Join a content without a cue to the one that a window's edge cut it from."""
+    out: list[Linked] = []
+    for item in linked:
+        before = out[-1] if out else None
+        if (
+            before
+            and not item.cue
+            and before.content[-1].end == item.content[0].start
+            and words.paragraph[item.content[0].start] == words.paragraph[before.content[-1].start]
+        ):
+            merged = (*before.content, *item.content)
+            out[-1] = Linked(before.source, before.cue, merged, before.content_chance, before.source_chance)
+        else:
+            out.append(item)
+    return out
+
+
+def confidence_features(found: Linked) -> tuple[float, ...]:
+    """What the confidence is made of: tag and link chances, lengths."""
+
+    def sure(spans: tuple[decode.Found, ...], of: str) -> float:
+        return math.log(max(min((getattr(s, of) for s in spans), default=1.0), 1e-4))
+
+    length = sum(s.end - s.start for s in found.content)
+    return (
+        sure(found.content, "chance"),
+        sure(found.content, "edges"),
+        sure(found.cue, "chance"),
+        sure(found.source, "chance"),
+        math.log(max(found.content_chance, 1e-4)),
+        math.log(max(found.source_chance, 1e-4)),
+        math.log(length),
+        float(not found.source),
+        float(not found.cue),
+        float(len(found.content) > 1),
+    )
+
+
+def quoted_words(words: windowing.Words, quotations: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The word range of each quotation, without punctuation at its ends; empty where it holds no word."""
+    out = []
+    for a, b in quotations:
+        i, j = int(np.searchsorted(words.end, a, side="right")), int(np.searchsorted(words.start, b, side="left"))
+        solid = np.flatnonzero(words.solid[i:j])
+        out.append((i + int(solid[0]), i + int(solid[-1]) + 1) if len(solid) else (i, i))
+    return out
+
+
+def _with_marks(
+    span: decode.Found, at: tuple[int, int], quotations: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Widen a content by the marks and punctuation of the quotations whose words it covers."""
+    a, b = at
+    for (qa, qb), (i, j) in zip(quotations, quoted, strict=True):
+        if i < j and span.start <= i and j <= span.end:
+            a, b = min(a, qa), max(b, qb)
+    return a, b
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf8"))
+    except (OSError, ValueError) as problem:
+        raise ModelError(f"the attribution model is missing or damaged: {folder / MANIFEST}: {problem}") from problem
+    return manifest
+
+
+def _checked(path: Path, sha256: str) -> bytes:
+    """The file's bytes. Raises ModelError unless they have this SHA-256."""
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise ModelError(f"the attribution model's file {path} cannot be read: {problem}") from problem
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ModelError(f"the attribution model's file {path} is damaged: install sayso again")
+    return data
+
+
+def _arrays(path: Path) -> tuple[list[str], dict[str, NDArray[np.float32]]]:
+    with np.load(path, allow_pickle=False) as stored:
+        arrays = {name: stored[name] for name in stored.files if name != "names"}
+        return [str(name) for name in stored["names"]], arrays
+
+
+@lru_cache(maxsize=4)
+def reader(threads: int = 1) -> Reader:
+    """The shipped model, loaded once for a number of threads. Raises ModelError where it is missing or damaged."""
+    return Reader(threads=threads)
+
+
+def tag(
+    text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[tuple[int, int]], threads: int = 1
+) -> list[Candidate]:
+    """The attributions in `text`, window by window in text order.
+
+    `paragraphs`: the stretches to read, in text order, without line breaks inside. `quotations`: stretches from an
+    opening double quotation mark through its closing one, each within a paragraph; contents neither begin nor end
+    inside one. Raises ModelError where the weights are missing or damaged.
+    """
+    return reader(threads).tag(text, paragraphs, quotations)

@@ -1,0 +1,106 @@
+"""Checkpoint to what ships: the encoder and tag head as ONNX (int8 weights), the link heads and the rest as arrays.
+
+The graph's inputs are `ids`, `features` (1, pieces) and `first` (words), its outputs `emissions` (words, tags) and
+`projections` (words, n * 96). One window a run: activations are quantised by the range of the whole input, so that
+a batch would make a window's reading depend on its neighbours.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from model import D, PROJECTIONS, Pair, Tagger
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from torch.nn import functional as F
+
+KEEP = ["first", "last", "mean", "cue_for_span", "source_first", "source_mean", "cue_for_source"]
+TOKEN = ["token", "cue_for_token", "source_token", "cue_for_source_token"]
+
+
+class Exported(nn.Module):
+    """The encoder on one unpadded window, in plain operators."""
+
+    def __init__(self, model, names):
+        super().__init__()
+        self.m = model
+        index = torch.cat([torch.arange(D) + PROJECTIONS.index(n) * D for n in names])
+        self.project = nn.Linear(model.project.in_features, len(index))
+        self.project.weight.data = model.project.weight.data[index]
+        self.project.bias.data = model.project.bias.data[index]
+
+    def forward(self, ids, features, first):
+        m, e = self.m, self.m.bert.embeddings
+        x = e.word_embeddings(ids) + e.position_embeddings(torch.arange(ids.shape[1], device=ids.device))
+        x = e.LayerNorm(x + e.token_type_embeddings.weight[0] + m.features(features))
+        H = m.bert.config.num_attention_heads
+        for layer in m.bert.encoder.layer:
+            a = layer.attention
+            split = lambda y: y.reshape(1, -1, H, y.shape[-1] // H).transpose(1, 2)  # noqa: E731
+            q, k, v = (split(f(x)) for f in (a.self.query, a.self.key, a.self.value))
+            w = torch.softmax(q @ k.transpose(2, 3) * (q.shape[-1] ** -0.5), -1)
+            y = (w @ v).transpose(1, 2).reshape(1, -1, H * q.shape[-1])
+            x = a.output.LayerNorm(a.output.dense(y) + x)
+            x = layer.output.LayerNorm(layer.output.dense(F.gelu(layer.intermediate.dense(x))) + x)
+        x = x[0].index_select(0, first)
+        return m.tag(x), self.project(x)
+
+
+def arrays(model, names):
+    out = {"transitions": model.transitions.masked_fill(~model.allowed, -1e4)}
+    for scorer, needs in (("span", "first"), ("source", "source_first"), ("token", "token"),
+                          ("source_token", "source_token")):
+        if needs not in names:
+            continue
+        p: Pair = getattr(model, scorer)
+        out |= {f"{scorer}.gap": p.gap.weight, f"{scorer}.between": p.between.weight,
+                f"{scorer}.breaks": p.breaks.weight, f"{scorer}.weight": p.out.weight[0], f"{scorer}.bias": p.out.bias}
+    for head, needs in (("no_source", "source_first"), ("no_source_token", "source_token")):
+        if needs in names:
+            out |= {f"{head}.weight": getattr(model, head).weight[0], f"{head}.bias": getattr(model, head).bias}
+    return {k: v.detach().numpy().astype(np.float32) for k, v in out.items()}
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__)
+    a.add_argument("--encoder", required=True)
+    a.add_argument("--checkpoint", required=True)
+    a.add_argument("--out", required=True, help="folder")
+    a.add_argument("--all-heads", action="store_true", help="also the token pointers, for comparing")
+    a.add_argument("--per-tensor", action="store_true")
+    a.add_argument("--float32", action="store_true", help="leave the encoder in float32 beside the int8 file")
+    o = a.parse_args()
+    c = torch.load(o.checkpoint, weights_only=True, map_location="cpu")
+    model = Tagger(o.encoder, c["layers"])
+    model.load_state_dict(c["ema"])
+    model.eval()
+    names = [n for n in PROJECTIONS if o.all_heads or n in KEEP]
+    exported = Exported(model, names).eval()
+    out = Path(o.out)
+    out.mkdir(parents=True, exist_ok=True)
+    ids = torch.randint(1000, 20000, (1, 40))
+    example = (ids, torch.zeros_like(ids), torch.arange(1, 39))
+    dim = torch.export.Dim
+    pieces, words = dim("pieces", min=3, max=512), dim("words", min=2, max=510)
+    full = out / "attribution.f32.onnx"
+    torch.onnx.export(exported, example, str(full), dynamo=True, external_data=False, opset_version=18,
+                      input_names=["ids", "features", "first"], output_names=["emissions", "projections"],
+                      dynamic_shapes={"ids": {1: pieces}, "features": {1: pieces}, "first": {0: words}})
+    quantize_dynamic(str(full), str(out / "attribution.onnx"), weight_type=QuantType.QInt8,
+                     per_channel=not o.per_tensor, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+                     extra_options={"MatMulConstBOnly": True})
+    np.savez(out / "attribution.npz", names=np.array(names), **arrays(model, names))
+    shutil.copy(Path(o.encoder) / "tokenizer.json", out / "attribution-tokenizer.json")
+    if not o.float32:
+        full.unlink()
+    for f in sorted(out.iterdir()):
+        print(f.name, f.stat().st_size, hashlib.sha256(f.read_bytes()).hexdigest())
+
+
+if __name__ == "__main__":
+    main()
