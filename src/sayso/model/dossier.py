@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
-from sayso.model.documents import Document, Span
+from sayso.model.documents import Document, Span, identify
 from sayso.model.reading import Agent, Attribution, Channel, Claim, Mention, Precision, Time
 
 
@@ -53,6 +53,7 @@ class Dependence:
     """An edge between two origins. `certain` is False where it may not hold: then it bounds the interval alone.
 
     `note` says in plain words why; `evidence` are the spans that show it (none for the table of organisations).
+    `claims` are the ids of the claims for which alone it holds (a copied passage, a confirmed account); empty: for all.
     """
 
     a: str
@@ -61,6 +62,27 @@ class Dependence:
     note: str
     evidence: tuple[Span, ...] = ()
     certain: bool = True
+    claims: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What a judgement calls it by: made from its two ends and its reason."""
+        return identify("dependence", self.a, self.b, self.reason.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """Origins that count as one, because certain dependences tie them together.
+
+    `id` is what `Origin.component` holds; `name` is what to call it on a page: its highest organisation, else the
+    fullest name in it. `agents` are the dossier's agents in it. `interested` where any of its origins is.
+    """
+
+    id: str
+    name: str
+    origins: tuple[str, ...]
+    agents: tuple[str, ...]
+    interested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +225,8 @@ class Dossier:
     `agents` are across documents; `aka` maps (id of an agent of a reading, id of the dossier's agent).
     `narrators` are the agents that stand for each document's own voice, in the order of `documents`.
     `voices` are the ids of agents whose assertions appear; the narrators are not counted among them.
+    A document that only repeats another (`copies`) stands in `documents` and shares the other's narrator; nothing else
+    of it is in the dossier.
     """
 
     documents: tuple[Document, ...]
@@ -228,6 +252,8 @@ class Dossier:
     timeline: tuple[Event, ...]
     findings: tuple[str, ...]  # in plain words, the most important first
     judgements: tuple[Judgement, ...] = ()
+    components: tuple[Component, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()  # (id of a document that only repeats another, id of that one)
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The dossier as JSON text, following `docs/dossier.schema.json`."""
