@@ -1,0 +1,235 @@
+"""What a record of one kind of incident holds, as data: one YAML file a kind.
+
+`load("use_of_force")` gives the codebook that ships; `load("my/protests.yaml")` one of the user's own. The format is
+described in `docs/codebooks.md`. Imports nothing of ours but the errors, so that reading and reporting may both use it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sayso.errors import InputError
+
+SHIPPED = Path(__file__).parent
+LARGEST = 1_000_000
+"""Characters that a codebook may have at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value that a field may have, and the words that tell it, as patterns."""
+
+    value: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of an ordered scale: `grade` from 0 (lightest) to 1 (gravest), `name` its normal form."""
+
+    grade: float
+    name: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a codebook.
+
+    `label` and `silent` are plain words: "how many shots were fired"; "number of shots" (for "Nobody speaks to …"; None
+    where silence is not worth telling). `filled_by` are the `Value.field`s that fill it. `choices` are values found by
+    their words alone; `scale` names the ordered scale of its values.
+    """
+
+    name: str
+    label: str
+    silent: str | None
+    filled_by: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
+    scale: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """The fields of one kind of incident, and the ordered scales of their values. `source` is the file it came from."""
+
+    name: str
+    label: str
+    source: str
+    fields: tuple[Field, ...]
+    scales: tuple[tuple[str, tuple[Step, ...]], ...] = ()
+
+    def scale(self, name: str) -> tuple[Step, ...]:
+        """The steps of the scale called `name`, lightest first; none where the codebook has no such scale."""
+        return dict(self.scales).get(name, ())
+
+    def field(self, name: str) -> Field | None:
+        """The field called `name`."""
+        return next((f for f in self.fields if f.name == name), None)
+
+    def silences(self, spoken: frozenset[str] | set[str]) -> tuple[str, ...]:
+        """What nobody speaks to, in plain words, where `spoken` holds every `Value.field` that somebody does."""
+        return tuple(f.silent for f in self.fields if f.silent and not spoken & set(f.filled_by))
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the codebooks that ship, in alphabetical order."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
+
+
+@lru_cache(maxsize=32)
+def load(name_or_path: str | Path) -> Codebook:
+    """The codebook called so, or the one in the file there. Raises InputError, naming the file and the key at fault."""
+    told = str(name_or_path)
+    path = SHIPPED / f"{told}.yaml" if re.fullmatch(r"\w+", told) else Path(told)
+    try:
+        text = path.read_text(encoding="utf8")
+    except (OSError, UnicodeDecodeError) as problem:
+        known = ", ".join(shipped())
+        raise InputError(f"{told}: no codebook can be read there. The codebooks that ship are {known}.") from problem
+    return read(text, source=path.name)
+
+
+def read(text: str, *, source: str) -> Codebook:
+    """The codebook that `text` holds as YAML; `source` is what error messages call it. Raises InputError."""
+    if len(text) > LARGEST:
+        raise InputError(f"{source}: a codebook has at most {LARGEST:,} characters")
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as problem:
+        raise InputError(f"{source}: this is not YAML: {problem}") from problem
+    top = _Table(source, "", data, required=("codebook", "label", "fields"), optional=("scales",))
+    scales = top.table("scales")
+    steps = tuple((name, _scale(source, f"scales.{name}", rows)) for name, rows in scales.items())
+    fields = tuple(
+        _field(source, f"fields[{i}]", row, {name for name, _ in steps}) for i, row in enumerate(top.rows("fields"))
+    )
+    names = [f.name for f in fields]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(f"{source}: fields: two fields are called {twice!r}")
+    return Codebook(name=top.word("codebook"), label=top.word("label"), source=source, fields=fields, scales=steps)
+
+
+def pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """The expression for a list of word patterns: lower-case words parted by spaces, where `*` stands for any letters,
+    `a|b` for either word, `…` for up to three words between. Longer patterns are tried first."""
+    told = "|".join(_expression(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{told})(?!\w)", re.IGNORECASE)
+
+
+def _expression(words: str) -> str:
+    parts: list[str] = []
+    for word in words.split():
+        if word in {"…", "..."}:
+            parts.append(r"(?:[\w'’$-]+,?\s+){0,3}?")
+            continue
+        either = "|".join(
+            re.escape(w).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\-", r"[-\s]?") for w in word.split("|")
+        )
+        parts.append(f"(?:{either})" + r"\s+")
+    if parts and parts[-1].endswith(r"\s+"):
+        parts[-1] = parts[-1].removesuffix(r"\s+")
+    return "".join(parts)
+
+
+class _Table:
+    """A mapping of the file, with its place in it for messages."""
+
+    def __init__(
+        self, source: str, at: str, data: Any, *, required: tuple[str, ...], optional: tuple[str, ...]
+    ) -> None:
+        self.source, self.at = source, at
+        if not isinstance(data, Mapping):
+            raise InputError(f"{source}: {at or 'the file'} must be a mapping of keys to values")
+        self.data = data
+        for key in required:
+            if key not in data:
+                raise InputError(f"{source}: {self.key(key)} is missing")
+        for key in data:
+            if key not in (*required, *optional):
+                known = ", ".join((*required, *optional))
+                raise InputError(f"{source}: {self.key(key)} is no key that a codebook has there; they are {known}")
+
+    def key(self, key: object) -> str:
+        return f"{self.at}.{key}" if self.at else str(key)
+
+    def word(self, key: str) -> str:
+        found = self.data[key]
+        if not isinstance(found, str) or not found.strip():
+            raise InputError(f"{self.source}: {self.key(key)} must be words")
+        return found.strip()
+
+    def maybe(self, key: str) -> str | None:
+        return self.word(key) if self.data.get(key) is not None else None
+
+    def rows(self, key: str) -> list[Any]:
+        found = self.data[key]
+        if not isinstance(found, list) or not found:
+            raise InputError(f"{self.source}: {self.key(key)} must be a list with at least one entry")
+        return found
+
+    def words(self, key: str) -> tuple[str, ...]:
+        return _words(self.source, self.key(key), self.data[key])
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        found = self.data.get(key) or {}
+        if not isinstance(found, Mapping) or not all(isinstance(k, str) for k in found):
+            raise InputError(f"{self.source}: {self.key(key)} must be a mapping of names")
+        return found
+
+
+def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
+    if not isinstance(data, list) or not data or not all(isinstance(w, str) and w.strip(" *….") for w in data):
+        raise InputError(f"{source}: {at} must be a list of words or word patterns")
+    return tuple(w.strip() for w in data)
+
+
+def _field(source: str, at: str, data: Any, scales: set[str]) -> Field:
+    row = _Table(source, at, data, required=("name", "label"), optional=("silent", "filled_by", "words", "scale"))
+    name = row.word("name")
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise InputError(f"{source}: {at}.name: {name!r} must be lower-case letters, digits and underscores")
+    scale = row.maybe("scale")
+    if scale is not None and scale not in scales:
+        raise InputError(f"{source}: {at}.scale: there is no scale called {scale!r} in this file")
+    choices = tuple(
+        Choice(value=value, words=words, pattern=pattern(words))
+        for value, words in (
+            (value, _words(source, f"{at}.words.{value}", told)) for value, told in row.table("words").items()
+        )
+    )
+    filled_by = row.words("filled_by") if "filled_by" in row.data else (name,)
+    return Field(
+        name=name,
+        label=row.word("label"),
+        silent=row.maybe("silent"),
+        filled_by=filled_by,
+        choices=choices,
+        scale=scale,
+    )
+
+
+def _scale(source: str, at: str, data: Any) -> tuple[Step, ...]:
+    if not isinstance(data, list) or not data:
+        raise InputError(f"{source}: {at} must be a list of steps")
+    steps: list[Step] = []
+    for i, entry in enumerate(data):
+        row = _Table(source, f"{at}[{i}]", entry, required=("grade", "name", "words"), optional=())
+        grade = entry["grade"]
+        if isinstance(grade, bool) or not isinstance(grade, int | float) or not 0 <= grade <= 1:
+            raise InputError(f"{source}: {at}[{i}].grade must be a number from 0 (lightest) to 1 (gravest)")
+        if steps and grade < steps[-1].grade:
+            raise InputError(f"{source}: {at}[{i}].grade: steps stand from the lightest to the gravest")
+        words = row.words("words")
+        steps.append(Step(grade=float(grade), name=row.word("name"), words=words, pattern=pattern(words)))
+    return tuple(steps)
