@@ -1,0 +1,173 @@
+"""Many items at once: the table that says what files cannot say themselves, and reading JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import InputError, SaysoError
+from sayso.ingest import ingest
+from sayso.model import Document, Reading, Span
+from sayso.read import read
+
+COLUMNS = ("file", "published", "publisher", "title", "url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is known of a file from outside it. None leaves it to the file."""
+
+    published: date | None = None
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bad:
+    """A line of a batch that could not be read, and why."""
+
+    line: int
+    reason: str
+
+
+def day(text: str) -> date:
+    """The date that `text` names as YYYY-MM-DD. Raises InputError for anything else."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(f"“{text}” is not a date: write it as 2025-09-12 (year, month, day)") from None
+
+
+def about(table: Path) -> dict[str, About]:
+    """What a CSV table with the columns `file` and any of published, publisher, title, url says, by file name."""
+    try:
+        text = table.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{table}: could not be read as a CSV table in UTF-8 ({error})") from None
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    unknown = sorted({name or "" for name in rows.fieldnames or ()} - set(COLUMNS))
+    if "file" not in (rows.fieldnames or ()) or unknown:
+        wrong = f"it has {', '.join(unknown)}" if unknown else "“file” is missing"
+        raise InputError(f"{table}: its columns must be {', '.join(COLUMNS)} (only “file” is needed); {wrong}")
+    known: dict[str, About] = {}
+    for row in rows:
+        told = {name: (row.get(name) or "").strip() for name in COLUMNS}
+        try:
+            published = day(told["published"]) if told["published"] else None
+        except InputError as error:
+            raise InputError(f"{table}, line {rows.line_num}: {error}") from None
+        known[Path(told["file"]).name] = About(
+            published=published,
+            publisher=told["publisher"] or None,
+            title=told["title"] or None,
+            url=told["url"] or None,
+        )
+    return known
+
+
+def load(file: Path, known: About | None = None, published: date | None = None) -> Document:
+    """The document that a file is, with what the table says of it; `published` where neither file nor table knows."""
+    known = known or About()
+    return ingest(
+        file,
+        published=known.published or published,
+        publisher=known.publisher,
+        title=known.title,
+        url=known.url,
+    )
+
+
+def rows(file: Path) -> Iterator[str]:
+    """The lines of a text file, packed by gzip or not."""
+    try:
+        packed = file.suffix == ".gz"
+        with gzip.open(file, "rt", encoding="utf-8") if packed else file.open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: could not be read as lines of UTF-8 text ({error})") from None
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any] | Bad]:
+    """For each line of JSON Lines that is not blank: what its document attributes, or why it could not be read.
+
+    A line holds `id` and `text`, optionally `published`, `title`, `publisher` and `url`. Offsets in the result are into
+    the line's own `text`.
+    """
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = _row(line)
+            key = json.dumps(row["id"])
+            if key in seen:
+                raise InputError(f"the id {key} stands on line {seen[key]} already")
+            seen[key] = number
+            yield {"id": row["id"], "attributions": attributions(read(_document(row)))}
+        except SaysoError as error:
+            yield Bad(line=number, reason=str(error))
+
+
+def attributions(reading: Reading) -> list[dict[str, Any]]:
+    """A reading's attributions as plain data: spans as pairs of offsets, agents by name."""
+    names = {agent.id: agent.name for agent in reading.agents}
+    return [
+        {
+            "id": one.id,
+            "source": _offsets(one.source),
+            "cue": _offsets(one.cue),
+            "content": _offsets(one.content),
+            "kind": one.kind,
+            "cue_type": one.cue_type,
+            "channel": one.channel,
+            "agent": names.get(one.agent or ""),
+            "parent": one.parent,
+            "carried_from": one.carried_from,
+            "confirms": list(one.confirms),
+            "recipient": _offsets(one.recipient),
+            "confidence": round(one.confidence, 4),
+        }
+        for one in reading.attributions
+    ]
+
+
+def _offsets(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _row(line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not JSON ({error})") from None
+    if not isinstance(row, dict):
+        raise InputError("not a JSON object; a line is {“id”: …, “text”: …}")
+    if not isinstance(row.get("id"), str | int):
+        raise InputError("has no “id” (text or a whole number)")
+    if not isinstance(row.get("text"), str):
+        raise InputError("has no “text”")
+    for name in ("published", "title", "publisher", "url"):
+        if not isinstance(row.get(name, ""), str | None):
+            raise InputError(f"“{name}” must be text")
+    return row
+
+
+def _document(row: dict[str, Any]) -> Document:
+    published = row.get("published")
+    return ingest(
+        row["text"].encode("utf-8", "surrogatepass"),
+        name=str(row["id"]),
+        media_type="text/plain",
+        published=day(published[:10]) if published else None,
+        title=row.get("title"),
+        publisher=row.get("publisher"),
+        url=row.get("url"),
+    )
