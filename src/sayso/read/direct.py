@@ -322,7 +322,7 @@ def statement_cue(paragraph: Paragraph, sentence: list[Token]) -> Cue | None:
             words = [t for t in words if not t.is_punct]
             if len(words) > 1 and channel_of(" ".join(t.text for t in words)) is not Channel.UNSTATED:
                 cue = (paragraph.at(words[0])[0], paragraph.at(words[-1])[1])
-                best = Cue(at=token.i, lemma=lemma, source=source, cue=cue)
+                best = Cue(at=token.i, lemma="state", source=source, cue=cue)
                 break
     return best
 

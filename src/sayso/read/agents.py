@@ -1,0 +1,405 @@
+"""Who is who in one document: mentions gathered into agents.
+
+Names first (full name, then surname, acronym), then what somebody is ("the officer"), then pronouns, in text order, so
+that each mention is resolved against what a reader has met by then. Descriptions join across voices, since each voice
+introduces the same people anew; inside one voice "a man" after "a man" is another man.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Mention, identify
+from sayso.read.mentions import Form, Ref, find_refs
+from sayso.read.nouns import BODIES, COLLECTIVES, OUTLET_WORDS, PERSONS, RECORDS, REPORTERS
+from sayso.read.parse import Parsed
+
+SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
+NEAR = 3  # paragraphs back that a pronoun may reach
+UNNAMED_HEADS = frozenset(
+    {"source", "official", "spokesman", "spokeswoman", "spokesperson", "witness", "insider", "aide"}
+)
+INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
+
+
+@dataclass(slots=True)
+class _Who:
+    """An agent while it is being gathered."""
+
+    kind: AgentKind
+    names: list[str]
+    first: int
+    role: str | None = None
+    affiliation: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    refs: list[tuple[Ref, str | None]] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    voices: set[tuple[str, str | None]] = field(default_factory=set)  # (head, voice) that introduced it as "a …"
+    source: bool = False
+    into: _Who | None = None
+
+    def top(self) -> _Who:
+        """The agent that this one was merged into, or itself."""
+        who = self
+        while who.into is not None:
+            who = who.into
+        return who
+
+
+class _Gatherer:
+    def __init__(self) -> None:
+        self.people: list[_Who] = []
+        self.by_name: dict[str, _Who] = {}
+        self.by_surname: dict[str, list[_Who]] = {}
+        self.bodies: dict[str, _Who] = {}
+        self.by_head: dict[str, list[_Who]] = {}
+        self.recent: list[tuple[Ref, _Who, str | None]] = []  # all but pronouns, in text order, with their voice
+
+    def new(self, ref: Ref, kind: AgentKind) -> _Who:
+        who = _Who(kind=kind, names=[ref.name], first=ref.start, plural=ref.plural)
+        self.people.append(who)
+        return who
+
+    def person(self, ref: Ref) -> _Who:
+        """By full name, else by surname or first name of somebody met before."""
+        words = ref.name.lower().split()
+        who = self.by_name.get(ref.name.lower())
+        if who is None and len(words) == 1:
+            known = [w.top() for w in self.by_surname.get(words[0], [])]
+            fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
+            who = max(fitting, key=lambda w: w.refs[-1][0].start, default=None)
+            if who is None and words[0].isupper() is False:
+                firsts = [w for n, w in self.by_name.items() if len(n.split()) > 1 and n.split()[0] == words[0]]
+                who = firsts[-1].top() if len({id(w.top()) for w in firsts}) == 1 else None
+        if who is None and len(words) > 1:
+            alone = self.by_name.get(words[-1])
+            if alone is not None and len(alone.names) == 1:
+                who = alone
+                who.names.insert(0, ref.name)
+        who = (who or self.new(ref, AgentKind.PERSON)).top()
+        self.by_name.setdefault(ref.name.lower(), who)
+        if len(words) > 1:
+            last = (
+                words[-2] if words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv") and len(words) > 2 else words[-1]
+            )
+            for key in {last, *last.split("-")}:
+                if who not in self.by_surname.setdefault(key, []):
+                    self.by_surname[key].append(who)
+        return who
+
+    def body(self, ref: Ref) -> _Who:
+        """By name without article and country, or by acronym."""
+        key = _body_key(ref.name)
+        who = self.bodies.get(key)
+        if who is None and ref.name.isupper() and len(ref.name) <= 6:
+            who = next((w for w in self.bodies.values() if any(_initials(n) == ref.name for n in w.top().names)), None)
+        if who is None and len(ref.name.split()) > 1:
+            who = self.bodies.get(_initials(ref.name).lower())
+        kind = AgentKind.PUBLISHER if _is_outlet(ref.name) else AgentKind.ORGANISATION
+        who = (who or self.new(ref, kind)).top()
+        self.bodies[key] = who
+        return who
+
+    def noun(self, ref: Ref, voice: str | None, is_source: bool) -> _Who:
+        """By what somebody is."""
+        known = [w.top() for w in self.by_head.get(ref.name, [])]
+        fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref)]
+        lemma = ref.name
+        if lemma in BODIES or lemma in INSTITUTION_HEADS:
+            named = [
+                w.top() for k, w in self.bodies.items() if lemma in k.split() or (lemma == "agency" and w.top().source)
+            ]
+            if ref.definite and named:
+                return max(named, key=lambda w: w.refs[-1][0].start if w.refs else w.first)
+            if fitting:
+                return fitting[-1]
+            return self.new(ref, AgentKind.ORGANISATION)
+        if ref.definite or (ref.plural and lemma + "s" in COLLECTIVES and not _indefinite(ref)):
+            if fitting:
+                return max(fitting, key=lambda w: w.refs[-1][0].start)
+            named = [w for w in self.people if w.into is None and w.role and not ref.plural
+                     and w.kind is AgentKind.PERSON and w.role.lower().split()[-1] == lemma]  # fmt: skip
+            if named:
+                return named[-1]
+        elif not (is_source and lemma in UNNAMED_HEADS):
+            anew = [w for w in fitting if (lemma, voice) not in w.voices and not w.source]
+            if anew and (voice is not None or any(v is not None for _, v in anew[-1].voices)):
+                return anew[-1]
+        kind = AgentKind.GROUP if ref.plural else AgentKind.UNNAMED
+        return self.new(ref, kind)
+
+    def pronoun(self, ref: Ref, voice: str | None) -> _Who | None:
+        """The nearest earlier mention in the same voice that fits; in the article's own voice, the nearest subject."""
+        want_plural = ref.plural
+        for earlier, who, spoken in reversed(self.recent):
+            top = who.top()
+            if ref.paragraph - earlier.paragraph > NEAR:
+                return None
+            if earlier.start >= ref.start or spoken != voice or (voice is None and not earlier.subject):
+                continue
+            if _fits(top, earlier, ref, want_plural):
+                if ref.gender:
+                    top.gender = ref.gender
+                return top
+        return None
+
+    def add(self, ref: Ref, who: _Who, voice: str | None, is_source: bool) -> None:
+        who = who.top()
+        who.refs.append((ref, voice))
+        who.source = who.source or is_source
+        who.role = who.role or ref.role
+        who.affiliation = who.affiliation or ref.affiliation
+        who.gender = who.gender or ref.gender
+        if ref.form in (Form.PERSON, Form.BODY):
+            if ref.name not in who.names:
+                who.names.append(ref.name)
+        elif ref.form is Form.NOUN:
+            who.heads.add(ref.name)
+            if not ref.definite:
+                who.voices.add((ref.name, voice))
+            if who not in self.by_head.setdefault(ref.name, []):
+                self.by_head[ref.name].append(who)
+        if ref.form is not Form.PRONOUN:
+            self.recent.append((ref, who, voice))
+
+    def merge(self, a: _Who, b: _Who) -> None:
+        """One agent of two: the one with a person's name stays, else the one met first."""
+        a, b = a.top(), b.top()
+        if a is b or {a.kind, b.kind} & {AgentKind.ORGANISATION, AgentKind.PUBLISHER}:
+            return
+        if a.kind is AgentKind.PERSON and b.kind is AgentKind.PERSON and _named(a) and _named(b):
+            return
+        if _named(b) and not _named(a):
+            a, b = b, a
+        b.into = a
+        a.refs = sorted([*a.refs, *b.refs], key=lambda r: r[0].start)
+        a.names += [n for n in b.names if n not in a.names and _named(b)]
+        a.heads |= b.heads
+        a.voices |= b.voices
+        a.source = a.source or b.source
+        a.role, a.affiliation, a.gender = a.role or b.role, a.affiliation or b.affiliation, a.gender or b.gender
+
+
+def _named(who: _Who) -> bool:
+    return any(ref.form is Form.PERSON for ref, _ in who.refs)
+
+
+def _body_key(name: str) -> str:
+    key = re.sub(r"\s*\([^)]*\)", "", name).lower().removeprefix("the ").removeprefix("u.s. ").removeprefix("us ")
+    return key.strip()
+
+
+def _initials(name: str) -> str:
+    name = re.sub(r"\s*\([^)]*\)", "", name)
+    words = [w for w in re.split(r"[\s-]+", name.removeprefix("U.S. ")) if w and w.lower() not in SMALL]
+    return "".join(w[0] for w in words if w[0].isupper())
+
+
+def _is_outlet(name: str) -> bool:
+    words = name.lower().split()
+    return len(words) <= 6 and (words[-1] in OUTLET_WORDS or words[0] in ("fox", "cnn", "nbc", "abc", "cbs", "reuters"))
+
+
+def _same_house(who: _Who, ref: Ref) -> bool:
+    if not (who.affiliation and ref.affiliation):
+        return True
+    a, b = _body_key(who.affiliation), _body_key(ref.affiliation)
+    short = {_initials(who.affiliation).lower(), _initials(ref.affiliation).lower()}
+    return a == b or a in short or b in short
+
+
+def _indefinite(ref: Ref) -> bool:
+    return not ref.definite and not ref.plural
+
+
+def _fits(who: _Who, earlier: Ref, ref: Ref, want_plural: bool) -> bool:
+    body = who.kind in (AgentKind.ORGANISATION, AgentKind.PUBLISHER)
+    if ref.name == "it":
+        return body
+    if want_plural:
+        return who.plural or who.kind is AgentKind.GROUP or body
+    if body or who.plural or who.kind is AgentKind.GROUP or earlier.name in RECORDS:
+        return False
+    return not (ref.gender and who.gender and ref.gender != who.gender)
+
+
+def find_agents(
+    parsed: Parsed, attributions: Sequence[Attribution]
+) -> tuple[tuple[Agent, ...], tuple[Mention, ...], tuple[Attribution, ...]]:
+    """Agents and mentions of a document, and its attributions with `agent` set. Mentions stand in text order."""
+    document = parsed.document
+    gatherer = _Gatherer()
+    voices = _Voices(attributions)
+    source_starts: dict[int, list[Attribution]] = {}
+    for a in attributions:
+        for span in a.source:
+            source_starts.setdefault(span.start, []).append(a)
+    speaker: dict[tuple[int, int], _Who] = {}
+    spans = sorted({(s.start, s.end) for a in attributions for s in a.source})
+    k = 0
+    for paragraph in parsed.paragraphs:
+        here = []
+        while k < len(spans) and spans[k][0] < paragraph.end:
+            here.append(spans[k])
+            k += 1
+        heads = {_head(paragraph.tokens(a, b)): (a, b) for a, b in here}
+        inside = frozenset(heads)
+        by_token: dict[int, _Who] = {}
+        for ref in sorted(find_refs(paragraph, inside), key=lambda r: r.start):
+            is_source = ref.at in inside
+            voice = voices.at(ref.start, ref.end)
+            who = _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token)
+            if who is None:
+                continue
+            gatherer.add(ref, who, voice, is_source)
+            by_token[ref.at] = who
+            if is_source:
+                speaker[heads[ref.at]] = who
+        _join_described(gatherer, by_token, paragraph.doc)
+    return _finish(parsed, gatherer, attributions, speaker, document.id)
+
+
+def _head(words: Tokens) -> int:
+    """The token that heads a source's words: the one whose own head lies outside."""
+    inside = {t.i for t in words}
+    heads = [t for t in words if t.head.i not in inside or t.head is t]
+    nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    return (nominal or heads or list(words))[0].i if words else -1
+
+
+def _resolve(
+    gatherer: _Gatherer, ref: Ref, voice: str | None, is_source: bool, token: Token, by_token: dict[int, _Who]
+) -> _Who | None:
+    if ref.form is Form.PERSON:
+        return gatherer.person(ref)
+    if ref.form is Form.BODY:
+        return gatherer.body(ref)
+    if ref.form is Form.NOUN:
+        if not is_source and ref.name not in PERSONS and ref.name + "s" not in COLLECTIVES and ref.name not in BODIES:
+            return None
+        return gatherer.noun(ref, voice, is_source)
+    if ref.name == "who":
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+            clause = clause.head
+        return by_token.get(clause.head.i) if clause.dep_ == "relcl" else None
+    return gatherer.pronoun(ref, voice)
+
+
+def _join_described(gatherer: _Gatherer, by_token: dict[int, _Who], doc: Doc) -> None:
+    """ "X, a criminal alien", "the target was X", "identified the target as X": both sides are one."""
+    for i, who in by_token.items():
+        token = doc[i]
+        if token.pos_ == "PRON":
+            continue
+        if token.dep_ == "appos" and token.head.i in by_token and token.head.pos_ in ("NOUN", "PROPN"):
+            gatherer.merge(by_token[token.head.i], who)
+        elif token.dep_ == "attr" and token.head.lemma_ == "be":
+            subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            negated = any(c.dep_ == "neg" for c in token.head.children)
+            if subject is not None and subject.i in by_token and not negated:
+                gatherer.merge(by_token[subject.i], who)
+        elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in ("identify", "name"):
+            verb = token.head.head
+            named = next((c for c in verb.subtree if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token), None)
+            if named is not None:
+                gatherer.merge(by_token[named.i], who)
+
+
+class _Voices:
+    """Whose content a stretch stands in."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        pieces = [(s.start, s.end, a.id) for a in attributions for s in a.content]
+        self.pieces = sorted(pieces, key=lambda p: (p[0], -p[1]))
+        self.low = 0
+
+    def at(self, start: int, end: int) -> str | None:
+        """The innermost attribution whose content holds the stretch. Ask in (nearly) ascending order."""
+        while self.low < len(self.pieces) and self.pieces[self.low][1] < start - 20_000:
+            self.low += 1
+        best: tuple[int, str] | None = None
+        for a, b, key in self.pieces[self.low :]:
+            if a > start:
+                break
+            if end <= b and (best is None or b - a < best[0]):
+                best = (b - a, key)
+        return best[1] if best else None
+
+
+def _finish(
+    parsed: Parsed,
+    gatherer: _Gatherer,
+    attributions: Sequence[Attribution],
+    speaker: dict[tuple[int, int], _Who],
+    document: str,
+) -> tuple[tuple[Agent, ...], tuple[Mention, ...], tuple[Attribution, ...]]:
+    ids: dict[int, str] = {}
+    agents: list[Agent] = []
+    mentions: list[Mention] = []
+    for who in (w for w in gatherer.people if w.into is None and w.refs):
+        text = parsed.document.text
+        first = min((r for r, _ in who.refs), key=lambda r: (r.form is Form.PRONOUN, r.start))
+        if _named(who) or who.kind in (AgentKind.ORGANISATION, AgentKind.PUBLISHER):
+            name = max((n for n in who.names), key=lambda n: (len(n.split()), len(n)))
+        else:
+            name = " ".join(text[first.start : first.end].split())
+        key = identify("g", document, name, who.first)
+        ids[id(who)] = key
+        own = []
+        for ref, voice in who.refs:
+            span = parsed.document.span(ref.start, ref.end)
+            mention = Mention(id=identify("m", document, ref.start, ref.end), span=span, agent=key, attribution=voice)
+            mentions.append(mention)
+            if mention.id not in own:
+                own.append(mention.id)
+        aliases = tuple(dict.fromkeys(n for n in who.names if n != name))
+        kind = AgentKind.PERSON if _named(who) else who.kind
+        if who.role and who.role.lower().split()[-1] in REPORTERS and kind is AgentKind.ORGANISATION:
+            kind = AgentKind.PERSON
+        agents.append(
+            Agent(id=key, name=name, kind=kind, aliases=aliases, role=who.role, affiliation=who.affiliation,
+                  mentions=tuple(own), is_source=who.source)
+        )  # fmt: skip
+    linked = []
+    posters: dict[str, Agent] = {}
+    for a in attributions:
+        who_id = next(
+            (ids.get(id(speaker[s.start, s.end].top())) for s in a.source if (s.start, s.end) in speaker), None
+        )
+        if who_id is None and not a.source:
+            who_id = _poster(a, parsed, gatherer, ids, posters)
+        linked.append(replace(a, agent=who_id))
+    agents.extend(posters.values())
+    known = {a.agent for a in linked}
+    agents = [replace(g, is_source=g.id in known) for g in agents]
+    unique = {m.id: m for m in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.agent))}
+    return tuple(agents), tuple(unique.values()), tuple(linked)
+
+
+def _poster(
+    a: Attribution, parsed: Parsed, gatherer: _Gatherer, ids: dict[int, str], posters: dict[str, Agent]
+) -> str | None:
+    """The agent of an embedded post whose author stands in the page's markup, not in the text."""
+    if a.cue or a.cue_type is CueType.DECLINES or not a.content:
+        return None
+    start = a.content[0].start
+    block = next((b for b in parsed.document.blocks if b.start <= start < b.end), None)
+    if block is None or block.kind not in (BlockKind.POST, BlockKind.QUOTE) or not (block.author or block.handle):
+        return None
+    name = block.author or block.handle or ""
+    known = gatherer.by_name.get(name.lower()) or gatherer.bodies.get(_body_key(name))
+    if known is not None and id(known.top()) in ids:
+        return ids[id(known.top())]
+    if name not in posters:
+        kind = AgentKind.ORGANISATION if any(w.lower() in BODIES for w in name.split()) else AgentKind.PERSON
+        aliases = (block.handle,) if block.handle and block.handle != name else ()
+        key = identify("g", parsed.document.id, "post", name)
+        posters[name] = Agent(id=key, name=name, kind=kind, aliases=aliases, is_source=True)
+    return posters[name].id

@@ -1,0 +1,99 @@
+"""What ties attributions together: the channel that runs on, whose words are carried over, what is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import NOT_ASSERTING, Attribution, Channel, CueType, Kind, Mention
+from sayso.read.channels import channel_of
+from sayso.read.direct import statement_cue
+from sayso.read.parse import Parsed
+
+REACH = 4  # paragraphs that a channel runs on
+RUNS_ON = frozenset(
+    {Channel.POST, Channel.STATEMENT, Channel.NEWS_RELEASE, Channel.NEWS_CONFERENCE, Channel.INTERVIEW, Channel.MESSAGE}
+)
+BY_REFERENCE = frozenset(
+    """
+    account accounts report reports details information news story version claim claims allegation allegations statement
+    it that this them incident so much accusation accusations charge charges
+    """.split()
+)
+
+
+def link(parsed: Parsed, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+    """The attributions with channel, `carried_from` and `confirms` completed; order and ids stay."""
+    linked = _carry(attributions)
+    linked = _run_channels(parsed, linked, mentions)
+    return tuple(_confirm(linked))
+
+
+def _carry(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """A carried attribution names the one that credits its source in the same words, where there is one."""
+    by_source: dict[tuple[int, int], str] = {}
+    out = []
+    for a in attributions:
+        key = (a.source[0].start, a.source[0].end) if a.source else None
+        if a.carried_from is not None and key in by_source:
+            a = replace(a, carried_from=by_source[key])
+        elif key is not None:
+            by_source.setdefault(key, a.id)
+        out.append(a)
+    return out
+
+
+def _run_channels(
+    parsed: Parsed, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+) -> list[Attribution]:
+    """Where a cue names no channel ("She added:"), the one in which the same agent was last heard, nearby."""
+    agent_at = {m.span.start: m.agent for m in mentions}
+    heard: dict[str, tuple[int, Channel]] = {}
+    announced: dict[int, tuple[str, Channel]] = {}
+    for paragraph in parsed.paragraphs:
+        cue = statement_cue(paragraph, list(paragraph.doc))
+        if cue is not None and cue.source and cue.source[0][0] in agent_at:
+            channel = channel_of(parsed.document.text[cue.cue[0] : cue.cue[1]])
+            announced[paragraph.index] = (agent_at[cue.source[0][0]], channel)
+    seen = -1
+    out: dict[str, Attribution] = {}
+    for a in sorted(attributions, key=lambda a: min(s.start for s in (*a.cue, *a.content))):
+        here = parsed.paragraph_at(min(s.start for s in (*a.cue, *a.content)))
+        index = here.index if here else 0
+        for k in range(seen + 1, index + 1):
+            if k in announced:
+                heard[announced[k][0]] = (k, announced[k][1])
+        seen = max(seen, index)
+        agent = a.agent
+        if agent is not None and a.parent is None:
+            if a.channel is Channel.UNSTATED and agent in heard and index - heard[agent][0] <= REACH:
+                a = replace(a, channel=heard[agent][1])
+            if a.channel in RUNS_ON:
+                last = parsed.paragraph_at(a.content[-1].start) if a.content else here
+                heard[agent] = (max(index, last.index if last else index), a.channel)
+            else:
+                heard.pop(agent, None)
+        out[a.id] = a
+    return [out[a.id] for a in attributions]
+
+
+def _confirm(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """ "confirmed the account": what the speaker before said, as far as it is one run of attributions."""
+    out = []
+    for k, a in enumerate(attributions):
+        words = " ".join(s.exact for s in a.content).lower().strip("“”\"'., ").split()
+        short = 0 < len(words) <= 4 and words[-1] in BY_REFERENCE
+        if a.cue_type in (CueType.CONFIRMS, CueType.DENIES) and a.kind is Kind.INDIRECT and short:
+            run: list[str] = []
+            speaker = None
+            for b in reversed(attributions[:k]):
+                if b.parent is not None or b.cue_type in NOT_ASSERTING or b.agent is None:
+                    continue
+                if speaker is None and b.agent != a.agent:
+                    speaker = b.agent
+                if b.agent != speaker:
+                    break
+                run.append(b.id)
+            a = replace(a, confirms=tuple(reversed(run)))
+        out.append(a)
+    return out

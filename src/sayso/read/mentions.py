@@ -1,0 +1,287 @@
+"""Places where somebody is named, described or meant by a pronoun, before it is known who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from sayso.read.nouns import (
+    BODIES,
+    COLLECTIVES,
+    FEMALE,
+    MALE,
+    OUTLET_WORDS,
+    PERSONS,
+    RECORDS,
+    REPORTERS,
+    TITLES,
+)
+from sayso.read.parse import Paragraph
+from sayso.read.syntax import extent, noun_phrase
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NOT_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL EVENT LAW LANGUAGE NORP".split())
+DEFINITE = frozenset("the this that these those his her their its our my your both".split())
+
+
+class Form(StrEnum):
+    """How somebody is mentioned."""
+
+    PERSON = "person"  # by a person's name
+    BODY = "body"  # by an organisation's name
+    NOUN = "noun"  # by what they are
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One mention. `start` and `end` are document offsets; `name` is the bare name or the head noun's lemma.
+
+    `at` is the head token's index in paragraph `paragraph`. `role` and `affiliation` are as worded.
+    """
+
+    start: int
+    end: int
+    form: Form
+    name: str
+    paragraph: int
+    at: int
+    role: str | None = None
+    affiliation: str | None = None
+    plural: bool = False
+    definite: bool = False
+    gender: str | None = None
+    subject: bool = False
+
+
+def find_refs(paragraph: Paragraph, sources: frozenset[int]) -> Iterator[Ref]:
+    """The mentions of a paragraph in text order of their heads. `sources` are token indices that stand in a source."""
+    for token in paragraph.doc:
+        found = _ref(token, paragraph, token.i in sources)
+        if found is not None:
+            yield found
+
+
+def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
+    if token.pos_ == "PRON" or token.tag_ in ("PRP", "WP"):
+        return _pronoun(token, paragraph)
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or not any(c.isalpha() for c in token.text):
+        return None
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+        part_of_name = token.pos_ == "PROPN" and token.head.pos_ == "PROPN"
+        entity = token.ent_type_ == "ORG" and _last_of_entity(token) and token.head.ent_type_ != "ORG"
+        inside_body = entity or (not token.ent_type_ and _acronym(token))
+        if part_of_name and not inside_body:
+            return None
+        return _body(token, paragraph) if inside_body else None
+    lemma = token.lemma_.lower()
+    named = token.ent_type_ in ("PERSON", "ORG") and token.text[:1].isupper()
+    if token.pos_ == "PROPN" or named or _acronym(token):
+        return _name(token, paragraph, is_source)
+    if lemma in PERSONS or token.lower_ in COLLECTIVES or (
+        lemma in BODIES and (is_source or token.dep_ in ("nsubj", "agent", "nsubjpass", "pobj"))
+    ) or (is_source and token.dep_ not in ("amod",)):  # fmt: skip
+        return _noun(token, paragraph, is_source)
+    return None
+
+
+def _acronym(token: Token) -> bool:
+    """A short word in capitals, in a sentence that is not all capitals."""
+    word = token.text.replace(".", "")
+    if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 6):
+        return False
+    near = token.doc[max(0, token.i - 4) : token.i + 5]
+    return any(t.is_alpha and not t.is_upper for t in near)
+
+
+def _last_of_entity(token: Token) -> bool:
+    return token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
+
+
+def _subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "conj" and token.head.dep_ == "nsubj")
+
+
+def _pronoun(token: Token, paragraph: Paragraph) -> Ref | None:
+    word = token.lower_
+    if word not in ("he", "she", "they", "it", "who", "him", "her", "them"):
+        return None
+    start, end = paragraph.at(token)
+    return Ref(
+        start=start, end=end, form=Form.PRONOUN, name=word, paragraph=paragraph.index, at=token.i,
+        plural=word in ("they", "them"), gender="m" if word in MALE else "f" if word in FEMALE else None,
+        subject=_subject(token),
+    )  # fmt: skip
+
+
+def _body(token: Token, paragraph: Paragraph) -> Ref:
+    """An organisation that stands as a modifier: the ICE of "ICE officers"."""
+    first = token.i
+    while first > 0 and paragraph.doc[first].ent_iob_ == "I":
+        first -= 1
+    words = paragraph.doc[first : token.i + 1]
+    start, end = paragraph.at(words)
+    return Ref(start=start, end=end, form=Form.BODY, name=_plain(words.text), paragraph=paragraph.index, at=token.i)
+
+
+def _plain(name: str) -> str:
+    """A name without article, possessive and marks at its ends."""
+    name = " ".join(name.split())
+    if name.count("(") != name.count(")"):
+        name = name.split("(")[0]
+    name = name.strip("“”\"'‘’.,;:[] ")
+    for article in ("The ", "the ", "A ", "a "):
+        name = name.removeprefix(article)
+    return name.removesuffix("’s").removesuffix("'s")
+
+
+def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
+    phrase = _tail(extent(token, lambda c: c.i > token.i or c.dep_ in ("relcl", "advcl", "cc", "conj")), token)
+    named = [t for t in phrase if t.pos_ == "PROPN" or t.ent_type_ in ("PERSON", "ORG") or t.text in "-’'." or _acronym(t)]
+    names = _tail(named, token)
+    kind = _entity(names, token)
+    if kind == "ORG" or (kind is None and _looks_like_body(names)):
+        return _organisation(token, paragraph, names)
+    if kind in PLACES or kind in NOT_NAMES:
+        return _organisation(token, paragraph, names) if is_source and kind in PLACES else None
+    if kind != "PERSON" and not is_source and not _titled(phrase, names):
+        return None
+    titled = [t for t in phrase if t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS]
+    after = [t for t in names if not titled or t.i > titled[-1].i]
+    person = _tail([t for t in after if t.ent_type_ != "ORG" or kind != "PERSON"], token) if after else names
+    if not person:
+        return None
+    before = [t for t in phrase if t.i < person[0].i and t.dep_ != "det" and t.tag_ != "PRP$"]
+    role, affiliation = _role_before(before)
+    apposed = _apposition(token)
+    role, affiliation = role or apposed[0], affiliation or apposed[1]
+    start = paragraph.at(phrase[0])[0]
+    end = paragraph.at(token)[1]
+    told = [t.lower_.rstrip(".") for t in before]
+    gender = "m" if MALE.intersection(told) else "f" if FEMALE.intersection(told) else None
+    return Ref(
+        start=start, end=end, form=Form.PERSON, name=_plain(paragraph.doc[person[0].i : token.i + 1].text),
+        paragraph=paragraph.index, at=token.i, role=role, affiliation=affiliation, gender=gender,
+        subject=_subject(token),
+    )  # fmt: skip
+
+
+def _tail(words: list[Token], head: Token) -> list[Token]:
+    """The run of adjacent tokens that ends at the head."""
+    ordered = [t for t in words if t.i <= head.i]
+    run: list[Token] = []
+    for t in reversed(ordered):
+        if run and t.i != run[0].i - 1:
+            break
+        run.insert(0, t)
+    return run
+
+
+def _entity(names: list[Token], head: Token) -> str | None:
+    if head.ent_type_:
+        return str(head.ent_type_)
+    return next((str(t.ent_type_) for t in reversed(names) if t.ent_type_), None)
+
+
+def _looks_like_body(names: list[Token]) -> bool:
+    words = [t.lower_ for t in names]
+    if len(names) == 1 and _acronym(names[0]):
+        return True
+    return any(w in BODIES for w in words) or (len(words) > 1 and words[-1] in OUTLET_WORDS)
+
+
+def _titled(phrase: list[Token], names: list[Token]) -> bool:
+    return any(t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS for t in phrase if t not in names[-1:])
+
+
+def _role_before(before: list[Token]) -> tuple[str | None, str | None]:
+    """Role and affiliation from the words before a name: "DHS Assistant Secretary", "Fox News reporter"."""
+    words = [t for t in before if not t.is_punct]
+    first_role = next(
+        (k for k, t in enumerate(words) if t.ent_type_ not in ("ORG", "GPE")
+         and (t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS)), None)  # fmt: skip
+    if first_role is None:
+        return None, None
+    role_words = words[first_role:]
+    while role_words and role_words[-1].lower_.rstrip(".") in ("mr", "mrs", "ms", "miss"):
+        role_words = role_words[:-1]
+    role = " ".join(t.text for t in role_words) or None
+    head = " ".join(t.text for t in words[:first_role] if t.pos_ in ("PROPN", "NOUN", "CCONJ", "ADP"))
+    return role, _plain(head) or None
+
+
+def _apposition(head: Token) -> tuple[str | None, str | None]:
+    """Role and affiliation from an apposition: ", a spokesman for the county sheriff,"."""
+    for child in head.children:
+        if (
+            child.dep_ == "appos"
+            and child.pos_ in ("NOUN", "PROPN")
+            and (child.lemma_.lower() in PERSONS or child.lower_.rstrip(".") in TITLES)
+        ):
+            words = [t for t in extent(child, lambda c: c.dep_ in ("relcl", "acl", "appos", "prep")) if t.dep_ != "det"]
+            role = " ".join(t.text for t in words if not t.is_punct)
+            return role or None, _of_whom(child)
+    return None, None
+
+
+def _of_whom(noun: Token) -> str | None:
+    """The body that a role belongs to: "spokesman *for X*", "chief *of X*", "*ICE* source"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "with", "at", "from", "in"):
+            head = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if head is not None and (head.pos_ == "PROPN" or head.lemma_.lower() in BODIES):
+                return _plain(" ".join(t.text for t in noun_phrase(head)))
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod", "poss")]
+    bodies = [t for c in before for t in c.subtree if _is_body_word(t)]
+    if bodies:
+        return _plain(noun.doc[bodies[0].i : bodies[-1].i + 1].text)
+    return None
+
+
+def _is_body_word(token: Token) -> bool:
+    return token.ent_type_ == "ORG" or _acronym(token) or token.lower_ in ("police", "sheriff", "department", "agency")
+
+
+def _organisation(token: Token, paragraph: Paragraph, names: list[Token]) -> Ref | None:
+    first = min(names, key=lambda t: t.i) if names else token
+    doc = paragraph.doc
+    a, b = first.i, token.i
+    if token.ent_type_ == "ORG":  # the entity may run past the head: "Department of Homeland Security"
+        while a > 0 and doc[a].ent_iob_ == "I":
+            a -= 1
+        while b + 1 < len(doc) and doc[b + 1].ent_iob_ == "I":
+            b += 1
+    start, end = paragraph.at(doc[a : b + 1])
+    name = _plain(doc[a : b + 1].text)
+    if len(name) < 2:
+        return None
+    return Ref(
+        start=start, end=end, form=Form.BODY, name=name, paragraph=paragraph.index, at=token.i, subject=_subject(token)
+    )
+
+
+def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
+    words = noun_phrase(token)
+    if not words:
+        return None
+    det = next((c.lower_ for c in token.children if c.dep_ in ("det", "poss", "predet")), "")
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "people", "family")
+    start, end = paragraph.at(paragraph.doc[words[0].i : words[-1].i + 1])
+    lemma = token.lemma_.lower()
+    role = None
+    if lemma in REPORTERS or lemma in RECORDS:
+        role = lemma
+    elif lemma in PERSONS:
+        near = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod")]
+        role = " ".join([*(c.text for c in near if c.ent_type_ != "ORG"), token.text])
+    if not det and words[0].i > 0:
+        det = paragraph.doc[words[0].i - 1].lower_  # the parser sometimes hangs it elsewhere
+    definite = det in DEFINITE or any(c.dep_ == "poss" for c in token.children)
+    return Ref(
+        start=start, end=end, form=Form.NOUN, name=lemma, paragraph=paragraph.index, at=token.i, role=role,
+        affiliation=_of_whom(token), plural=plural, definite=definite,
+        gender="m" if lemma in MALE else "f" if lemma in FEMALE else None, subject=_subject(token) or is_source,
+    )  # fmt: skip
