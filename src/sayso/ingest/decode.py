@@ -1,0 +1,98 @@
+"""Bytes to characters: byte order mark, declared encoding, UTF-8, then a guess that is owned up to."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_HEAD = 4096  # bytes that are searched for a declaration
+_SAMPLE = 64 * 1024  # bytes that a guess looks at
+_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+_UNSAFE = re.compile("[\x00\ud800-\udfff]")
+
+
+def scrub(text: str) -> str:
+    """The text with NUL characters and lone surrogates, which no store or page can hold, as U+FFFD. Same length."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that a page or an XML file names in its first bytes, if any."""
+    match = _DECLARED.search(data[:_HEAD])
+    return (match[1] or match[2]).decode("ascii") if match else None
+
+
+def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text of `data` without its byte order mark, and warnings about how its encoding was found.
+
+    `charset` is what the file or its carrier declares. Never raises: what cannot be decoded becomes U+FFFD.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _with(data[len(mark) :], name)
+    warnings: tuple[str, ...] = ()
+    if charset:
+        name = _BROWSERS.get(charset.strip().lower(), charset.strip().lower())
+        try:
+            text = data.decode(name)
+        except (LookupError, UnicodeError, ValueError):
+            warnings = (f"declares the encoding {charset}, which its bytes do not fit",)
+        else:
+            return scrub(_tidy(text, data)), warnings
+    try:
+        return scrub(data.decode("utf-8")), warnings
+    except UnicodeDecodeError as error:
+        if error.end - error.start <= 4 and error.start >= len(data) - 4:  # cut off inside a character
+            return scrub(data.decode("utf-8", "replace")), (*warnings, "ends inside a character: it was cut off")
+    wide = _wide(data)
+    if wide:
+        return _with(data, wide, *warnings)
+    broken = data.decode("utf-8", "replace")
+    if broken.count("\ufffd") * 200 < sum(1 for byte in data if byte > 127):
+        return scrub(broken), (*warnings, "holds a few bytes that are not UTF-8; they are shown as \ufffd")
+    guess = from_bytes(data[:_SAMPLE]).best()
+    name = guess.encoding if guess else "cp1252"
+    return _with(data, name, *warnings, f"names no encoding; read as {name}, which is a guess")
+
+
+def _tidy(text: str, data: bytes) -> str:
+    """Single-byte encodings accept anything: where UTF-8 fits bytes beyond ASCII, it is what was meant."""
+    if text.isascii():
+        return text
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark shows as a NUL at every second byte of Western text."""
+    head = data[:2000]
+    if len(head) < 8 or b"\x00" not in head:
+        return None
+    half = len(head) // 2
+    if head[1::2].count(0) > 0.7 * half and head[0::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if head[0::2].count(0) > 0.7 * half and head[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _with(data: bytes, name: str, *warnings: str) -> tuple[str, tuple[str, ...]]:
+    text = data.decode(name, "replace")
+    if "\ufffd" in text and b"\xef\xbf\xbd" not in data:
+        warnings = (*warnings, f"holds bytes that are not {name}; they are shown as \ufffd")
+    return scrub(text), warnings

@@ -1,0 +1,162 @@
+"""What a single line of news copy is, told by its words alone: a byline, a note, page noise, a wire credit.
+
+Every test is conservative: a line of prose must never pass for one of these.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sayso.ingest.dates import parse_written
+
+NOTE = re.compile(
+    r"^\W{0,3}(?:(?:corrections?|clarifications?|editors?['’]?s?['’]?\s+notes?|(?:author|publisher)['’]s\s+note|erratum|"
+    r"correction\s+appended)\b\s*(?:\([^)]{1,60}\)|,?\s[^:—–]{0,40})?\s*[:—–]"
+    r"|updated?\b\s*(?:\([^)]{1,60}\)|,?\s+(?=[^:]*\d)[^—–]{0,40}?)?\s*(?::(?!\d)|[—–])"
+    r"|(?:an?\s+(?:earlier|previous|prior|original)|the\s+original|earlier)\s+versions?\s+of\s+this\s+"
+    r"(?:article|story|post|report|headline|caption|item|column)\b"
+    r"|this\s+(?:article|story|post|report|headline|caption|item)\s+(?:has\s+been|was|is\s+being)\s+"
+    r"(?:\w+\s+)?(?:updated|corrected|amended|clarified|revised))",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^\s*(?:written\s+|reported\s+|posted\s+)?by[:\s]\s*(?P<who>.{3,120})$", re.IGNORECASE)
+_NAME = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Sgt|Lt|Capt)\.\s)?[A-Z\u00c0-\u00de][\w'’.-]*(?:\s+(?:de|da|del|van|von|der|la|le|bin|al|ap|"
+    r"[A-Z\u00c0-\u00de][\w'’.-]*)){1,4}$"
+)
+_DATED = re.compile(
+    r"^\s*(?P<what>(?:originally\s+|first\s+|last\s+)?(?:published|posted|updated|modified|created|released|date|dateline)"
+    r"(?:\s+(?:on|at))?)\s*:?\s+(?P<when>.{6,80})$",
+    re.IGNORECASE,
+)
+_BARE_DATE = re.compile(
+    r"^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"(?:[\s,|·•–—-]{0,4}(?:at\s+)?\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?\.?\s*$"
+)
+WIRES = {
+    "associated press": "The Associated Press",
+    "ap": "The Associated Press",
+    "reuters": "Reuters",
+    "agence france-presse": "Agence France-Presse",
+    "afp": "Agence France-Presse",
+    "united press international": "United Press International",
+    "upi": "United Press International",
+    "bloomberg news": "Bloomberg News",
+    "cnn wire": "CNN Wire",
+    "cnn newsource": "CNN Newsource",
+    "tribune news service": "Tribune News Service",
+    "states newsroom": "States Newsroom",
+    "city news service": "City News Service",
+    "pa media": "PA Media",
+    "the canadian press": "The Canadian Press",
+}
+_WIRE_DATELINE = re.compile(
+    r"^[A-Z][A-Z.,'’\s-]{2,40}(?:,\s*[A-Z][a-z]{1,12}\.?)?\s*\((?P<wire>AP|AFP|Reuters|UPI|CNN)\)\s*[—–-]"
+)
+_NOISE = re.compile(
+    r"""^\W*(?:
+      advertisements?|sponsored(\s+content)?|story\s+continues\s+below.{0,40}|article\s+continues\s+(?:after|below).{0,40}
+    | (?:click|tap)\s+here\s+(?:to|for)\b.{0,140}
+    | (?:sign|signing)\s+up\s+(?:for|to|now|here|today)\b.{0,160}|subscribe\s+(?:to|now|today|for|here)\b.{0,160}
+    | get\s+(?:the\s+)?(?:latest|breaking|top|more)\s+(?:news|headlines|stories|updates)\b.{0,160}
+    | (?:download|get)\s+(?:the|our)\s+(?:free\s+)?.{0,40}\bapp\b.{0,120}
+    | (?:follow|like)\s+us\s+on\b.{0,160}|follow\s+(?:him|her|them|@\w+|[\w'’.\s-]{2,40})\s+on\s+
+      (?:x|twitter|facebook|instagram|threads|bluesky|social)\b.{0,120}
+    | share\s+(?:this|on|via|with)\b.{0,80}|e-?mail\s+(?:this|article)\b.{0,60}
+    | print(?:\s+this)?(?:\s+(?:article|story|page))?
+    | (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|reddit|whatsapp|e-?mail|print|copy\s+link|save|share|tweet)
+      (?:[\s|,/·•]+|$))+
+    | (?:related|read\s+more|see\s+also|also\s+read|read\s+next|more\s+on\s+this|recommended|watch|most\s+read
+      |trending|up\s+next)
+      (?:\s+(?:stories|articles|coverage|content|news|videos?|topics?))?\s*(?:[:>»].{0,200})?
+    | (?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:the\s+)?\d{4}\b.{0,300}|(?:all\s+rights\s+reserved)\b.{0,200}
+    | (?:copyright|©)\s.{0,120}all\s+rights\s+reserved.{0,200}
+    | this\s+material\s+may\s+not\s+be\s+(?:published|reproduced).{0,200}
+    | (?:we\s+use|this\s+(?:web)?site\s+uses)\s+cookies\b.{0,300}
+    | by\s+(?:continuing|clicking)\b.{0,80}\b(?:you\s+agree|cookies|terms).{0,200}
+    | (?:terms\s+of\s+(?:use|service)|privacy\s+policy|cookie\s+(?:policy|settings)|
+      do\s+not\s+sell\s+my\s+(?:personal\s+)?information)
+      (?:[\s|·•,]+.{0,80})?
+    | (?:log|sign)\s+in(?:\s+to\s+.{0,60})?|create\s+(?:a\s+free\s+|an\s+)?account\b.{0,60}
+    | (?:leave|post|add|view|read|show|hide)\s+(?:a\s+|all\s+|\d+\s+)?comments?\b.{0,60}
+    | \d+\s+comments?|comments?\s*\(\d+\)|comments?
+    | (?:skip\s+to|jump\s+to)\s+(?:main\s+)?(?:content|navigation).{0,20}
+    | back\s+to\s+top|load\s+more|show\s+more|view\s+(?:all|more)\b.{0,40}
+    | view\s+this\s+post\s+on\s+instagram|loading\W*|close|menu|search|play(?:\s+video)?|\d+\s+of\s+\d+
+    | \d+\s+min(?:ute)?s?\s+read
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_note(line: str) -> bool:
+    """Whether a line is a correction, clarification, editor's or update note."""
+    return bool(NOTE.match(line))
+
+
+def is_noise(line: str) -> bool:
+    """Whether a line is the furniture of a page (share links, sign-ups, copyright lines), not news."""
+    return len(line) <= 400 and bool(_NOISE.match(line))
+
+
+def byline(line: str) -> tuple[str, ...]:
+    """The names in a line like "By Jane Doe and John Roe, Example News"; nothing for any other line."""
+    match = _BYLINE.match(line)
+    if not match or (line.rstrip().endswith((".", "!", "?")) and not re.search(r"\b(?:Jr|Sr)\.$", line)):
+        return ()
+    return names(match["who"])
+
+
+def names(credit: str) -> tuple[str, ...]:
+    """The people's names in a credit; what is not shaped like a name (a desk, an agency, an address) is left out."""
+    credit = re.sub(r"^\s*(?:written\s+|reported\s+|posted\s+)?by[:\s]\s*", "", credit.strip(), flags=re.IGNORECASE)
+    credit = re.sub(r"\s*[|•·/–—]\s.*$|\s+(?:for|of|at)\s+(?:the\s+)?[A-Z].*$|\S+@\S+", "", credit)
+    found: list[str] = []
+    for part in re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", credit):
+        name = part.strip(" .|")
+        if name.isupper() and len(name.split()) > 1:
+            name = name.title()
+        if _NAME.match(name) and not wire(name) and not _DESK.search(name) and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+_DESK = re.compile(
+    r"\b(?:staff|news|newsroom|press|desk|editor|editors|reporter|reporters|writer|correspondent|producer|team|times|"
+    r"post|tribune|herald|gazette|journal|media|service|wire|digital|web|online|department|office|police|tv|radio|network)\b",
+    re.IGNORECASE,
+)
+
+
+def wire(text: str) -> str | None:
+    """The wire service that a credit or an opening line names, if it names one."""
+    match = _WIRE_DATELINE.match(text)
+    if match:
+        return {"CNN": "CNN Wire"}.get(match["wire"]) or WIRES[match["wire"].lower()]
+    if len(text) > 120:
+        return None
+    plain = re.sub(r"\s+", " ", re.sub(r"^(?:by|from|source:?)\s+", "", text.strip(" .()"), flags=re.IGNORECASE))
+    plain = re.sub(r"^the\s+(?!canadian)", "", plain, flags=re.IGNORECASE).lower()
+    for part in [plain, *re.split(r"\s*[,|/]\s*", plain)]:
+        if part in WIRES:
+            return WIRES[part]
+    return None
+
+
+def dated(line: str) -> tuple[str, date] | None:
+    """Which date a line like "Published: Sept. 12, 2025" or "Updated 4:05 p.m. …" gives: its field's name, and it."""
+    line = line.strip()
+    if len(line) > 120:
+        return None
+    match = _DATED.match(line)
+    when = parse_written(match["when"]) if match else None
+    if match and when is not None and not re.search(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]", match["when"]):
+        if len(re.findall(r"[A-Za-z]{2,}", match["when"])) > 8:
+            return None
+        changed = re.match(r"(?:last\s+)?(?:updated|modified)", match["what"], re.IGNORECASE)
+        return ("updated_at" if changed else "published_at"), when
+    if _BARE_DATE.match(line):
+        when = parse_written(line)
+        return ("published_at", when) if when else None
+    return None

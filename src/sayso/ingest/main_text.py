@@ -1,0 +1,213 @@
+"""Which leaves of a page are its article: trafilatura says which text, the page's own structure says the rest.
+
+trafilatura gives back text, not places. A leaf counts as its text when the leaf's words are there, in the same short
+runs. What trafilatura leaves out and an article still holds (quotations set off by the page, embedded posts, captions,
+correction notes, a paragraph between two others) is taken when it stands in the element that holds the article.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from trafilatura import bare_extraction
+
+from sayso.ingest.dom import Leaf, Walked
+from sayso.ingest.lines import is_noise, is_note
+
+_WORD = re.compile(r"\w+")
+_RUN = 4  # words; a leaf is trafilatura's when most of its runs of so many words are
+_SHARE = 0.8  # of a leaf's runs
+_WEIGHT = 0.8  # of the article's characters that its container must hold
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_NOTE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:corrections?|clarifications?|editors?-?note|editorial-?note|update-?note|corrigendum)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:dek|deck|sub-?head(?:line|ing)?|sub-?title|standfirst|stand-first|summary|lede?|strapline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+for _name in ("trafilatura", "htmldate", "justext"):  # their remarks on a page reach the reader as our warnings
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
+def main_leaves(root: Any, walked: Walked) -> tuple[list[Leaf], tuple[str, ...]]:
+    """The leaves of the article in document order, and warnings."""
+    text = _extracted(root)
+    leaves = walked.leaves
+    keys = [_words(leaf.text) for leaf in leaves]
+    kept = _matched(leaves, keys, text) if text else set()
+    warnings: tuple[str, ...] = ()
+    if sum(len(leaves[i].text) for i in kept) < 0.5 * len(text):
+        kept = set()
+    if not kept:
+        kept = _dense(leaves)
+        warnings = (
+            ("its main text could not be told from the rest of the page; all its prose is taken",) if kept else ()
+        )
+    if not kept:
+        return [], ()
+    container = _container(walked, kept)
+    kept = _one_of_each(walked, kept, keys, container)
+    kept |= _rescued(walked, kept, keys, container)
+    return [leaves[i] for i in sorted(kept)], warnings
+
+
+def _extracted(root: Any) -> str:
+    """The main text by trafilatura; empty where it finds none."""
+    try:
+        found = bare_extraction(root, include_comments=False, include_tables=True)
+    except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
+        return ""  # a page that breaks the extractor is read by density
+    return str(getattr(found, "text", None) or "")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+
+
+def _matched(leaves: list[Leaf], keys: list[tuple[str, ...]], text: str) -> set[int]:
+    """The leaves whose words trafilatura kept."""
+    lines = {_words(line) for line in text.splitlines()}
+    runs = set(_runs(_words(text)))
+    kept: set[int] = set()
+    for i, (leaf, key) in enumerate(zip(leaves, keys, strict=True)):
+        if not key:
+            continue
+        if key in lines:
+            kept.add(i)
+        elif len(key) > _RUN:
+            mine = list(_runs(key))
+            if sum(run in runs for run in mine) >= _SHARE * len(mine):
+                kept.add(i)
+        elif leaf.context.item is None and len(key) == _RUN and key in runs:
+            kept.add(i)
+    return kept
+
+
+def _dense(leaves: list[Leaf]) -> set[int]:
+    """Without trafilatura's word: the prose that is not furniture, or on a page without any, all that is not."""
+    calm = [
+        i
+        for i, leaf in enumerate(leaves)
+        if leaf.context.noise is None and not is_noise(leaf.text) and leaf.linked <= 0.5 * len(leaf.text)
+    ]
+    prose = {i for i in calm if len(leaves[i].text) >= 40 and _SENTENCE.search(leaves[i].text)}
+    if prose:
+        first, last = min(prose), max(prose)
+        return {i for i in calm if i in prose or (first < i < last and leaves[i].context.heading)}
+    return set(calm) or {i for i, leaf in enumerate(leaves) if not is_noise(leaf.text)}
+
+
+def _container(walked: Walked, kept: set[int]) -> int:
+    """The smallest element that holds most of the kept text."""
+    weights = [0] * len(walked.parents)
+    total = 0
+    for i in kept:
+        leaf = walked.leaves[i]
+        weights[leaf.place.number] += len(leaf.text)
+        total += len(leaf.text)
+    best = 0
+    for number in range(len(weights) - 1, 0, -1):
+        if weights[number] >= _WEIGHT * total:
+            best = max(best, number)
+        weights[walked.parents[number]] += weights[number]
+    return best
+
+
+def _one_of_each(walked: Walked, kept: set[int], keys: list[tuple[str, ...]], container: int) -> set[int]:
+    """Without the leaves outside the container that repeat one inside, or are too short to be more than a label."""
+    inside = {i for i in kept if walked.inside(walked.leaves[i].place.number, container)}
+    told = {keys[i] for i in inside}
+    runs = {run for i in inside for run in _runs(keys[i])}
+    out = set(inside)
+    for i in kept - inside:
+        mine = list(_runs(keys[i]))
+        repeated = keys[i] in told or (bool(mine) and sum(run in runs for run in mine) >= _SHARE * len(mine))
+        if not repeated and len(mine) >= _RUN and walked.leaves[i].context.noise is None:
+            out.add(i)
+    return out
+
+
+def _rescued(walked: Walked, kept: set[int], keys: list[tuple[str, ...]], container: int) -> set[int]:
+    """What an article holds besides what trafilatura keeps."""
+    leaves = walked.leaves
+    told = Counter(keys[i] for i in kept)
+    parents = {walked.parents[leaves[i].place.number] for i in kept}
+    first, last = min(kept), max(kept)
+    figures = {leaves[i].context.figure for i in kept} - {None}
+    found: set[int] = set()
+    for i, leaf in enumerate(leaves):
+        if i in kept:
+            continue
+        context = leaf.context
+        posted = context.post is not None
+        near = first - 12 <= i <= last + 12
+        within = walked.inside(leaf.place.number, container)
+        if (is_note_leaf(leaf) and (within or near) and not told[keys[i]]) or (posted and within):
+            found.add(i)
+        elif not (within or (near and context.figure is not None)) or _is_furniture(leaf, container):
+            continue
+        elif context.caption is not None or (context.figure is not None and context.figure in figures):
+            if (within or first - 6 <= i < first) and not told[keys[i]] and len(keys[i]) > 2:
+                found.add(i)
+        elif (context.quote is not None and context.aside is None) or (
+            first < i < last and _is_paragraph(walked, leaf, parents) and not told[keys[i]]
+        ):
+            found.add(i)
+    return found | _decks(walked, kept | found, keys)
+
+
+def _decks(walked: Walked, kept: set[int], keys: list[tuple[str, ...]]) -> set[int]:
+    """The lines under the headline that the page marks as its deck."""
+    first = min(kept)
+    told = {keys[i] for i in kept}
+    return {
+        i
+        for i in range(max(0, first - 8), first)
+        if _DECK.search(_told(walked.leaves[i])) and len(keys[i]) > 4 and keys[i] not in told
+    }
+
+
+def _told(leaf: Leaf) -> str:
+    return f"{leaf.place.element.get('class') or ''} {leaf.place.element.get('id') or ''}"
+
+
+def is_note_leaf(leaf: Leaf) -> bool:
+    """Whether a leaf is a correction, clarification, editor's or update note, by its words or the page's markup."""
+    if leaf.context.heading or leaf.context.post is not None or leaf.context.link or not leaf.lines:
+        return False
+    if is_note(leaf.lines[0].text):
+        return True
+    if len(leaf.text) < 30:
+        return False
+    place = leaf.place
+    above = place.parent.element if place.parent is not None else None
+    near = _told(leaf) + (f" {above.get('class') or ''}" if above is not None else "")
+    return bool(_NOTE_CLASS.search(near))
+
+
+def _is_furniture(leaf: Leaf, container: int) -> bool:
+    noise = leaf.context.noise
+    return (noise is not None and noise > container) or leaf.linked > 0.6 * len(leaf.text) or is_noise(leaf.text)
+
+
+def _is_paragraph(walked: Walked, leaf: Leaf, parents: set[int]) -> bool:
+    """Whether a leaf is prose that stands beside paragraphs of the article."""
+    return (
+        leaf.place.element.tag in ("p", "li")
+        and walked.parents[leaf.place.number] in parents
+        and leaf.context.aside is None
+        and leaf.context.link is False
+        and len(leaf.text) >= 25
+        and bool(_SENTENCE.search(leaf.text))
+    )

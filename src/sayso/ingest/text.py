@@ -1,0 +1,149 @@
+"""Plain text and Markdown: every line a paragraph, unless the text was wrapped at a fixed width.
+
+The text keeps every character where it was, so that offsets are those of the decoded file. In wrapped text alone the
+line ends inside a paragraph become as many spaces. Lines that are no prose (a byline, a date line, page furniture)
+stay in the text and belong to no block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.ingest.decode import decode, scrub
+from sayso.ingest.lines import byline, dated, is_noise, is_note, wire
+from sayso.ingest.raw import Extracted, Metadata, Raw
+from sayso.model import Block, BlockKind
+
+_ENDS = r"\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_ENDS}]+")
+_BREAK = re.compile(rf"\r\n|[{_ENDS}]")
+_MARKED = re.compile(
+    r"(?P<heading>\#{1,6}[ \t]+(?=\S))|(?P<quote>>[> \t]*(?=[^\s>]))|(?P<item>(?:[-*•‣◦–]|\d{1,2}[.)])[ \t]+(?=\S))"
+)
+_ENDED = re.compile(r"""[.?!:;,…]['"’”»)\]]*$|["”»]$""")
+_WIDEST = 110  # characters; text wrapped by hand or by a mail program is no wider
+_TITLE = 140  # characters; a longer first line is no title
+_HEAD = 12  # lines that may hold a byline and a date line
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    parted: bool  # a blank line, or nothing, stands before it
+
+
+def read_text(raw: Raw) -> Extracted:
+    """The document that a plain text is."""
+    if raw.text is not None:
+        return from_text(scrub(raw.text), media_type=raw.media_type or "text/plain")
+    text, warnings = decode(raw.data, raw.charset)
+    return from_text(text, media_type=raw.media_type or "text/plain", warnings=warnings)
+
+
+def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str, ...] = ()) -> Extracted:
+    """Blocks and metadata of a decoded text. Offsets are those of `text`."""
+    found = list(_lines(text))
+    if _wrapped(text, found):
+        text, found = _unwrap(text, found)
+    blocks: list[Block] = []
+    about = Metadata()
+    for number, line in enumerate(found):
+        words = text[line.start : line.end]
+        if number < _HEAD and len(words) <= 140:
+            about, taken = _head(words, about)
+            if taken:
+                continue
+        if is_noise(words):
+            continue
+        alone = number + 1 == len(found) or found[number + 1].parted
+        titled = number == 0 and len(found) > 1 and alone and _is_title(words)
+        block = _block(text, line, heading=titled)
+        if block.kind is BlockKind.HEADING and about.title is None and not blocks:
+            about = about.with_value("title", text[block.start : block.end], "first line")
+        if credit := wire(words) if len(blocks) < 3 else None:
+            warnings = (*warnings, f"carries a credit to {credit}")
+        blocks.append(block)
+    return Extracted(
+        text=text, blocks=tuple(blocks), media_type=media_type, metadata=about, warnings=tuple(dict.fromkeys(warnings))
+    )
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    before = -1
+    for match in _LINE.finditer(text):
+        stretch = match.group()
+        inner = stretch.strip("\ufeff \t") and stretch.strip().strip("\ufeff").strip()
+        if not inner:
+            continue
+        start = match.start() + stretch.index(inner)
+        parted = before < 0 or len(_BREAK.findall(text, before, start)) > 1
+        before = start + len(inner)
+        yield _Line(start, before, parted)
+
+
+def _wrapped(text: str, lines: list[_Line]) -> bool:
+    """Whether lines end where the next word would not have fitted: the mark of a text wrapped at a fixed width."""
+    inner = [(one, other) for one, other in pairwise(lines) if not other.parted]
+    if len(inner) < 3 or any(line.end - line.start > _WIDEST for line in lines):
+        return False
+    widths = sorted(line.end - line.start for line in lines)
+    width = widths[-1]
+    if width < 40:
+        return False
+    full = ended = 0
+    for one, other in inner:
+        word = re.match(r"\S+", text[other.start : other.end])
+        room = one.end - one.start + 1 + (len(word.group()) if word else 0)
+        full += room > width - 2
+        ended += bool(re.search(r"[.?!][\"”’')]*$", text[one.start : one.end]))
+    return full >= 0.8 * len(inner) and ended <= 0.5 * len(inner)
+
+
+def _unwrap(text: str, lines: list[_Line]) -> tuple[str, list[_Line]]:
+    """Join the lines of each paragraph. The text keeps its length: a line end becomes as many spaces."""
+    out: list[str] = []
+    joined: list[_Line] = []
+    at = 0
+    for line in lines:
+        follows = joined and not line.parted and not _MARKED.match(text, line.start)
+        if follows:
+            gap = text[joined[-1].end : line.start]
+            out += [text[at : joined[-1].end], " " * len(gap)]
+            at = line.start
+            joined[-1] = _Line(joined[-1].start, line.end, joined[-1].parted)
+        else:
+            joined.append(line)
+    return "".join((*out, text[at:])), joined
+
+
+def _head(words: str, about: Metadata) -> tuple[Metadata, bool]:
+    """Take a byline or a date line among the first lines into the metadata."""
+    people = byline(words)
+    if people:
+        return (about if about.authors else about.with_value("authors", people, "byline")), True
+    when = dated(words)
+    if when:
+        name, value = when
+        return (about if getattr(about, name) else about.with_value(name, value, "date line")), True
+    return about, False
+
+
+def _is_title(words: str) -> bool:
+    return len(words) <= _TITLE and not _ENDED.search(words) and len(words.split()) > 1 and not _MARKED.match(words)
+
+
+def _block(text: str, line: _Line, *, heading: bool) -> Block:
+    mark = _MARKED.match(text, line.start, line.end)
+    start = mark.end() if mark and mark.end() < line.end else line.start
+    kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+    if mark and mark["heading"]:
+        kind = BlockKind.HEADING
+    elif mark and mark["quote"]:
+        kind = BlockKind.QUOTE
+    elif is_note(text[start : line.end]):
+        kind = BlockKind.NOTE
+    return Block(kind=kind, start=start, end=line.end)

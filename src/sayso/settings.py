@@ -1,0 +1,28 @@
+"""Limits that keep one bad file from taking a whole run down. Every value can be changed by the caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much of one item `sayso.ingest` takes on. Sizes are in bytes unless they say otherwise.
+
+    `max_bytes`: the largest file that is read at all. `max_html_bytes`: the largest web page (markup included).
+    `max_characters`: the longest text of one document, in Unicode code points. `max_items`: the most documents taken
+    out of one container (a feed, an archive, a JSON Lines file). `max_unpacked_bytes`: the most that a compressed
+    file may unpack to. `max_pages`: the most pages of a PDF. `max_elements`: the most elements of a web page.
+    """
+
+    max_bytes: int = 256 * 1024 * 1024
+    max_html_bytes: int = 20 * 1024 * 1024
+    max_characters: int = 5_000_000
+    max_items: int = 1_000_000
+    max_unpacked_bytes: int = 1024 * 1024 * 1024
+    max_pages: int = 2_000
+    max_elements: int = 400_000
+
+
+LIMITS = Limits()
+"""The limits that hold unless a caller gives others."""
