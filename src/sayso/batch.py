@@ -6,17 +6,19 @@ import csv
 import gzip
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import InputError, SaysoError
-from sayso.ingest import ingest
+from sayso.ingest import Failure, ingest, ingest_all
 from sayso.model import Document, Reading, Span
 from sayso.read import read
 
+UNSAFE = re.compile("^\ufeff|[\ud800-\udfff]")  # what would not come back from UTF-8 as it was
 COLUMNS = ("file", "published", "publisher", "title", "url")
 
 
@@ -73,16 +75,31 @@ def about(table: Path) -> dict[str, About]:
     return known
 
 
-def load(file: Path, known: About | None = None, published: date | None = None) -> Document:
-    """The document that a file is, with what the table says of it; `published` where neither file nor table knows."""
-    known = known or About()
-    return ingest(
-        file,
-        published=known.published or published,
-        publisher=known.publisher,
-        title=known.title,
-        url=known.url,
-    )
+def load(file: Path, known: About | None = None, published: date | None = None) -> Iterator[Document | Failure]:
+    """Every document of a file, with what the table says of it; `published` where neither file nor table knows."""
+    for item in ingest_all(file):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        told = known or About()
+        if item.published_at is None and told.published is None:
+            told = replace(told, published=published)
+        yield _completed(item, told)
+
+
+def _completed(document: Document, told: About) -> Document:
+    given = {
+        name: value
+        for name, value in (
+            ("published_at", told.published),
+            ("publisher", told.publisher),
+            ("title", told.title),
+            ("url", told.url),
+        )
+        if value is not None
+    }
+    provenance = {**dict(document.provenance), **dict.fromkeys(given, "given")}
+    return replace(document, provenance=tuple(sorted(provenance.items())), **given)  # type: ignore[arg-type]
 
 
 def rows(file: Path) -> Iterator[str]:
@@ -163,7 +180,7 @@ def _row(line: str) -> dict[str, Any]:
 def _document(row: dict[str, Any]) -> Document:
     published = row.get("published")
     return ingest(
-        row["text"].encode("utf-8", "surrogatepass"),
+        UNSAFE.sub("\ufffd", row["text"]).encode("utf-8"),  # as bytes: a text may look like a file's name
         name=str(row["id"]),
         media_type="text/plain",
         published=day(published[:10]) if published else None,

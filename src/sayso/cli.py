@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sayso.errors import InputError, ModelError, SaysoError
+from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.model import Dossier, Reading
@@ -163,25 +163,17 @@ def _readings(files: Sequence[Path], published: str | None, table: Path | None) 
     readings: list[Reading] = []
     failed = 0
     for file in _progress(files, "Reading"):
-        try:
-            document = batch.load(file, known.pop(file.name, None), day)
-            readings.append(read_document(document))
-        except ModelError:
-            raise
-        except SaysoError as error:
-            failed += 1
-            _complain(_about_file(file, error))
-        else:
-            for warning in document.warnings:
-                _complain(f"{document.name}: {warning}")
+        for item in batch.load(file, known.pop(file.name, None), day):
+            if isinstance(item, batch.Failure):
+                failed += 1
+                _complain(item.reason)
+                continue
+            for warning in item.warnings:
+                _complain(f"{item.name}: {warning}")
+            readings.append(read_document(item))
     for name in known:
         _complain(f"{table}: “{name}” is none of the files")
     return readings, failed
-
-
-def _about_file(file: Path, error: SaysoError) -> str:
-    said = str(error)
-    return said if file.name in said else f"{file}: {said}"
 
 
 def _batch(source: Path, output: Path | None) -> None:

@@ -1,0 +1,149 @@
+"""The quality gate: reads the cases, compares with the floors, and fails where sayso has become worse.
+
+    python eval/gate.py [--verbose]
+
+Always reads `eval/cases/`. Reads PolNeAR's development split too where `$SAYSO_SHARED` (by default `../shared`) holds
+`data/polnear-dev.jsonl.gz` and its scorer `eval/score_attribution.py`. Floors stand in `eval/floors.toml`; a floor may
+rise. One that is lower than it ever was needs a line under `[lowered]` that says to what, and why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import scoring
+from rich.console import Console
+from rich.table import Table
+
+from sayso import batch
+
+HERE = Path(__file__).resolve().parent
+FLOORS = HERE / "floors.toml"
+Figures = dict[str, float]
+
+
+def cases(verbose: bool) -> Iterator[tuple[str, Figures]]:
+    """The figures of each file of cases, then of all together."""
+    everything: Counter[str] = Counter()
+    for file in sorted((HERE / "cases").glob("*.jsonl")):
+        counts: Counter[str] = Counter()
+        for case in scoring.load(file):
+            row = next(iter(batch.read_lines([json.dumps({"id": case.id, "text": case.text})])))
+            if isinstance(row, batch.Bad):
+                raise SystemExit(f"{file.name}: {case.id}: {row.reason}")
+            found = scoring.predicted(case.text, row["attributions"])
+            one = scoring.count(case, found)
+            counts += one
+            if verbose and not one["whole"]:
+                show(case, row["attributions"])
+        yield f"cases {file.stem}", scoring.figures(counts)
+        everything += counts
+    yield "cases", scoring.figures(everything)
+
+
+def show(case: scoring.Case, found: list[dict[str, Any]]) -> None:
+    """Print a case that is not right as a whole."""
+    print(f"{case.id}: {case.text}")
+    for one in found:
+        told = {role: [case.text[s:e] for s, e in one[role]] for role in scoring.ROLES}
+        print("   ", one["cue_type"], told, "nested" if one["parent"] else "")
+
+
+def polnear(shared: Path) -> Figures | None:
+    """The figures on PolNeAR's development split, by its own scorer; None where the data is not there."""
+    data, scorer = shared / "data" / "polnear-dev.jsonl.gz", shared / "eval" / "score_attribution.py"
+    if not (data.exists() and scorer.exists()):
+        return None
+    spec = importlib.util.spec_from_file_location("score_attribution", scorer)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    gold = [json.loads(line) for line in batch.rows(data)]
+    began = time.perf_counter()
+    found = [row for row in batch.read_lines(batch.rows(data)) if isinstance(row, dict)]
+    took = time.perf_counter() - began
+    size = sum(len(row["text"].split()) for row in gold)
+    print(f"PolNeAR dev: {len(gold)} documents, {size} words in {took:.1f} s ({size / took:.0f} words/s)")
+    return {name: line["f1"] for name, line in module.score(gold, found).items()}
+
+
+def former() -> dict[str, float]:
+    """The highest value that each floor ever had in the history of this checkout."""
+    highest: dict[str, float] = {}
+    git = ["git", "-C", str(HERE)]
+    log = subprocess.run([*git, "log", "--format=%H", "--", FLOORS.name], capture_output=True, text=True, check=False)
+    for commit in log.stdout.split():
+        old = subprocess.run([*git, "show", f"{commit}:./{FLOORS.name}"], capture_output=True, text=True, check=False)
+        if old.returncode == 0:
+            for name, floor in flat(tomllib.loads(old.stdout)).items():
+                highest[name] = max(floor, highest.get(name, 0.0))
+    return highest
+
+
+def flat(table: dict[str, Any]) -> dict[str, float]:
+    """Floors by "set: figure"."""
+    return {f"{part}: {name}": floor for part, row in table["floors"].items() for name, floor in row.items()}
+
+
+def lowered(table: dict[str, Any], highest: dict[str, float]) -> list[str]:
+    """A complaint for every floor that is lower than it was, or gone, without a reason given."""
+    now = flat(table)
+    reasons = table.get("lowered", {})
+    complaints = []
+    for name, old in highest.items():
+        floor = now.get(name)
+        reason = reasons.get(name, {})
+        if (floor is None or floor < old) and not (reason.get("to") == floor and reason.get("why")):
+            complaints.append(f"the floor of “{name}” was {old} and is {floor}: raise it, or say why under [lowered]")
+    return complaints
+
+
+def compare(measured: dict[str, Figures], floors: dict[str, float]) -> tuple[Table, list[str]]:
+    """A table of every figure beside its floor, and a complaint for every figure below it."""
+    table = Table("set", "figure", "measured", "floor", "", title="Quality gate")
+    complaints = []
+    for part, figures in measured.items():
+        for name, value in figures.items():
+            floor = floors.get(f"{part}: {name}")
+            below = floor is not None and round(value, 4) < floor
+            if below:
+                complaints.append(f"{part}: {name} is {value:.3f}, its floor is {floor}")
+            said = "" if floor is None else f"{floor:.3f}"
+            table.add_row(part, name, f"{value:.3f}", said, "BELOW" if below else "")
+    return table, complaints
+
+
+def main() -> int:
+    """Run the gate. The exit status is 1 where a figure is below its floor or a floor was lowered without a reason."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--verbose", action="store_true", help="print every case that is not right as a whole")
+    options = parser.parse_args()
+    table = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    measured = dict(cases(options.verbose))
+    figures = polnear(Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared")))
+    if figures is None:
+        print("PolNeAR is not here, so it is not measured (docs/evaluation.md).")
+    else:
+        measured["polnear-dev"] = figures
+    shown, complaints = compare(measured, flat(table))
+    console = Console(width=None if sys.stdout.isatty() else 100)
+    console.print(shown)
+    complaints += lowered(table, former())
+    for complaint in complaints:
+        print(f"Gate: {complaint}")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
