@@ -1,0 +1,262 @@
+"""Claims: what is asserted, clause by clause, in each content and in the article's own voice.
+
+A claim belongs to the innermost attribution whose content holds it, None for the article's own voice. What a source
+asks, orders or refuses to say asserts nothing; a refusal is kept as a claim of the voice around it that something is
+unknown. Sentences that only introduce ("The office issued a statement.") and questions are no claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from sayso.model import (
+    Agent,
+    Attribution,
+    Claim,
+    CueType,
+    Mention,
+    Modality,
+    Participant,
+    Span,
+    Time,
+    Value,
+    identify,
+)
+from sayso.read.drafts import Draft, drafts
+from sayso.read.findings import Who
+from sayso.read.owners import Owners, withholds
+from sayso.read.parse import Paragraph, Parsed, is_heading
+from sayso.read.stances import stance, unknown
+from sayso.read.values import values_of
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_QUANTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+
+
+def find_claims(
+    parsed: Parsed,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    agents: tuple[Agent, ...],
+    times: tuple[Time, ...],
+) -> tuple[Claim, ...]:
+    """The claims of a document, in text order.
+
+    Spans are of the document's text and lie within their attribution's content; a participant may stand outside them,
+    where clauses share it. A claim's `times` are the ids of the Times that overlap it. Runs in linear time.
+    """
+    owners = Owners(parsed, attributions)
+    people = _People(parsed, mentions, agents)
+    by_id = {a.id: a for a in attributions}
+    by_paragraph: dict[int, list[Time]] = {}
+    for time in times:
+        at = parsed.paragraph_at(time.span.start)
+        if at is not None:
+            by_paragraph.setdefault(at.index, []).append(time)
+    said = _bodies(parsed)
+    found: dict[str, Claim] = {}
+    for paragraph in parsed.paragraphs:
+        if is_heading(paragraph) and _repeated(paragraph, said):
+            continue
+        labels, barred = owners.of(paragraph)
+        here = [d for d in drafts(paragraph, labels, barred) if d.owner is None or not owners.silent(d.owner)]
+        clock = by_paragraph.get(paragraph.index, [])
+        who = people.of(paragraph)
+        values = values_of(paragraph, parsed.document, here, who, clock)
+        for draft, told in zip(here, values, strict=True):
+            claim = _claim(parsed, paragraph, draft, by_id, people, clock, told)
+            found.setdefault(claim.id, claim)
+    for claim in _refusals(parsed, attributions):
+        found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.spans[0].start, c.spans[-1].end, c.id)))
+
+
+class _People:
+    """Who is mentioned at a token."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention], agents: Sequence[Agent]) -> None:
+        known = {a.id for a in agents}
+        self._at: dict[int, str] = {}
+        for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.id)):
+            paragraph = parsed.paragraph_at(mention.span.start)
+            if paragraph is None or mention.agent not in known:
+                continue
+            for token in paragraph.tokens(mention.span.start, mention.span.end):
+                self._at[paragraph.start + token.idx] = mention.agent  # the shortest mention comes last and wins
+
+    def of(self, paragraph: Paragraph) -> Who:
+        """For the tokens of a paragraph the id of the agent whom a mention around them names."""
+
+        def who(token: Token) -> str | None:
+            return self._at.get(paragraph.start + token.idx)
+
+        return who
+
+
+def _bodies(parsed: Parsed) -> frozenset[str]:
+    return frozenset(
+        t.lemma_.lower() for p in parsed.paragraphs if not is_heading(p) for t in p.doc if t.is_alpha and not t.is_stop
+    )
+
+
+def _repeated(paragraph: Paragraph, said: frozenset[str]) -> bool:
+    """Whether a heading says nothing that the text below it does not say with its own words."""
+    words = [t.lemma_.lower() for t in paragraph.doc if t.is_alpha and not t.is_stop]
+    return sum(w in said for w in words) >= 0.8 * len(words)
+
+
+def _claim(
+    parsed: Parsed,
+    paragraph: Paragraph,
+    draft: Draft,
+    by_id: dict[str, Attribution],
+    people: _People,
+    times: Sequence[Time],
+    values: tuple[Value, ...],
+) -> Claim:
+    document, doc = parsed.document, paragraph.doc
+    spans = tuple(document.span(*paragraph.at(doc[a:b])) for a, b in draft.runs)
+    tokens = draft.tokens()
+    told = stance(draft.head, tokens)
+    modality, polarity = told.modality, told.polarity
+    hedges = [document.span(*paragraph.at(doc[a:b])) for a, b in told.hedges]
+    attribution = by_id.get(draft.owner) if draft.owner else None
+    if attribution is not None:
+        if modality is Modality.FACT:
+            modality = _LENT.get(attribution.cue_type, modality)
+        if attribution.cue_type is CueType.DENIES:
+            polarity = not polarity
+    for a, b in draft.runs:
+        for missing in unknown(doc, a, b):
+            modality = Modality.UNKNOWN
+            span = document.span(*paragraph.at(doc[missing.start : missing.end]))
+            hedges.append(span)
+            values = (*values, Value(field="unknown", value=missing.what, span=span))
+    return Claim(
+        id=identify("c", document.id, draft.owner, spans[0].start, spans[-1].end, paragraph.start + draft.head.idx),
+        document=document.id,
+        attribution=draft.owner,
+        spans=spans,
+        predicate=_predicate(draft),
+        participants=tuple(_participants(paragraph, parsed, draft, people)),
+        times=tuple(t.id for t in times if any(s.start < t.span.end and t.span.start < s.end for s in spans)),
+        places=_entities(paragraph, parsed, draft, _PLACES),
+        quantities=_entities(paragraph, parsed, draft, _QUANTITIES),
+        values=values,
+        hedges=tuple(sorted(set(hedges))),
+        polarity=polarity,
+        modality=modality,
+        confidence=0.9 if draft.clause is not None else 0.5,
+    )
+
+
+_LENT = {CueType.ALLEGES: Modality.ALLEGED, CueType.BELIEVES: Modality.POSSIBLE}
+"""What a cue lends to the claims of its content that are put as facts."""
+
+
+def _predicate(draft: Draft) -> str:
+    if draft.clause is None:
+        return draft.head.lemma_.lower()
+    head = draft.head
+    if head.lemma_ == "be" and draft.clause.kind not in {"apposition", "event"}:
+        complement = next((c for c in head.children if c.dep_ in {"attr", "acomp", "prep"} and c.i > head.i), None)
+        return f"be {complement.lemma_.lower()}" if complement is not None else "be"
+    return " and ".join(v.lemma_.lower() for v in draft.clause.verbs)
+
+
+def _participants(paragraph: Paragraph, parsed: Parsed, draft: Draft, people: _People) -> Iterator[Participant]:
+    if draft.clause is None:
+        return
+    who = people.of(paragraph)
+    seen: set[int] = set()
+
+    def participant(role: str, noun: Token) -> Iterator[Participant]:
+        if noun.i not in seen and noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}:
+            seen.add(noun.i)
+            yield Participant(role=role, span=_phrase(paragraph, parsed, noun), agent=who(noun))
+
+    if draft.subject is not None:
+        role = "patient" if draft.clause.passive else "agent"
+        for noun in (draft.subject, *(c for c in draft.subject.conjuncts if c.i > draft.subject.i)):
+            yield from participant("other" if draft.clause.kind == "apposition" else role, noun)
+    inside = {i for a, b in draft.runs for i in range(a, b)}
+    for verb in draft.clause.verbs:
+        for child in verb.children:
+            if child.i not in inside:
+                continue
+            if child.dep_ in {"dobj", "oprd", "attr"}:
+                yield from participant("patient" if child.dep_ == "dobj" else "other", child)
+            elif child.dep_ == "dative":
+                whom = child if child.pos_ != "ADP" else next((c for c in child.children if c.dep_ == "pobj"), None)
+                if whom is not None:
+                    yield from participant("recipient", whom)
+            elif child.dep_ in {"agent", "prep"}:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.i in inside and (child.dep_ == "agent" or who(noun) is not None):
+                        role = "agent" if child.dep_ == "agent" else "recipient" if child.lower_ == "to" else "other"
+                        yield from participant(role, noun)
+            elif child.dep_ == "xcomp":
+                for noun in child.children:
+                    if noun.dep_ == "dobj" and noun.i in inside:
+                        yield from participant("patient", noun)
+
+
+_WITHIN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "punct", "advmod"})
+
+
+def _phrase(paragraph: Paragraph, parsed: Parsed, noun: Token) -> Span:
+    """The noun's phrase: what stands before it, and "of …" after it; clauses left out."""
+    doc = noun.doc
+    first, last = noun.i, noun.i + 1
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in _WITHIN or child.right_edge.i + 1 != first or noun.i - child.left_edge.i > 12:
+            break
+        first = child.left_edge.i
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last and child.right_edge.i - child.i <= 8:
+            last = child.right_edge.i + 1
+            break
+    while first < noun.i and doc[first].is_punct:
+        first += 1
+    return parsed.document.span(*paragraph.at(doc[first:last]))
+
+
+def _entities(paragraph: Paragraph, parsed: Parsed, draft: Draft, labels: frozenset[str]) -> tuple[Span, ...]:
+    doc = paragraph.doc
+    found: list[Span] = []
+    for a, b in draft.runs:
+        i = a
+        while i < b:
+            if doc[i].ent_type_ not in labels:
+                i += 1
+                continue
+            first = i
+            i += 1
+            while i < b and doc[i].ent_type_ == doc[first].ent_type_ and doc[i].ent_iob_ == "I":
+                i += 1
+            found.append(parsed.document.span(*paragraph.at(doc[first:i])))
+    return tuple(found)
+
+
+def _refusals(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Claim]:
+    """What a source declines to say, as a claim of the voice around it that this is unknown."""
+    for a in attributions:
+        if not a.cue or not withholds(a):
+            continue
+        parts = sorted({*a.source, *a.cue, *a.content})
+        told = " ".join(s.exact for s in a.content).strip()
+        values = (Value(field="declined", value=told, span=a.content[0]),) if told else ()
+        yield Claim(
+            id=identify("c", parsed.document.id, a.parent, parts[0].start, parts[-1].end, "declines"),
+            document=parsed.document.id,
+            attribution=a.parent,
+            spans=tuple(parts),
+            predicate="decline",
+            participants=tuple(Participant(role="agent", span=s, agent=a.agent) for s in a.source[:1]),
+            values=values,
+            hedges=a.cue,
+            modality=Modality.UNKNOWN,
+            confidence=a.confidence,
+        )

@@ -1,0 +1,271 @@
+"""Names and their roles, ages, shots, addresses, agencies, charges and who investigates, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from sayso.read.drafts import Draft
+from sayso.read.findings import Found, Who
+from sayso.read.people_values import OFFICERS, about
+from sayso.read.time_words import NUMBERS
+
+_WORD = "|".join(w for w in NUMBERS if w not in {"a", "an", "zero", "a couple of"})
+_AGE = re.compile(
+    rf"\b(?:(?P<a>\d{{1,3}}|(?:{_WORD})(?:[-\s](?:{_WORD}))?)[-\s]years?[-\s]old|(?:aged|age)\s(?P<b>\d{{1,3}})\b"
+    r"|(?<=[A-Za-z.])\s?,\s(?P<c>[1-9]\d?|1[01]\d)(?=\s?(?:,|\.(?:\s|$)|$|\sof\b|\)|\s(?:was|is|died)\b))"
+    r"|(?<=[a-z])\s\((?P<d>[1-9]\d?)\))"
+)
+_SHOTS = re.compile(
+    rf"\b(?:at least |about |more than |as many as |up to )?"
+    rf"(?P<n>\d{{1,3}}|{_WORD}|several|multiple|numerous|dozens of|a single|single)"
+    r"\s(?:\w+\s)?(?P<what>shots?|rounds?|gunshots?|bullets?|times|shell casings|gunshot wounds)\b",
+    re.IGNORECASE,
+)
+_SHOOTING = re.compile(r"\b(?:shot|shoot|shooting|fired|fire|hit|struck|gunfire|gunshots?)\b", re.IGNORECASE)
+_STREET = (
+    r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\b\.?|Lane|Ln\b\.?|Court|Ct\b\.?|Place|Way|"
+    r"Highway|Hwy\b\.?|Parkway|Pkwy\b\.?|Circle|Terrace|Trail|Pike|Alley|Plaza|Square|Loop|Turnpike)"
+)
+_NAME = (
+    r"(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z][\w.'’-]*|\d{1,3}(?:st|nd|rd|th))(?:\s[A-Z][\w.'’-]*){0,3}?"
+)
+_ADDRESS = re.compile(
+    rf"(?:\b\d{{1,5}}(?:-|\s)block\sof\s{_NAME}(?:\s{_STREET})?|\b\d{{2,5}}\s{_NAME}\s{_STREET}"
+    rf"|\b(?:intersection|corner)\sof\s{_NAME}(?:\s{_STREET})?\sand\s{_NAME}(?:\s{_STREET}|s?\b)"
+    rf"|(?<=\b[oa][nt]\s){_NAME}\s{_STREET}(?:\sand\s{_NAME}\s{_STREET})?"
+    rf"|(?<=\bnear\s){_NAME}\s{_STREET}(?:\sand\s{_NAME}\s{_STREET})?"
+    r"|\b(?:Interstate|Highway|Route|I-|U\.S\.)\s?\d{1,3}\b)"
+)
+_AGENCY = re.compile(
+    r"\b(?:Police|Sheriff|Department|Bureau|Patrol|Marshals?|Agency|Enforcement|Rangers|Troopers|Public Safety|Homeland|"
+    r"District Attorney|Prosecutor|Coroner|Medical Examiner|ICE|FBI|ATF|DEA|CBP|DHS|[A-Z]{1,4}PD|[A-Z]{2,3}SO)\b"
+)
+_VICTIM = frozenset(
+    {"victim", "deceased", "man", "woman", "boy", "girl", "teen", "teenager", "dead", "child", "person", "student"}
+)
+_SUSPECT = frozenset(
+    {
+        "suspect",
+        "gunman",
+        "shooter",
+        "robber",
+        "attacker",
+        "assailant",
+        "driver",
+        "burglar",
+        "intruder",
+        "target",
+        "subject",
+        "defendant",
+    }
+)
+_TITLES = OFFICERS | {
+    "sgt",
+    "sgt.",
+    "lt",
+    "lt.",
+    "capt",
+    "capt.",
+    "cpl",
+    "cpl.",
+    "det",
+    "det.",
+    "dep",
+    "dep.",
+    "captain",
+    "corporal",
+}
+_ACCUSED = frozenset({"charge", "arrest", "accuse", "indict", "book", "convict", "jail", "wanted"})
+_BEFALLS = frozenset({"kill", "shoot", "die", "wound", "injure", "murder", "slay", "stab"})
+
+
+def details(draft: Draft, who: Who) -> Iterator[Found]:
+    """The values of the draft's words, each at its tokens."""
+    for start, end in draft.runs:
+        words = draft.head.doc[start:end]
+        yield from _names(words, draft, who)
+        yield from _ages(words, who)
+        yield from _counted_shots(words)
+        yield from _places(words)
+        yield from _agencies(words)
+    yield from _charges(draft, who)
+    yield from _investigators(draft)
+
+
+def _found(words: Span, low: int, high: int, field: str, value: str, whom: str | None = None) -> Found | None:
+    """A value at characters `low` to `high` of the words' text; None where no token stands there."""
+    base = words[0].idx
+    span = words.doc.char_span(base + low, base + high, alignment_mode="expand")
+    if span is None or not len(span) or span.start < words.start or span.end > words.end:
+        return None
+    return Found(start=span.start, end=span.end, field=field, value=value, about=whom)
+
+
+def _names(words: Span, draft: Draft, who: Who) -> Iterator[Found]:
+    for name in _persons(words):
+        field = _role(name, draft)
+        if field is not None:
+            yield Found(start=name.start, end=name.end, field=field, value=name.text, about=who(name.root) or name.text)
+
+
+def _persons(words: Span) -> Iterator[Span]:
+    doc, i = words.doc, words.start
+    while i < words.end:
+        if doc[i].ent_type_ != "PERSON":
+            i += 1
+            continue
+        first = i
+        i += 1
+        while i < words.end and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I":
+            i += 1
+        if doc[first].text[:1].isupper():
+            yield doc[first:i]
+
+
+def _role(name: Span, draft: Draft) -> str | None:
+    root = name.root
+    titles = {t.lower_ for t in root.lefts} | ({name.doc[name.start - 1].lower_} if name.start else set())
+    if titles & _TITLES or name[0].lower_ in _TITLES:
+        return "officer_name"
+    told = _by_noun(root)
+    if told is not None:
+        return told
+    verb = root.head
+    for _ in range(3):
+        if verb.pos_ in {"VERB", "AUX"} or verb.head is verb:
+            break
+        verb = verb.head
+    own = draft.subject is not None and (draft.subject.i == root.i or root in draft.subject.conjuncts)
+    lemmas = (
+        {v.lemma_.lower() for v in draft.clause.verbs} if draft.clause is not None and own else {verb.lemma_.lower()}
+    )
+    passive = draft.clause is not None and draft.clause.passive
+    undergoes = (own and (passive or "die" in lemmas)) or (not own and root.dep_ == "dobj")
+    if lemmas & _BEFALLS and undergoes:
+        return "victim_name"
+    if lemmas & _ACCUSED and undergoes:
+        return "suspect_name"
+    if lemmas & {"identify", "name"} and (undergoes or root.dep_ in {"pobj", "oprd"}):
+        return _by_identified(verb) or "name"
+    return None
+
+
+def _by_noun(root: Token) -> str | None:
+    """The role that an apposition or "was" gives: "the suspect, Doe", "Doe, the victim", "the target was Doe"."""
+    near = [root.head] if root.dep_ == "appos" else [c for c in root.children if c.dep_ == "appos"]
+    if root.dep_ == "attr":
+        near.extend(c for c in root.head.children if c.dep_ == "nsubj")
+    if root.dep_ in {"nsubj"} and root.head.lemma_ == "be":
+        near.extend(c for c in root.head.children if c.dep_ == "attr")
+    near.extend(c for c in root.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN")
+    return next((told for noun in near if (told := _noun_role(noun)) is not None), None)
+
+
+def _noun_role(noun: Token) -> str | None:
+    lemma = noun.lemma_.lower()
+    if lemma in _SUSPECT:
+        return "suspect_name"
+    if lemma in _VICTIM:
+        return "victim_name"
+    return "officer_name" if lemma in OFFICERS else None
+
+
+def _by_identified(verb: Token) -> str | None:
+    near = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"}]
+    return next((told for noun in near if (told := _noun_role(noun)) is not None), None)
+
+
+def _ages(words: Span, who: Who) -> Iterator[Found]:
+    for match in _AGE.finditer(words.text):
+        told = next(g for g in match.groups() if g)
+        group = next(k for k, v in match.groupdict().items() if v)
+        low, high = (match.start(), match.end()) if group in {"a", "b"} else match.span(group)
+        found = _found(words, low, high, "age", str(_number(told)))
+        if found is not None:
+            yield found.about_whom(about(_aged(words.doc[found.start], group), who))
+
+
+def _number(words: str) -> int | str:
+    if words.isdecimal():
+        return int(words)
+    parts = [NUMBERS.get(w, 0) for w in re.split(r"[-\s]", words.lower())]
+    return sum(parts) or words
+
+
+def _aged(token: Token, group: str) -> Token | None:
+    """Who has the age: the noun that "34-year-old" stands before, or the name before ", 34,"."""
+    doc = token.doc
+    if group in {"c", "d"}:
+        return next(
+            (doc[i] for i in range(token.i - 1, max(-1, token.i - 4), -1) if doc[i].pos_ in {"PROPN", "NOUN"}), None
+        )
+    at = token
+    for _ in range(5):
+        if at.pos_ in {"NOUN", "PROPN"} and at.lower_ not in {"year", "years", "year-old"} and not at.text[0].isdigit():
+            return at
+        if at.head is at:
+            return None
+        at = at.head
+        if at.pos_ in {"VERB", "AUX"}:
+            return next((c for c in at.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return None
+
+
+def _counted_shots(words: Span) -> Iterator[Found]:
+    text = words.text
+    for match in _SHOTS.finditer(text):
+        if match["what"].lower() in {"times", "rounds", "round"} and not _SHOOTING.search(words.sent.text):
+            continue
+        number = match["n"].lower()
+        value = number if number.isdecimal() else str(NUMBERS.get(number, "1" if "single" in number else number))
+        if (found := _found(words, match.start(), match.end(), "shots", value)) is not None:
+            yield found
+
+
+def _places(words: Span) -> Iterator[Found]:
+    for match in _ADDRESS.finditer(words.text):
+        if (found := _found(words, match.start(), match.end(), "address", match.group())) is not None:
+            yield found
+    for name in words.ents:
+        if name.label_ in {"GPE", "LOC", "FAC"} and name.start >= words.start and name.end <= words.end:
+            yield Found(start=name.start, end=name.end, field="place", value=name.text.removeprefix("the "))
+
+
+def _agencies(words: Span) -> Iterator[Found]:
+    for name in words.ents:
+        if name.label_ == "ORG" and _AGENCY.search(name.text) and name.start >= words.start and name.end <= words.end:
+            yield Found(start=name.start, end=name.end, field="agency", value=re.sub(r"^[Tt]he |['’]s$", "", name.text))
+
+
+def _charges(draft: Draft, who: Who) -> Iterator[Found]:
+    for token in draft.tokens():
+        lemma = token.lemma_.lower()
+        if lemma in {"charge", "convict", "accuse", "indict", "count", "guilty"}:
+            prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "of", "on"}), None)
+            crime = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None) if prep is not None else None
+            if crime is None or not draft.holds(crime.i, crime.i + 1):
+                continue
+            a, b = crime.left_edge.i, min(crime.right_edge.i + 1, crime.left_edge.i + 12)
+            while b > a + 1 and not draft.holds(a, b):
+                b -= 1
+            yield Found(
+                start=a, end=b, field="charges", value=draft.head.doc[a:b].text, about=about(draft.subject, who)
+            )
+
+
+def _investigators(draft: Draft) -> Iterator[Found]:
+    for token in draft.tokens():
+        lemma = token.lemma_.lower()
+        leads = lemma in {"handle", "lead", "conduct", "oversee", "head"} and any(
+            c.lemma_.lower() in {"investigation", "probe", "inquiry"} for c in token.children
+        )
+        if lemma != "investigate" and not leads:
+            continue
+        by = next((p for c in token.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+        by = by or next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if by is not None and by.pos_ in {"NOUN", "PROPN"} and draft.holds(by.left_edge.i, by.i + 1):
+            a, b = by.left_edge.i, by.i + 1
+            yield Found(start=a, end=b, field="investigation", value=draft.head.doc[a:b].text)

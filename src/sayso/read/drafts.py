@@ -1,0 +1,170 @@
+"""Claims in the making: the clauses of a paragraph, cut to the words of one voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.read.clauses import LONGEST, Clause, clauses
+from sayso.read.parse import Paragraph
+
+TRIM = re.compile(r"[\s\"“”„«»‘’'`,;:.!?…\-–—()\[\]&*•|/]+")
+_OPENERS = frozenset({"and", "but", "or", "that", "so", "nor", "yet", "then"})
+_INTRODUCING = frozenset({"release", "issue", "publish", "post", "give", "make", "hold", "send"})
+_UTTERANCE = frozenset(
+    {"statement", "release", "update", "post", "conference", "briefing", "tweet", "message", "letter", "remarks"}
+)
+_REPORTING = frozenset(
+    {"say", "add", "write", "report", "tell", "state", "note", "continue", "explain", "post", "reply"}
+)
+_WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "NUM", "PRON", "ADJ"})
+_SHORTEST = 4
+"""Words that a stretch without a clause of its own must have to be a claim."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """Stretches of tokens (half-open) of one paragraph that assert one thing in one voice; `clause` is None where the
+    parse shows none. `owner` is the attribution's id, None for the article's own voice."""
+
+    owner: str | None
+    clause: Clause | None
+    runs: list[tuple[int, int]]
+    head: Token
+    subject: Token | None = None
+
+    @property
+    def size(self) -> int:
+        """How many tokens it has."""
+        return sum(end - start for start, end in self.runs)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the tokens `start` to `end` all stand in one of its stretches."""
+        return any(a <= start and end <= b for a, b in self.runs)
+
+    def tokens(self) -> list[Token]:
+        """Its tokens, in text order."""
+        return [t for a, b in self.runs for t in self.head.doc[a:b]]
+
+
+def drafts(paragraph: Paragraph, labels: Sequence[str | None], barred: Sequence[bool]) -> list[Draft]:
+    """The drafts of a paragraph. `labels` and `barred` tell for each token whose it is and whether it is a credit.
+
+    Questions and clauses that only introduce words are left out.
+    """
+    by_sentence: dict[int, list[Clause]] = {}
+    for clause in clauses(paragraph.doc):
+        by_sentence.setdefault(clause.head.sent.start, []).append(clause)
+    found: list[Draft] = []
+    for start, end in _statements(paragraph):
+        here: list[Draft] = []
+        told = list(barred)  # what only introduces asserts no more than a credit does
+        for clause in by_sentence.get(start, ()):
+            if labels[clause.head.i] is None and _introduces(clause):
+                told[clause.start : clause.end] = [True] * (clause.end - clause.start)
+                continue
+            draft = _draft(clause, here, labels, barred)
+            if draft is not None:
+                here.append(draft)
+        _absorb(paragraph, (start, end), here, labels, told)
+        found.extend(here)
+    return found
+
+
+def _statements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The paragraph's sentences, questions left out."""
+    for sentence in paragraph.doc.sents:
+        last = next((t for t in reversed(sentence) if t.text.strip(" \"“”’'")), None)
+        if last is not None and last.text[-1:] not in {"?", "？"}:
+            yield sentence.start, sentence.end
+
+
+def _draft(clause: Clause, here: Sequence[Draft], labels: Sequence[str | None], barred: Sequence[bool]) -> Draft | None:
+    head = clause.head
+    owner = labels[head.i]
+    if barred[head.i]:
+        return None
+    runs = _runs(clause, owner, labels, barred)
+    if sum(b - a for a, b in runs) < 2:
+        return None
+    subject = clause.subject
+    if subject is not None and (barred[subject.i] or labels[subject.i] != owner) and clause.kind != "reduced":
+        # the parser tied this verb to the words that introduce it: its subject is that of the clause before
+        subject = next((d.subject for d in reversed(here) if d.owner == owner and d.subject), None)
+    return Draft(owner=owner, clause=clause, runs=runs, head=head, subject=subject)
+
+
+def _runs(
+    clause: Clause, owner: str | None, labels: Sequence[str | None], barred: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """The unbroken stretches of the clause that are the owner's, trimmed of marks and conjunctions; none where its head
+    is not among them. A stretch without the head is kept where it has a word of some weight, not only "that" or "on".
+    """
+    doc, head = clause.head.doc, clause.head.i
+    found: list[tuple[int, int]] = []
+    i = clause.start
+    while i < clause.end:
+        if labels[i] != owner or barred[i]:
+            i += 1
+            continue
+        a = i
+        while i < clause.end and labels[i] == owner and not barred[i]:
+            i += 1
+        b = i
+        while a < b and (TRIM.fullmatch(doc[a].text) or (a != head and doc[a].lower_ in _OPENERS)):
+            a += 1
+        while b > a and (TRIM.fullmatch(doc[b - 1].text) or (b - 1 != head and doc[b - 1].dep_ == "cc")):
+            b -= 1
+        if a < b and (a <= head < b or any(t.pos_ in _WEIGHTY for t in doc[a:b])):
+            found.append((a, b))
+    return found if any(a <= head < b for a, b in found) else []
+
+
+def _introduces(clause: Clause) -> bool:
+    """Whether a clause of the article's own only introduces words: "The office issued a statement." """
+    lemma = clause.head.lemma_.lower()
+    objects = {c.lemma_.lower() for c in clause.head.children if c.dep_ in {"dobj", "nsubjpass"}}
+    if lemma in _INTRODUCING and _UTTERANCE & objects:
+        return True
+    tail = clause.head.doc[clause.end - 1 : clause.end + 1].text.rstrip(" \"“'‘")
+    return lemma in _REPORTING and tail.endswith((":", ",")) and not objects
+
+
+def _absorb(
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    here: list[Draft],
+    labels: Sequence[str | None],
+    barred: Sequence[bool],
+) -> None:
+    """Give the words that no clause took to the clause beside them, or make a draft of them where they are many."""
+    doc = paragraph.doc
+    covered = {i for d in here for a, b in d.runs for i in range(a, b)}
+    i = sentence[0]
+    while i < sentence[1]:
+        if i in covered or barred[i]:
+            i += 1
+            continue
+        owner, first = labels[i], i
+        while i < sentence[1] and i not in covered and not barred[i] and labels[i] == owner:
+            i += 1
+        words = [t for t in doc[first:i] if not TRIM.fullmatch(t.text)]
+        if any(t.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "INTJ"} for t in words):
+            _place(here, owner, words)
+
+
+def _place(here: list[Draft], owner: str | None, words: Sequence[Token]) -> None:
+    a, b = words[0].i, words[-1].i + 1
+    own = [d for d in here if d.owner == owner and d.clause is not None]
+    after = next((d for d in own if any(0 <= r[0] - b <= 1 for r in d.runs)), None)
+    before = next((d for d in own if any(0 <= a - r[1] <= 1 for r in d.runs)), None)
+    if after is not None and (after.subject is None or before is None) and after.size + b - a <= LONGEST:
+        after.runs = [(a, r[1]) if 0 <= r[0] - b <= 1 else r for r in after.runs]
+    elif before is not None and before.size + b - a <= LONGEST and len(words) < 12:
+        before.runs = [(r[0], b) if 0 <= a - r[1] <= 1 else r for r in before.runs]
+    elif len(words) >= _SHORTEST and (owner is not None or any(t.pos_ in {"VERB", "AUX"} for t in words)):
+        roots = [t for t in words if t.head.i < a or t.head.i >= b or t.head is t]
+        here.append(Draft(owner=owner, clause=None, runs=[(a, min(b, a + LONGEST))], head=(roots or words)[0]))

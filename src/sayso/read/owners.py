@@ -1,0 +1,92 @@
+"""Whose each word of a paragraph is: the innermost content that holds it, or the article's own voice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sayso.model import NOT_ASSERTING, Attribution, CueType, Span
+from sayso.read.parse import Paragraph, Parsed
+
+
+class Owners:
+    """The attribution that each token stands in, and the tokens that credit somebody instead of asserting.
+
+    Of two contents that hold a token the one with fewer characters in all is the inner one.
+    """
+
+    def __init__(self, parsed: Parsed, attributions: tuple[Attribution, ...]) -> None:
+        self._by_id = {a.id: a for a in attributions}
+        self._length = {a.id: sum(s.end - s.start for s in a.content) for a in attributions}
+        self._contents: dict[int, list[tuple[int, int, str]]] = {}
+        self._credits: dict[int, list[tuple[int, int]]] = {}
+        for a in sorted(attributions, key=lambda a: (-self._length[a.id], a.id)):
+            for span in a.content:
+                for index, start, end in _parts(parsed, span):
+                    self._contents.setdefault(index, []).append((start, end, a.id))
+            for span in (*a.source, *a.cue, *a.recipient):
+                for index, start, end in _parts(parsed, span):
+                    self._credits.setdefault(index, []).append((start, end))
+
+    def of(self, paragraph: Paragraph) -> tuple[list[str | None], list[bool]]:
+        """For each token of the paragraph the id of the attribution that it stands in (None: the article's own voice),
+        and whether it belongs to a source, a cue or a recipient. A token cut by a content's edge is barred too."""
+        doc = paragraph.doc
+        starts = [paragraph.start + t.idx for t in doc]
+        ends = [start + len(t) for start, t in zip(starts, doc, strict=True)]
+        labels: list[str | None] = [None] * len(doc)
+        barred = [False] * len(doc)
+        for start, end, owner in self._contents.get(paragraph.index, ()):  # longest first: the inner overwrites
+            first = max(0, bisect_left(starts, start) - 1)
+            for i in range(first, bisect_left(starts, end)):
+                if starts[i] >= start and ends[i] <= end:
+                    labels[i], barred[i] = owner, False
+                elif ends[i] > start and starts[i] < end:
+                    barred[i] = True
+        for start, end in self._credits.get(paragraph.index, ()):
+            for i in range(max(0, bisect_left(starts, start) - 1), bisect_left(starts, end)):
+                if ends[i] > start:
+                    barred[i] = True
+        return labels, barred
+
+    def silent(self, owner: str) -> bool:
+        """Whether the attribution, or one around it, asserts nothing: a refusal, a question, an order."""
+        seen: set[str] = set()
+        at: str | None = owner
+        while at is not None and at not in seen and at in self._by_id:
+            seen.add(at)
+            if self._by_id[at].cue_type in NOT_ASSERTING or withholds(self._by_id[at]):
+                return True
+            at = self._by_id[at].parent
+        return False
+
+
+_WITHHELD = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnor)\s(?:\w+\s){0,2}(?:say|said|tell|told|disclose|release|reveal|specify|elaborate|know|comment"
+    r"|explain|identify|confirm|provide|give)|\b(?:declin|refus)\w*\sto\b|\byet\sto\s(?:say|release|identify|confirm|disclose)",
+    re.IGNORECASE,
+)
+
+
+def withholds(attribution: Attribution) -> bool:
+    """Whether the source keeps back what the content names: "declined to say whether", "did not say why"."""
+    if attribution.cue_type is CueType.DECLINES:
+        return True
+    return any(_WITHHELD.search(cue.exact) for cue in attribution.cue)
+
+
+def _parts(parsed: Parsed, span: Span) -> list[tuple[int, int, int]]:
+    """The paragraphs that a span runs through: index, and the characters of it that stand there."""
+    low, high = 0, len(parsed.paragraphs)
+    while low < high:
+        middle = (low + high) // 2
+        if parsed.paragraphs[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    found: list[tuple[int, int, int]] = []
+    while low < len(parsed.paragraphs) and parsed.paragraphs[low].start < span.end:
+        paragraph = parsed.paragraphs[low]
+        found.append((low, max(span.start, paragraph.start), min(span.end, paragraph.end)))
+        low += 1
+    return found
