@@ -20,6 +20,7 @@ from sayso.read.nouns import BODIES, COLLECTIVES, OUTLET_WORDS, PERSONS, RECORDS
 from sayso.read.parse import Parsed
 
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
+QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
 NEAR = 3  # paragraphs back that a pronoun may reach
 UNNAMED_HEADS = frozenset(
     {"source", "official", "spokesman", "spokeswoman", "spokesperson", "witness", "insider", "aide"}
@@ -66,10 +67,12 @@ class _Gatherer:
         self.people.append(who)
         return who
 
-    def person(self, ref: Ref) -> _Who:
+    def person(self, ref: Ref) -> _Who | None:
         """By full name, else by surname or first name of somebody met before."""
         words = ref.name.lower().split()
         who = self.by_name.get(ref.name.lower())
+        if who is None and len(words) == 1:
+            who = self._misread(words[0])
         if who is None and len(words) == 1:
             known = [w.top() for w in self.by_surname.get(words[0], [])]
             fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
@@ -82,6 +85,8 @@ class _Gatherer:
             if alone is not None and len(alone.names) == 1:
                 who = alone
                 who.names.insert(0, ref.name)
+        if who is None and ref.weak:
+            return None
         who = (who or self.new(ref, AgentKind.PERSON)).top()
         self.by_name.setdefault(ref.name.lower(), who)
         if len(words) > 1:
@@ -92,6 +97,16 @@ class _Gatherer:
                 if who not in self.by_surname.setdefault(key, []):
                     self.by_surname[key].append(who)
         return who
+
+    def _misread(self, surname: str) -> _Who | None:
+        """A person whom the tagger took for a body when the full name stood there."""
+        for key, who in self.bodies.items():
+            words = key.split()
+            plain = 2 <= len(words) <= 4 and words[-1] == surname and not any(w in BODIES or w in SMALL for w in words)
+            if plain and who.top().kind is AgentKind.ORGANISATION:
+                who.top().kind = AgentKind.PERSON
+                return who.top()
+        return None
 
     def body(self, ref: Ref) -> _Who:
         """By name without article and country, or by acronym."""
@@ -106,11 +121,19 @@ class _Gatherer:
         self.bodies[key] = who
         return who
 
-    def noun(self, ref: Ref, voice: str | None, is_source: bool) -> _Who:
+    def noun(self, ref: Ref, voice: str | None, is_source: bool) -> _Who | None:
         """By what somebody is."""
         known = [w.top() for w in self.by_head.get(ref.name, [])]
         fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref)]
         lemma = ref.name
+        if (
+            lemma in RECORDS
+            and ref.definite
+            and lemma in ("statement", "release", "post", "tweet", "letter", "message")
+        ):
+            speakers = [w.top() for _, w, spoken in self.recent[-40:] if spoken is None and w.top().source]
+            if speakers:
+                return speakers[-1]
         if lemma in BODIES or lemma in INSTITUTION_HEADS:
             named = [
                 w.top() for k, w in self.bodies.items() if lemma in k.split() or (lemma == "agency" and w.top().source)
@@ -119,7 +142,7 @@ class _Gatherer:
                 return max(named, key=lambda w: w.refs[-1][0].start if w.refs else w.first)
             if fitting:
                 return fitting[-1]
-            return self.new(ref, AgentKind.ORGANISATION)
+            return self.new(ref, AgentKind.ORGANISATION) if is_source or lemma in INSTITUTION_HEADS else None
         if ref.definite or (ref.plural and lemma + "s" in COLLECTIVES and not _indefinite(ref)):
             if fitting:
                 return max(fitting, key=lambda w: w.refs[-1][0].start)
@@ -269,6 +292,12 @@ def _head(words: Tokens) -> int:
     """The token that heads a source's words: the one whose own head lies outside."""
     inside = {t.i for t in words}
     heads = [t for t in words if t.head.i not in inside or t.head is t]
+    for t in heads:
+        if t.lower_ in QUANTIFIERS or t.like_num:  # "two of the deputies"
+            of = next((c for c in t.children if c.lower_ == "of"), None)
+            pobj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+            if pobj is not None:
+                return int(pobj.i)
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
     return (nominal or heads or list(words))[0].i if words else -1
 
@@ -346,8 +375,9 @@ def _finish(
     for who in (w for w in gatherer.people if w.into is None and w.refs):
         text = parsed.document.text
         first = min((r for r, _ in who.refs), key=lambda r: (r.form is Form.PRONOUN, r.start))
-        if _named(who) or who.kind in (AgentKind.ORGANISATION, AgentKind.PUBLISHER):
-            name = max((n for n in who.names), key=lambda n: (len(n.split()), len(n)))
+        if any(ref.form in (Form.PERSON, Form.BODY) for ref, _ in who.refs):
+            names = {ref.name for ref, _ in who.refs if ref.form in (Form.PERSON, Form.BODY)}
+            name = max(sorted(names), key=lambda n: (len(n.split()), len(n)))
         else:
             name = " ".join(text[first.start : first.end].split())
         key = identify("g", document, name, who.first)
@@ -360,7 +390,7 @@ def _finish(
             if mention.id not in own:
                 own.append(mention.id)
         aliases = tuple(dict.fromkeys(n for n in who.names if n != name))
-        kind = AgentKind.PERSON if _named(who) else who.kind
+        kind = AgentKind.PERSON if _named(who) and who.kind is not AgentKind.PUBLISHER else who.kind
         if who.role and who.role.lower().split()[-1] in REPORTERS and kind is AgentKind.ORGANISATION:
             kind = AgentKind.PERSON
         agents.append(

@@ -34,8 +34,20 @@ def propose(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]:
     turns = find_turns(parsed)
     direct = [*turns, *_without(DirectSpeech(parsed, quotations).run(), turns)]
     blocks = _blocks(parsed, direct)
-    indirect = [p for paragraph in parsed.paragraphs for p in find_indirect(paragraph)]
+    marks = [(s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans]
+    indirect = [_snap(p, marks) for paragraph in parsed.paragraphs for p in find_indirect(paragraph)]
     return [*direct, *blocks, *indirect]
+
+
+def _snap(proposal: Proposal, marks: Sequence[Range]) -> Proposal:
+    """Let no content end inside a quotation of which it holds the most: a quotation is never cut."""
+    content = []
+    for a, b in proposal.content:
+        k = bisect_right(marks, (b, b)) - 1
+        if k >= 0 and marks[k][0] < b < marks[k][1] and marks[k][0] >= a and (b - marks[k][0]) * 2 > marks[k][1] - b:
+            b = marks[k][1]
+        content.append((a, b))
+    return replace(proposal, content=tuple(content)) if tuple(content) != proposal.content else proposal
 
 
 def _without(proposals: Iterable[Proposal], taken: Sequence[Proposal]) -> list[Proposal]:
@@ -109,8 +121,9 @@ def _settle(proposals: Sequence[Proposal], parsed: Parsed) -> tuple[list[Proposa
     quoted = [p for p in proposals if p.quoted]
     speech = _Cover(p.content for p in quoted)
     outer, inner = list(quoted), []
-    rest = sorted(
-        (p for p in proposals if not p.quoted), key=lambda p: (min(p.cue[0][0], p.content[0][0]), -_length(p.content))
+    rest = sorted(  # a trailing "as X reported" takes a whole sentence, so the surer rules go first
+        (p for p in proposals if not p.quoted),
+        key=lambda p: (p.rule == "trailing", min(p.cue[0][0], p.content[0][0]), -_length(p.content)),
     )
     by_paragraph: dict[int, list[Proposal]] = {}
     for p in rest:
@@ -124,6 +137,8 @@ def _settle(proposals: Sequence[Proposal], parsed: Parsed) -> tuple[list[Proposa
         paragraph = parsed.paragraph_at(a)
         peers = by_paragraph.setdefault(paragraph.index if paragraph else -1, [])
         around = [o for o in peers if any(x <= a and b <= y for x, y in o.content)]
+        if p.rule == "trailing" and any(x <= o.cue[0][0] < y for o in peers for x, y in p.content):
+            continue
         if around:
             inner.append(p)
         elif not any(o.cue[0][0] <= a and b <= o.cue[0][1] for o in peers):
@@ -151,6 +166,10 @@ def _type(proposal: Proposal) -> CueType:
         return TYPE_OF_NOUN.get(proposal.lemma, CueType.STATES)
     if proposal.rule == "infinitive" and proposal.lemma in ("ask", "tell", "say", "advise"):
         return CueType.DIRECTS
+    if proposal.rule == "refusal":
+        return CueType.DECLINES
+    if proposal.rule == "by reference":
+        return CueType.CONFIRMS
     if proposal.rule == "passive" and proposal.lemma in ("allege", "accuse", "suspect", "charge", "rumor", "rumour"):
         return CueType.ALLEGES
     return VERBS.get(proposal.lemma, CueType.STATES)

@@ -61,6 +61,9 @@ def outer_pieces(quotations: Sequence[Quotation]) -> list[Piece]:
 
 def cue_of(verb: Token, base: int) -> Cue | None:
     """The cue that a reporting verb makes, None where it has no source that could speak."""
+    asked = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and verb.lemma_ == "ask"
+    if asked:  # "Asked whether …, she said": who asked is not told
+        return Cue(at=verb.i, lemma="ask", source=(), cue=tokens_range([verb], base))
     head = subject(verb)
     if head is None and verb.tag_ not in ("VBG",):
         nxt = verb.nbor() if verb.i + 1 < len(verb.doc) else None

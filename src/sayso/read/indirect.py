@@ -23,10 +23,12 @@ from sayso.read.cues import (
 )
 from sayso.read.direct import Cue, cue_of
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, tokens_range, verb_group
+from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, subject, tokens_range, verb_group
 
 SOURCE_PREPS = frozenset({"by", "from"})
 RIGHT_ADJUNCTS = frozenset({"in", "on", "at", "after", "before", "during", "since", "until", "via", "by", "while"})
+ACCOUNTS = frozenset({"account", "version", "report", "story", "statement", "description", "detail", "timeline"})
+ANONYMOUS = frozenset({"named", "identified", "anonymous", "anonymity", "quoted"})
 FURTHER_PASSIVES = frozenset({"quote", "cite", "describe", "confirm", "criticize", "identify"})
 AS_PHRASE = frozenset(
     {"accuse", "suspect", "describe", "charge", "regard", "view", "portray", "know", "see", "identify"}
@@ -39,6 +41,7 @@ def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
         found = (
             _according(token, paragraph)
             or _told_by(token, paragraph)
+            or _refusal(token, paragraph)
             or _passive(token, paragraph)
             or _verb(token, paragraph)
             or _noun(token, paragraph)
@@ -88,7 +91,7 @@ def _verb(token: Token, paragraph: Paragraph) -> Proposal | None:
     if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children):
         return None
     cue = cue_of(token, paragraph.start)
-    if cue is None or (not cue.source and token.tag_ != "VBG"):
+    if cue is None or (not cue.source and token.tag_ != "VBG" and lemma != "ask"):
         return None
     statement = _statement_object(token)
     if statement is not None:
@@ -103,6 +106,8 @@ def _verb(token: Token, paragraph: Paragraph) -> Proposal | None:
             wide = Cue(at=cue.at, lemma=lemma, source=cue.source, cue=(cue.cue[0], paragraph.at(statement)[1]))
             return _proposal(paragraph, wide, list(clause.subtree), "statement", 0.7)
         return None
+    if lemma == "ask" and any(t.lower_ in ANONYMOUS for t in token.subtree):
+        return None  # "who asked not to be named" is about the source, not by it
     if lemma not in VERBS or (token.dep_ == "acl" and _statement_object(token.head.head) is token.head):
         return None
     return _complement(token, cue, paragraph)
@@ -137,6 +142,9 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
     infinitives = [c for c in token.children if c.dep_ == "xcomp"]
     if infinitives and lemma in INFINITIVE:
         return _proposal(paragraph, cue, [t for c in infinitives for t in c.subtree], "infinitive", 0.65)
+    account = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in ACCOUNTS), None)
+    if account is not None and lemma in ("back", "support", "echo", "repeat", "corroborate", "confirm", "endorse"):
+        return _proposal(paragraph, cue, noun_phrase(account), "by reference", 0.7)
     if lemma in OBJECT:
         objects = [c for c in token.children if c.dep_ in ("dobj", "oprd", "attr", "dative") and c.i > token.i]
         if objects and not (objects[0].lower_ in ("it", "him", "her", "them", "that", "this") and len(objects) == 1
@@ -226,6 +234,37 @@ def _clause_of(token: Token) -> list[Token]:
     if verb.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return list(verb.subtree)
     return list(token.sent)
+
+
+def _refusal(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "did not respond to questions", "could not be reached for comment", "would not say": nothing is asserted."""
+    lemma = token.lemma_.lower()
+    negated = any(c.dep_ == "neg" for c in token.children)
+    if not negated or lemma not in (
+        "respond",
+        "return",
+        "reply",
+        "answer",
+        "reach",
+        "say",
+        "comment",
+        "confirm",
+        "name",
+    ):
+        return None
+    modal = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if lemma in ("say", "comment", "confirm", "name") and not modal & {"would", "will"}:
+        return None
+    if lemma == "reach" and token.tag_ != "VBN":
+        return None
+    head = subject(token)
+    rest = [c for c in token.children if c.i > token.i and c.dep_ in ("prep", "dobj", "ccomp", "xcomp", "advmod")]
+    content = [t for c in rest for t in c.subtree]
+    if head is None or not content:
+        return None
+    cue = Cue(at=token.i, lemma=lemma, source=(tokens_range(noun_phrase(head), paragraph.start),),
+              cue=tokens_range(verb_group(token), paragraph.start))  # fmt: skip
+    return _proposal(paragraph, cue, content, "refusal", 0.8)
 
 
 def _told_by(token: Token, paragraph: Paragraph) -> Proposal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ def link(parsed: Parsed, attributions: Sequence[Attribution], mentions: Sequence
     """The attributions with channel, `carried_from` and `confirms` completed; order and ids stay."""
     linked = _carry(attributions)
     linked = _run_channels(parsed, linked, mentions)
-    return tuple(_confirm(linked))
+    return tuple(_confirm(linked, mentions))
 
 
 def _carry(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -77,22 +78,28 @@ def _run_channels(
     return [out[a.id] for a in attributions]
 
 
-def _confirm(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """ "confirmed the account": what the speaker before said, as far as it is one run of attributions."""
+def _confirm(attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> list[Attribution]:
+    """ "confirmed the account": what the speaker before said, as far as it is one run of attributions; "confirmed the
+    sheriff's account": what the sheriff said."""
+    starts = [m.span.start for m in mentions]
+    credited = {a.agent for a in attributions}
     out = []
     for k, a in enumerate(attributions):
         words = " ".join(s.exact for s in a.content).lower().strip("“”\"'., ").split()
         short = 0 < len(words) <= 4 and words[-1] in BY_REFERENCE
         if a.cue_type in (CueType.CONFIRMS, CueType.DENIES) and a.kind is Kind.INDIRECT and short:
             run: list[str] = []
-            speaker = None
+            owners = mentions[bisect_left(starts, a.content[0].start) : bisect_left(starts, a.content[-1].end)]
+            speaker = next((m.agent for m in owners if m.agent in credited and m.agent != a.agent), None)
             for b in reversed(attributions[:k]):
                 if b.parent is not None or b.cue_type in NOT_ASSERTING or b.agent is None:
                     continue
                 if speaker is None and b.agent != a.agent:
                     speaker = b.agent
                 if b.agent != speaker:
-                    break
+                    if run:
+                        break
+                    continue
                 run.append(b.id)
             a = replace(a, confirms=tuple(reversed(run)))
         out.append(a)

@@ -22,6 +22,11 @@ from sayso.read.nouns import (
 from sayso.read.parse import Paragraph
 from sayso.read.syntax import extent, noun_phrase
 
+BODY_TAIL = frozenset({"police", "county", "city", "state", "department", "sheriff", "office", "university", "school"})
+NOT_BODIES = frozenset(
+    "UPDATE BREAKING NEW NOTE WATCH READ MORE LIVE PHOTO VIDEO AM PM TV OK SUV NOT NO ALL AND THE".split()
+)
+MARKS = frozenset("-’'.")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NOT_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL EVENT LAW LANGUAGE NORP".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())
@@ -55,6 +60,7 @@ class Ref:
     definite: bool = False
     gender: str | None = None
     subject: bool = False
+    weak: bool = False  # a capitalised word that names somebody only if that name is known already
 
 
 def find_refs(paragraph: Paragraph, sources: frozenset[int]) -> Iterator[Ref]:
@@ -77,13 +83,16 @@ def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
         if part_of_name and not inside_body:
             return None
         return _body(token, paragraph) if inside_body else None
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
+        return None
     lemma = token.lemma_.lower()
     named = token.ent_type_ in ("PERSON", "ORG") and token.text[:1].isupper()
     if token.pos_ == "PROPN" or named or _acronym(token):
         return _name(token, paragraph, is_source)
-    if lemma in PERSONS or token.lower_ in COLLECTIVES or (
-        lemma in BODIES and (is_source or token.dep_ in ("nsubj", "agent", "nsubjpass", "pobj"))
-    ) or (is_source and token.dep_ not in ("amod",)):  # fmt: skip
+    if token.dep_ == "poss" and lemma in TITLES and token.head.lemma_.lower() in PERSONS | BODIES:
+        return None  # "a sheriff's deputy"
+    known = lemma in PERSONS or token.lower_ in COLLECTIVES or lemma in BODIES
+    if known or (is_source and token.dep_ != "amod"):
         return _noun(token, paragraph, is_source)
     return None
 
@@ -91,6 +100,8 @@ def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
 def _acronym(token: Token) -> bool:
     """A short word in capitals, in a sentence that is not all capitals."""
     word = token.text.replace(".", "")
+    if word in NOT_BODIES or (token.i + 1 < len(token.doc) and token.nbor().text == ":"):
+        return False
     if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 6):
         return False
     near = token.doc[max(0, token.i - 4) : token.i + 5]
@@ -119,10 +130,12 @@ def _pronoun(token: Token, paragraph: Paragraph) -> Ref | None:
 
 def _body(token: Token, paragraph: Paragraph) -> Ref:
     """An organisation that stands as a modifier: the ICE of "ICE officers"."""
-    first = token.i
+    first, last = token.i, token.i + 1
     while first > 0 and paragraph.doc[first].ent_iob_ == "I":
         first -= 1
-    words = paragraph.doc[first : token.i + 1]
+    while last < len(paragraph.doc) and paragraph.doc[last].lower_ in BODY_TAIL and paragraph.doc[last].pos_ == "PROPN":
+        last += 1
+    words = paragraph.doc[first:last]
     start, end = paragraph.at(words)
     return Ref(start=start, end=end, form=Form.BODY, name=_plain(words.text), paragraph=paragraph.index, at=token.i)
 
@@ -140,24 +153,31 @@ def _plain(name: str) -> str:
 
 def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     phrase = _tail(extent(token, lambda c: c.i > token.i or c.dep_ in ("relcl", "advcl", "cc", "conj")), token)
-    named = [t for t in phrase if t.pos_ == "PROPN" or t.ent_type_ in ("PERSON", "ORG") or t.text in "-’'." or _acronym(t)]
+    named = [
+        t for t in phrase if t.pos_ == "PROPN" or t.ent_type_ in ("PERSON", "ORG") or _acronym(t) or t.text in MARKS
+    ]
     names = _tail(named, token)
     kind = _entity(names, token)
-    if kind == "ORG" or (kind is None and _looks_like_body(names)):
+    misread = kind == "ORG" and _person_after_all(names, token)
+    if misread:
+        kind = "PERSON"
+    outlet = len(names) > 1 and names[-1].lower_ in OUTLET_WORDS
+    if kind == "ORG" or outlet or (kind is None and _looks_like_body(names)):
         return _organisation(token, paragraph, names)
     if kind in PLACES or kind in NOT_NAMES:
         return _organisation(token, paragraph, names) if is_source and kind in PLACES else None
-    if kind != "PERSON" and not is_source and not _titled(phrase, names):
-        return None
+    weak = kind != "PERSON" and not is_source and not _titled(phrase, names)
     titled = [t for t in phrase if t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS]
     after = [t for t in names if not titled or t.i > titled[-1].i]
-    person = _tail([t for t in after if t.ent_type_ != "ORG" or kind != "PERSON"], token) if after else names
+    person = _tail([t for t in after if t.ent_type_ != "ORG" or misread or kind != "PERSON"], token) if after else names
     if not person:
         return None
     before = [t for t in phrase if t.i < person[0].i and t.dep_ != "det" and t.tag_ != "PRP$"]
     role, affiliation = _role_before(before)
     apposed = _apposition(token)
     role, affiliation = role or apposed[0], affiliation or apposed[1]
+    while phrase[0].is_punct and len(phrase) > 1:
+        phrase = phrase[1:]
     start = paragraph.at(phrase[0])[0]
     end = paragraph.at(token)[1]
     told = [t.lower_.rstrip(".") for t in before]
@@ -165,8 +185,17 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     return Ref(
         start=start, end=end, form=Form.PERSON, name=_plain(paragraph.doc[person[0].i : token.i + 1].text),
         paragraph=paragraph.index, at=token.i, role=role, affiliation=affiliation, gender=gender,
-        subject=_subject(token),
+        subject=_subject(token), weak=weak,
     )  # fmt: skip
+
+
+def _person_after_all(names: list[Token], head: Token) -> bool:
+    """Whether what the tagger takes for a body reads like a person's name: two to four plain words, an age behind."""
+    words = [t for t in names if t.is_alpha or "-" in t.text]
+    plain = 2 <= len(words) <= 4 and all(t.text[0].isupper() and not t.text.isupper() for t in words)
+    doc, i = head.doc, head.i
+    aged = i + 2 < len(doc) and doc[i + 1].text == "," and doc[i + 2].like_num
+    return plain and aged and not any(t.lower_ in BODIES for t in words)
 
 
 def _tail(words: list[Token], head: Token) -> list[Token]:
@@ -222,7 +251,7 @@ def _apposition(head: Token) -> tuple[str | None, str | None]:
             and (child.lemma_.lower() in PERSONS or child.lower_.rstrip(".") in TITLES)
         ):
             words = [t for t in extent(child, lambda c: c.dep_ in ("relcl", "acl", "appos", "prep")) if t.dep_ != "det"]
-            role = " ".join(t.text for t in words if not t.is_punct)
+            role = child.doc[words[0].i : words[-1].i + 1].text if words else ""
             return role or None, _of_whom(child)
     return None, None
 
@@ -276,7 +305,8 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
         role = lemma
     elif lemma in PERSONS:
         near = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod")]
-        role = " ".join([*(c.text for c in near if c.ent_type_ != "ORG"), token.text])
+        first = min((t.i for c in near for t in c.subtree if not _is_body_word(t)), default=token.i)
+        role = token.doc[first : token.i + 1].text
     if not det and words[0].i > 0:
         det = paragraph.doc[words[0].i - 1].lower_  # the parser sometimes hangs it elsewhere
     definite = det in DEFINITE or any(c.dep_ == "poss" for c in token.children)

@@ -128,7 +128,7 @@ def _trim(run: list[Token], base: int) -> Iterator[Range]:
 
     while run and loose(run[0]):
         run = run[1:]
-    while run and loose(run[-1]):
+    while run and (loose(run[-1]) or run[-1].dep_ == "cc"):
         run = run[:-1]
     if any(t.is_alpha or t.is_digit or any(c.isalnum() for c in t.text) for t in run):
         yield tokens_range(run, base)
