@@ -1,0 +1,201 @@
+"""The dossier as one self-contained page: no request leaves it, and no text of a document can do anything in it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from sayso.model import Dossier, Precision, Status
+from sayso.report.document_view import Ids, Sheet, sheet
+from sayso.report.drawing import wide
+from sayso.report.index import BARE, OWN, Index, Word, interval, many
+from sayso.report.inert import inert, one_line, shorten
+from sayso.report.outline import narrow
+from sayso.report.say_so import in_words, say_so
+from sayso.report.view import KEY_ROWS, RANK, STATUS_WORDS, day, moves, named, rows, words_of
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        autoescape=True, undefined=StrictUndefined, finalize=_finalize, keep_trailing_newline=True, loader=None
+    )
+
+
+def _finalize(value: object) -> object:
+    """Makes every text inert on its way into the page; markup of our own passes."""
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _file(name: str) -> str:
+    return resources.files("sayso.report").joinpath("templates", name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def version() -> str:
+    """sayso's version, as installed."""
+    try:
+        return installed("sayso")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number of the header."""
+
+    number: str
+    label: str
+    key: bool = False
+
+
+def title_of(dossier: Dossier) -> str:
+    """What the dossier is about, in the words of its earliest document that has a title, else of its first lines."""
+    dated = sorted(dossier.documents, key=lambda d: (d.title is None, str(d.published_at or "9999")))
+    if not dated:
+        return "no documents"
+    first = dated[0]
+    words = first.title or next((line for line in first.text.splitlines() if line.strip()), first.name)
+    return shorten(words, 140)
+
+
+def _dates(dossier: Dossier) -> str:
+    dates = sorted({d.published_at.isoformat()[:10] for d in dossier.documents if d.published_at is not None})
+    if not dates:
+        return "no date of publication known"
+    return day(dates[0]) if len(dates) == 1 else f"{day(dates[0])} to {day(dates[-1])}"
+
+
+def _figures(dossier: Dossier) -> list[Figure]:
+    overall = dossier.overall
+    parties = "interested party" if len(dossier.interested) == 1 else "interested parties"
+    origins = "independent origin" if overall.independent[1] == 1 else "independent origins"
+    return [
+        Figure(number=f"{len(dossier.documents):,}", label="document" if len(dossier.documents) == 1 else "documents"),
+        Figure(number=f"{len(dossier.voices):,}", label="voice" if len(dossier.voices) == 1 else "voices"),
+        Figure(number=f"{len(dossier.attributions):,}", label="attributions"),
+        Figure(number=interval(overall.independent), label=origins, key=True),
+        Figure(number=interval(overall.outside), label="outside the parties"),
+        Figure(number=f"{len(dossier.interested):,}", label=parties),
+    ]
+
+
+def page(dossier: Dossier) -> str:
+    """The dossier as one HTML file. The same dossier always gives the same characters."""
+    index = Index(dossier)
+    ids = Ids(index)
+    graph = say_so(dossier, index)
+    every = rows(index)
+    kept = [r for r in every if r.topic or r.voices > 1 or r.status not in (Status.SINGLE_ORIGIN, Status.UNATTRIBUTED)]
+    key = (kept if len(kept) >= KEY_ROWS // 2 else list(every))[:KEY_ROWS]
+    if len(every) <= KEY_ROWS + 6:
+        key = list(every)
+    shown = set(key)
+    rest = [r for r in every if r not in shown]
+    words: list[Word] = [word for word, _ in index.components]
+    used = {index.claim_word(c.id) for c in dossier.claims}
+    css, js = _file("style.css"), _file("page.js")
+    csp = (
+        f"default-src 'none'; style-src 'sha256-{_hash(css)}'; script-src 'sha256-{_hash(js)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    sheets: list[Sheet] = [sheet(document, index, ids) for document in dossier.documents]
+    present = {r.status for r in every}
+    voices = {c.voice for r in every for c in r.chips}
+    html = (
+        _environment()
+        .from_string(_file("dossier.html.j2"))
+        .render(
+            csp=csp,
+            css=Markup(css),  # noqa: S704  our own file
+            js=Markup(js),  # noqa: S704  our own file
+            version=version(),
+            title=title_of(dossier),
+            subtitle=f"{many(len(dossier.documents), 'document')}, {_dates(dossier)}",
+            figures=_figures(dossier),
+            findings=[one_line(f) for f in dossier.findings],
+            wide=wide(graph) if graph.nodes else None,
+            slim=narrow(graph),
+            left_out=graph.left_out,
+            drawing_words=_drawing_words(index),
+            ties=[
+                {"words": in_words(d, index), "spot": next((ids.spot(s) for s in d.evidence), None)}
+                for d in dossier.dependences
+            ],
+            rows=key,
+            rest=rest,
+            row_count=len(every),
+            statuses=[{"value": s.value, "words": STATUS_WORDS[s]} for s in sorted(present, key=lambda s: RANK[s])],
+            voice_ids=ids.voices,
+            voice_list=sorted(
+                ({"id": ids.voices[v], "name": index.name(v)} for v in voices), key=lambda v: str(v["name"]).casefold()
+            ),
+            moves=[
+                {
+                    **{k: getattr(m, k) for k in ("topic", "badge", "relation", "explanation", "accounts", "scale")},
+                    "dated": len({a.when for a in m.accounts}) > 1,
+                }
+                for m in moves(index)
+            ],
+            unknowns=[
+                {
+                    "word": index.claim_word(c),
+                    "claim": c,
+                    "name": index.short(held[0].voice) if (held := index.supports.get(c)) else "nobody named",
+                    "words": words_of(index.claims[c]),
+                }
+                for c in dossier.unknowns
+                if c in index.claims
+            ],
+            silences=[one_line(s) for s in dossier.silences],
+            timeline=[
+                {
+                    "when": _when(e.at, e.until, e.precision),
+                    "kind": re.sub(r"\W", "", e.kind) or "event",
+                    "text": one_line(e.text),
+                    "href": ids.spot(e.span) if e.span else ids.documents[e.document],
+                }
+                for e in dossier.timeline
+                if e.document in ids.documents
+            ],
+            named=[
+                (person, [(v, w, [(t, ids.spot(s), n) for t, s, n in told]) for v, w, told in voices])
+                for person, voices in named(index)
+            ],
+            ids=ids.all,
+            legend=[*words[:12], *(w for w in (BARE, OWN) if w in used)],
+            documents=sheets,
+            judgements=len(dossier.judgements),
+        )
+    )
+    return str(html)
+
+
+def _when(at: str, until: str, precision: Precision) -> str:
+    start, end = day(at, precision), day(until, precision)
+    fine = precision in (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
+    if start == end or (fine and at[:10] == until[:10]):
+        return start
+    return f"{start} to {end}"
+
+
+def _drawing_words(index: Index) -> str:
+    dossier = index.dossier
+    told = [f"Who has it from whom: {many(len(dossier.voices), 'voice')}"]
+    for word, group in index.components:
+        told.append(
+            f"{word.letter}, {word.name}: {many(len(group), 'origin')}" + (", took part" if word.interested else "")
+        )
+    return "; ".join(told[:12]) + "."

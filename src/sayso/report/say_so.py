@@ -1,0 +1,349 @@
+"""Who has it from whom, as a graph: voices, those they have it from, and the origins grouped by component."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from sayso.model import Agent, AgentKind, Basis, Channel, Dependence, Dossier, Reason, Support
+from sayso.report.index import Index, Word
+from sayso.report.inert import one_line, shorten
+
+MOST_VOICES = 40
+GROUP_FROM = 24
+OWN_WORD = "own word"
+
+REASONS = {
+    Reason.SAME_AGENT: "the same as",
+    Reason.PART_OF: "part of",
+    Reason.SPEAKS_FOR: "speaks for",
+    Reason.CONFIRMS: "confirms",
+    Reason.COPY: "wording copied from",
+    Reason.JUDGED: "judged one with",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A box: a voice, somebody in between, or a seat (an origin inside its component's box)."""
+
+    key: str
+    kind: str  # "voice", "between", "seat"
+    name: str
+    detail: str = ""
+    title: str = ""
+    style: str = ""
+    agent: str | None = None
+    component: int | None = None  # of seats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """`source` has it from `target`; no target where no basis is stated."""
+
+    source: str
+    target: str | None
+    label: str
+    word: Word
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Two seats of one component, or with `certain` False of two, and why they belong together."""
+
+    a: str
+    b: str
+    label: str
+    title: str
+    certain: bool = True
+    whole: bool = False  # `a` is a part of `b`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaySo:
+    """The graph; `components` are the words of the boxes, in order."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    ties: tuple[Tie, ...]
+    components: tuple[Word, ...]
+    left_out: int = 0  # voices past the most that a drawing holds
+
+
+def label_of(dependence: Dependence, index: Index) -> str:
+    """A dependence in a few words that read from its `a` to its `b`."""
+    origin = index.origins.get(dependence.a)
+    agent = index.agent(origin.agent) if origin else None
+    if dependence.reason is Reason.SPEAKS_FOR and agent is not None:
+        if agent.kind is AgentKind.UNNAMED:
+            return "a source in"
+        if agent.role:
+            return f"{shorten(agent.role, 40)} of"
+    if dependence.reason is Reason.CONFIRMS and dependence.evidence:
+        return f"“{shorten(dependence.evidence[0].exact, 40)}”"
+    return REASONS[dependence.reason]
+
+
+def in_words(dependence: Dependence, index: Index) -> str:
+    """A dependence as a sentence."""
+    names = [index.name(o.agent) if (o := index.origins.get(key)) else key for key in (dependence.a, dependence.b)]
+    sure = "" if dependence.certain else "Perhaps: "
+    note = one_line(dependence.note)
+    return f"{sure}{names[0]} · {REASONS[dependence.reason]} · {names[1]}" + (f": {note}" if note else "")
+
+
+def hoisted(dossier: Dossier, index: Index) -> dict[str, Dependence]:
+    """The origins that stand before the box, each with the dependence by which it belongs to an origin inside.
+
+    People and unnamed sources who speak for an institution stand before it; institutions stay inside.
+    """
+    found: dict[str, Dependence] = {}
+    for dependence in dossier.dependences:
+        if not dependence.certain or dependence.reason is not Reason.SPEAKS_FOR:
+            continue
+        for a, b in ((dependence.a, dependence.b), (dependence.b, dependence.a)):
+            one, other = index.origins.get(a), index.origins.get(b)
+            if one is None or other is None or a in found or index.words.get(a) != index.words.get(b):
+                continue
+            first, second = index.agent(one.agent), index.agent(other.agent)
+            if first is None or second is None or b in found:
+                continue
+            if first.kind is not AgentKind.ORGANISATION and second.kind is AgentKind.ORGANISATION:
+                found[a] = dependence if a == dependence.a else replace(dependence, a=a, b=b)
+                break
+    return found
+
+
+def _detail(supports: list[Support], index: Index) -> str:
+    channels = Counter(s.channel.value for s in supports if s.channel is not Channel.UNSTATED)
+    told = ", ".join(name for name, _ in channels.most_common(2))
+    documents = {c.document for s in supports if (c := index.claims.get(s.claim))}
+    if len(index.documents) > 1 and len(documents) > 1:
+        told = f"{told} · {len(documents)} documents" if told else f"{len(documents)} documents"
+    return told
+
+
+class _Graph:
+    def __init__(self, dossier: Dossier, index: Index) -> None:
+        self.index = index
+        self.dossier = dossier
+        self.nodes: dict[str, Node] = {}
+        self.edges: dict[tuple[str, str | None], Edge] = {}
+        self.ties: list[Tie] = []
+        self.hoisted = hoisted(dossier, index)
+        self.component = {o: n for n, (_, group) in enumerate(index.components) for o in group}
+
+    def seat(self, key: str) -> str:
+        """The node of an origin inside its box."""
+        origin = self.index.origins[key]
+        basis = "" if origin.basis in (Basis.OTHER, Basis.UNSTATED) else origin.basis.value
+        self._node(f"seat:{key}", "seat", origin.agent, detail=basis, component=self.component[key])
+        return f"seat:{key}"
+
+    def _node(self, key: str, kind: str, agent: str | None, **more: str | int | None) -> None:
+        if key in self.nodes:
+            return
+        index = self.index
+        found = index.agent(agent)
+        title = index.name(agent)
+        if found and (found.role or found.affiliation):
+            title += " (" + ", ".join(one_line(x) for x in (found.role, found.affiliation) if x) + ")"
+        component = more.get("component")
+        self.nodes[key] = Node(
+            key=key,
+            kind=kind,
+            name=self._called(kind, agent, found),
+            detail=str(more.get("detail") or ""),
+            title=title,
+            style=str(more.get("style") or ""),
+            agent=found.id if found else None,
+            component=component if isinstance(component, int) else None,
+        )  # fmt: skip
+
+    def _called(self, kind: str, agent: str | None, found: Agent | None) -> str:
+        if found is None or kind == "between" or found.kind in (AgentKind.UNNAMED, AgentKind.GROUP):
+            return self.index.name(agent)
+        if found.id in self.index.narrators and len(self.index.documents) > 1:
+            return one_line(found.name)
+        return (
+            self.index.name(agent) if kind == "seat" or found.kind is AgentKind.PERSON else self.index.short(agent, 60)
+        )
+
+    def _edge(self, source: str, target: str | None, label: str, word: Word, title: str = "") -> None:
+        self.edges.setdefault((source, target), Edge(source=source, target=target, label=label, word=word, title=title))
+
+    def trace(self, voice: str, supports: list[Support]) -> None:
+        """Adds one voice and every way by which it has what it says."""
+        index = self.index
+        node = f"voice:{voice}"
+        narrator = voice in index.narrators
+        detail = _detail(supports, index)
+        if narrator and len(index.documents) > 1:
+            detail = f"own voice · {detail}" if detail else "own voice"
+        self._node(node, "voice", voice, detail=detail, style="own" if narrator else "")
+        for support in supports:
+            word = index.word(support)
+            chain = list(support.chain)
+            after = chain[chain.index(voice) + 1 :] if voice in chain else chain[1:]
+            origin = index.origins.get(support.origin)
+            if origin is None or support.origin not in self.component:
+                last = self._through(node, after, word)
+                self._edge(last, None, "no source stated" if narrator and last == node else "no basis stated", word)
+                continue
+            end = index.agent(origin.agent)
+            if after and end is not None and index.agent(after[-1]) is end:
+                after.pop()
+            at = self._through(node, after, word)
+            self._land(at, support.origin, word, speaks=voice)
+
+    def _through(self, node: str, chain: list[str], word: Word) -> str:
+        for key in dict.fromkeys(chain):
+            if f"voice:{key}" == node:
+                continue
+            self._node(f"between:{key}", "between", key)
+            self._edge(node, f"between:{key}", "", word)
+            node = f"between:{key}"
+        return node
+
+    def _land(self, at: str, key: str, word: Word, *, speaks: str) -> None:
+        origin = self.index.origins[key]
+        tie = self.hoisted.get(key)
+        own = self.index.agent(origin.agent) is self.index.agent(speaks)
+        if tie is None:
+            confirms = next((d for d in self.dossier.dependences if d.a == key and d.reason is Reason.CONFIRMS), None)
+            label = label_of(confirms, self.index) if confirms else OWN_WORD
+            self._edge(
+                at, self.seat(key), label if own else "", word, in_words(confirms, self.index) if confirms else ""
+            )
+            return
+        if not own or at != f"voice:{speaks}":
+            between = f"between:{origin.agent}"
+            self._node(between, "between", origin.agent)
+            if at != between:
+                self._edge(at, between, "", word)
+            at = between
+        self._edge(at, self.seat(tie.b), label_of(tie, self.index), word, in_words(tie, self.index))
+
+    def bind(self) -> None:
+        """Adds the ties between seats."""
+        for dependence in self.dossier.dependences:
+            if dependence.a not in self.component or dependence.b not in self.component:
+                continue
+            if self.hoisted.get(dependence.a) == dependence:
+                continue
+            seats = [self.hoisted[k].b if k in self.hoisted else k for k in (dependence.a, dependence.b)]
+            if seats[0] == seats[1] or (f"seat:{seats[0]}" not in self.nodes and f"seat:{seats[1]}" not in self.nodes):
+                continue
+            a, b = (self.seat(k) for k in seats)
+            label = label_of(dependence, self.index)
+            title = in_words(dependence, self.index)
+            part = dependence.reason is Reason.PART_OF
+            self.ties.append(Tie(a=a, b=b, label=label, title=title, certain=dependence.certain, whole=part))
+
+
+def say_so(dossier: Dossier, index: Index) -> SaySo:
+    """The graph of a dossier."""
+    graph = _Graph(dossier, index)
+    voices: dict[str, list[Support]] = defaultdict(list)
+    for support in dossier.supports:
+        voices[support.voice].append(support)
+    for voice, supports in voices.items():
+        graph.trace(voice, supports)
+    graph.bind()
+    nodes, edges = _plain(list(graph.nodes.values()), list(graph.edges.values()), index)
+    ties = graph.ties
+    left_out = 0
+    if len(voices) > GROUP_FROM:
+        nodes, edges = _grouped(nodes, edges)
+    if sum(n.kind == "voice" for n in nodes) > MOST_VOICES:
+        ranked = sorted(voices, key=lambda v: -len(voices[v]))
+        kept = {f"voice:{v}" for v in ranked}
+        shown = [n.key for n in sorted(nodes, key=lambda n: ranked.index(n.key[6:]) if n.key in kept else 0)]
+        shown = [key for key in shown if key.startswith("voice:")][:MOST_VOICES]
+        left_out = sum(n.kind == "voice" for n in nodes) - len(shown)
+        nodes, edges, ties = _reachable(nodes, edges, ties, shown)
+    words = tuple(word for word, _ in index.components)
+    used = sorted({n.component for n in nodes if n.component is not None})
+    renumber = {old: new for new, old in enumerate(used)}
+    return SaySo(
+        nodes=tuple(n if n.component is None else replace(n, component=renumber[n.component]) for n in nodes),
+        edges=tuple(edges),
+        ties=tuple(ties),
+        components=tuple(words[n] for n in used),
+        left_out=left_out,
+    )
+
+
+def _plain(nodes: list[Node], edges: list[Edge], index: Index) -> tuple[list[Node], list[Edge]]:
+    """Seats that are alone in their component, without the words that the frame would repeat."""
+    alone = Counter(n.component for n in nodes if n.component is not None)
+    speaks = {n.key: n.agent for n in nodes}
+    into: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        into[edge.target or ""].append(edge)
+    made = []
+    own: set[str] = set()
+    for node in nodes:
+        if node.component is None or alone[node.component] > 1:
+            made.append(node)
+            continue
+        detail = node.detail
+        if index.components[node.component][0].interested:
+            detail = f"{detail} · took part" if detail else "took part"
+        name = node.name
+        if into[node.key] and all(
+            speaks[e.source] == node.agent and e.source.startswith("voice:") for e in into[node.key]
+        ):
+            name = OWN_WORD
+            own.add(node.key)
+        made.append(replace(node, name=name, detail=detail))
+    return made, [replace(e, label="") if e.target in own else e for e in edges]
+
+
+def _grouped(nodes: list[Node], edges: list[Edge]) -> tuple[list[Node], list[Edge]]:
+    """The voices that lead to the same ends in one box, with their number."""
+    out: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        out[edge.source].append(edge)
+    alike: dict[tuple[tuple[str | None, str], ...], list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.kind == "voice":
+            ends = tuple(sorted(((e.target, e.word.style) for e in out[node.key]), key=str))
+            alike[(*ends, (None, node.style))].append(node)
+    gone: set[str] = set()
+    merged: dict[str, Node] = {}
+    for same in alike.values():
+        if len(same) > 1:
+            first = same[0]
+            gone |= {n.key for n in same[1:]}
+            names = "; ".join(n.name for n in same)
+            merged[first.key] = replace(
+                first,
+                name=f"{len(same)} voices",
+                detail=f"{shorten(first.name, 24)} and others",
+                title=names,
+                agent=None,
+            )
+    return (
+        [merged.get(n.key, n) for n in nodes if n.key not in gone],
+        [e for e in edges if e.source not in gone],
+    )
+
+
+def _reachable(
+    nodes: list[Node], edges: list[Edge], ties: list[Tie], shown: list[str]
+) -> tuple[list[Node], list[Edge], list[Tie]]:
+    """What the voices `shown` lead to."""
+    kept = set(shown)
+    grown = True
+    while grown:
+        more = {e.target for e in edges if e.source in kept and e.target} - kept
+        more |= {end for t in ties if t.certain and {t.a, t.b} & kept for end in (t.a, t.b)} - kept
+        kept |= more
+        grown = bool(more)
+    return (
+        [n for n in nodes if n.key in kept],
+        [e for e in edges if e.source in kept],
+        [t for t in ties if t.a in kept and t.b in kept],
+    )
