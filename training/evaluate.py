@@ -1,17 +1,17 @@
 """Read rows with the exported model and score them, or fit and show the confidence.
 
+Needs sayso installed, not torch.
+
     evaluate.py --models FOLDER --gold polnear-dev.jsonl.gz --scorer score_attribution.py
 """
 
 import argparse
 import importlib.util
 import re
-import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
-from sayso.read import tagger  # noqa: E402
+from sayso.read import tagger
 
 
 def paragraphs(text):

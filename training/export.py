@@ -92,12 +92,16 @@ def main():
                       input_names=["ids", "features", "first"], output_names=["emissions", "projections"],
                       dynamic_shapes={"ids": {1: pieces}, "features": {1: pieces}, "first": {0: words}})
     quantize_dynamic(str(full), str(out / "attribution.onnx"), weight_type=QuantType.QInt8,
-                     per_channel=not o.per_tensor, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+                     per_channel=not o.per_tensor, reduce_range=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
                      extra_options={"MatMulConstBOnly": True})
     np.savez(out / "attribution.npz", names=np.array(names), **arrays(model, names))
     shutil.copy(Path(o.encoder) / "tokenizer.json", out / "attribution-tokenizer.json")
     if not o.float32:
         full.unlink()
+    ship = ("attribution.onnx", "attribution.npz", "attribution-tokenizer.json")
+    manifest = {"files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ship},
+                "settings": {"quotation_penalty": 8.0, "calibration": [0.0] * 11}}
+    (out / "attribution.json").write_text(json.dumps(manifest, indent=1) + "\n")
     for f in sorted(out.iterdir()):
         print(f.name, f.stat().st_size, hashlib.sha256(f.read_bytes()).hexdigest())
 

@@ -27,11 +27,14 @@ from sayso.errors import ModelError
 from sayso.read import tagger_decode as decode
 from sayso.read import tagger_windows as windowing
 from sayso.read.tagger_links import Floats, Ints, Links
+from sayso.read.tagger_signatures import signatures
 
 Pieces = tuple[tuple[int, int], ...]
 MODELS = Path(__file__).resolve().parents[1] / "models"
 MANIFEST = "attribution.json"
 CLS, SEP = 101, 102
+SIGNED = 0.97
+"""The confidence of a quotation signed with a dash: structure, not weights (18 of 18 right on PolNeAR dev)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +94,28 @@ class Reader:
     ) -> list[Candidate]:
         """See `sayso.read.tagger.tag`."""
         words = windowing.words(text, paragraphs, self.tokenizer)
+        quoted = quoted_words(words, quotations)
+        signed = signatures(text, paragraphs, quotations)
+        taken = quoted_words(words, [(s.content[0], s.source[1]) for s in signed])
+        found = [self._candidate(words, f, quotations, quoted) for f in self.linked(words, quoted, taken)]
+        found += [Candidate((s.source,), (s.cue,), (s.content,), SIGNED) for s in signed]
+        return sorted(found, key=lambda c: c.content[0])
+
+    def linked(
+        self, words: windowing.Words, quoted: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]] = ()
+    ) -> list[Linked]:
+        """The attributions in words. `quoted` are the quotations' word ranges, `taken` what is read already."""
         if not len(words):
             return []
         ranges = windowing.windows(words)
         runs = [self._window(words, low, high) for low, high in ranges]
         emissions = np.concatenate([run[0] for run in runs])
-        quoted = quoted_words(words, quotations)
-        starts = np.union1d(np.flatnonzero(np.diff(words.paragraph, prepend=-1)), [low for low, _ in ranges])
+        for low, high in taken:
+            emissions[low:high, 1:] = decode.FORBIDDEN
         tags = decode.best_tags(
             emissions,
             self.transitions,
-            starts,
+            np.union1d(np.flatnonzero(np.diff(words.paragraph, prepend=-1)), [low for low, _ in ranges]),
             decode.quoted_steps(len(words), quoted),
             decode.inside_penalty(self.settings.quotation_penalty),
         )
@@ -114,7 +128,7 @@ class Reader:
                 inside.append(found[n])
                 n += 1
             linked += link(inside, low, projections, words.paragraph[low:high], self.links)
-        return [self._candidate(words, attribution, quotations, quoted) for attribution in _joined(linked, words)]
+        return _joined(linked, words)
 
     def _window(self, words: windowing.Words, low: int, high: int) -> tuple[Floats, Floats]:
         a, b = int(words.first[low]), int(words.first[high])
