@@ -1,5 +1,6 @@
 """Web pages built for the tests: real layouts rebuilt around invented incidents, people and sites."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 P1 = (
@@ -79,7 +80,9 @@ def paragraphs(*texts: str) -> str:
     return "\n".join(f"<p>{text}</p>" for text in texts)
 
 
-def page(body: str, head: str = LD, title: str = "Deputy wounds driver after chase on Quarry Road | Harlow Courier") -> str:
+def page(
+    body: str, head: str = LD, title: str = "Deputy wounds driver after chase on Quarry Road | Harlow Courier"
+) -> str:
     """A whole page."""
     return f"<!DOCTYPE html>\n<html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head>\n<body>{body}</body></html>"
 

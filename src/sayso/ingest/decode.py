@@ -21,6 +21,8 @@ _DECLARED = re.compile(
 _HEAD = 4096  # bytes that are searched for a declaration
 _SAMPLE = 64 * 1024  # bytes that a guess looks at
 _BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+_ASCII = frozenset(map(chr, range(128)))
+_WESTERN = frozenset("\xa0“”‘’‚„–—…•·«»¿¡°£€©®™½¼¾§ªº²³×´àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœÀÁÂÄÅÆÇÈÉÊËÍÑÓÔÖØÚÜ")
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -63,9 +65,17 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...
     broken = data.decode("utf-8", "replace")
     if broken.count("\ufffd") * 200 < sum(1 for byte in data if byte > 127):
         return scrub(broken), (*warnings, "holds a few bytes that are not UTF-8; they are shown as \ufffd")
-    guess = from_bytes(data[:_SAMPLE]).best()
-    name = guess.encoding if guess else "cp1252"
+    name = _guess(data[:_SAMPLE])
     return _with(data, name, *warnings, f"names no encoding; read as {name}, which is a guess")
+
+
+def _guess(sample: bytes) -> str:
+    """The encoding a sample is most likely in; among the look-alikes of Western Europe, that of Windows."""
+    western = sample.decode("cp1252", "replace")
+    if set(western) - _ASCII <= _WESTERN:
+        return "cp1252"
+    guess = from_bytes(sample).best()
+    return guess.encoding if guess else "cp1252"
 
 
 def _tidy(text: str, data: bytes) -> str:

@@ -12,7 +12,7 @@ from sayso.ingest.dates import parse_written
 
 NOTE = re.compile(
     r"^\W{0,3}(?:(?:corrections?|clarifications?|editors?['’]?s?['’]?\s+notes?|(?:author|publisher)['’]s\s+note|erratum|"
-    r"correction\s+appended)\b\s*(?:\([^)]{1,60}\)|,?\s[^:—–]{0,40})?\s*[:—–]"
+    r"correction\s+appended)\b\s*(?:\([^)]{1,60}\)|,\s[^:—–]{0,40}|[a-z]{3,9}\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*[:—–]"
     r"|updated?\b\s*(?:\([^)]{1,60}\)|,?\s+(?=[^:]*\d)[^—–]{0,40}?)?\s*(?::(?!\d)|[—–])"
     r"|(?:an?\s+(?:earlier|previous|prior|original)|the\s+original|earlier)\s+versions?\s+of\s+this\s+"
     r"(?:article|story|post|report|headline|caption|item|column)\b"
@@ -84,7 +84,8 @@ _NOISE = re.compile(
     | (?:skip\s+to|jump\s+to)\s+(?:main\s+)?(?:content|navigation).{0,20}
     | back\s+to\s+top|load\s+more|show\s+more|view\s+(?:all|more)\b.{0,40}
     | view\s+this\s+post\s+on\s+instagram|loading\W*|close|menu|search|play(?:\s+video)?|\d+\s+of\s+\d+
-    | \d+\s+min(?:ute)?s?\s+read
+    | \d+\s+min(?:ute)?s?\s+read|please\s+enable\s+java\s?script\b.{0,120}
+    | (?:your\s+)?browser\s+does\s+not\s+support\b.{0,80}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -124,7 +125,8 @@ def names(credit: str) -> tuple[str, ...]:
 
 _DESK = re.compile(
     r"\b(?:staff|news|newsroom|press|desk|editor|editors|reporter|reporters|writer|correspondent|producer|team|times|"
-    r"post|tribune|herald|gazette|journal|media|service|wire|digital|web|online|department|office|police|tv|radio|network)\b",
+    r"post|tribune|herald|gazette|journal|media|service|wire|digital|web|online|department|office|police|tv|radio|network|courier|daily|chronicle|observer|dispatch|examiner|sentinel|"
+    r"bulletin|magazine|register|inquirer|broadcasting)\b",
     re.IGNORECASE,
 )
 

@@ -176,12 +176,25 @@ def _publisher(page: Page, about: Metadata) -> Metadata:
             own := jsonld.text_of(one.get("name"))
         ):
             return about.with_value("publisher", _clean(own), "json-ld")
+    host = _host(about)
     for title in page.titles:
         parts = _PARTED.split(title)
-        if len(parts) > 1 and 0 < len(parts[-1].split()) <= 5 and len(parts[-1]) < len(parts[0]):
-            return about.with_value("publisher", parts[-1].strip(), "title tag")
-    host = (urlsplit(about.url).hostname or "").removeprefix("www.") if about.url else ""
+        own = next((part for part in parts[1:] if host and _letters(part) in _sites(about)), None)
+        if own is None and len(parts) > 1 and len(parts[-1].split()) <= 5 and 2 * len(parts[-1]) < len(title):
+            own = parts[-1]
+        if own:
+            return about.with_value("publisher", own.strip(), "title tag")
     return about.with_value("publisher", host, "address")
+
+
+def _host(about: Metadata) -> str:
+    return (urlsplit(about.url).hostname or "").removeprefix("www.") if about.url else ""
+
+
+def _sites(about: Metadata) -> set[str]:
+    """The names that the page's site goes by, in letters alone."""
+    host = _host(about)
+    return {_letters(about.publisher or ""), _letters(host), _letters(host.rsplit(".", 1)[0])} - {""}
 
 
 def _title(page: Page, about: Metadata) -> Metadata:
@@ -201,15 +214,12 @@ def _title(page: Page, about: Metadata) -> Metadata:
 
 def _bare(title: str, about: Metadata) -> str:
     """A title without the site's name at its end."""
+    known = _sites(about)
     parts = list(_PARTED.finditer(title))
-    if parts:
-        head, tail = title[: parts[-1].start()], title[parts[-1].end() :]
-        host = (urlsplit(about.url).hostname or "").removeprefix("www.") if about.url else ""
-        known = {_letters(about.publisher or ""), _letters(host), _letters(host.rsplit(".", 1)[0])} - {""}
-        if _letters(tail) in known or (
-            any(_letters(tail) in one or one in _letters(tail) for one in known) and len(tail) < 40
-        ):
-            return head.strip()
+    for part, after in zip(parts, [*parts[1:], None], strict=False):
+        name = _letters(title[part.end() : after.start() if after else len(title)])
+        if name in known or (after is None and len(name) < 40 and any(name in one or one in name for one in known)):
+            return title[: part.start()].strip()
     return title
 
 
@@ -222,6 +232,7 @@ def _authors(page: Page, about: Metadata) -> Metadata:
     for name, company in jsonld.named((page.article or {}).get("author"), page.ids):
         if not company and not name.startswith("http"):
             people += [one for one in (names(name) or ()) if one not in people]
+    people = [name for name in people if _letters(name) != _letters(about.publisher or "")]
     if people:
         return about.with_value("authors", tuple(people), "json-ld")
     for key in _AUTHORS:

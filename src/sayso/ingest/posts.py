@@ -126,6 +126,8 @@ def read_post(element: Any, lines: list[Line]) -> Post | None:
     when = _stamp(element) or when
     if handle is None:
         handle = _handle_of(url)
+    if author and author.startswith("@"):
+        author, handle = None, author
     if author is None:
         author = _author(element, handle)
     if not any(line.text for line in kept):

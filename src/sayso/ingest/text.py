@@ -23,7 +23,10 @@ _BREAK = re.compile(rf"\r\n|[{_ENDS}]")
 _MARKED = re.compile(
     r"(?P<heading>\#{1,6}[ \t]+(?=\S))|(?P<quote>>[> \t]*(?=[^\s>]))|(?P<item>(?:[-*•‣◦–]|\d{1,2}[.)])[ \t]+(?=\S))"
 )
-_ENDED = re.compile(r"""[.?!:;,…]['"’”»)\]]*$|["”»]$""")
+_ENDED = re.compile(r"""[.?!:;,…–—-]['"’”»)\]]*$|["”»]$""")
+_CREDITED = re.compile(
+    r"[(\[](?:photos?|credit|image|courtesy|source|file|video|ap|getty)\b[^)\]]{0,80}[)\]]\W*$", re.IGNORECASE
+)
 _WIDEST = 110  # characters; text wrapped by hand or by a mail program is no wider
 _TITLE = 140  # characters; a longer first line is no title
 _HEAD = 12  # lines that may hold a byline and a date line
@@ -60,7 +63,7 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
         if is_noise(words):
             continue
         alone = number + 1 == len(found) or found[number + 1].parted
-        titled = number == 0 and len(found) > 1 and alone and _is_title(words)
+        titled = number == 0 and len(found) > 1 and alone and _is_title(words) and not _CREDITED.search(words)
         block = _block(text, line, heading=titled)
         if block.kind is BlockKind.HEADING and about.title is None and not blocks:
             about = about.with_value("title", text[block.start : block.end], "first line")
@@ -133,7 +136,9 @@ def _head(words: str, about: Metadata) -> tuple[Metadata, bool]:
 
 
 def _is_title(words: str) -> bool:
-    return len(words) <= _TITLE and not _ENDED.search(words) and len(words.split()) > 1 and not _MARKED.match(words)
+    if len(words) > _TITLE or not 2 <= len(words.split()) <= 25 or _ENDED.search(words) or _MARKED.match(words):
+        return False
+    return not re.search(r"\bstaff\s+report|^(?:subject|follow|by)\b", words, re.IGNORECASE)
 
 
 def _block(text: str, line: _Line, *, heading: bool) -> Block:
@@ -146,4 +151,6 @@ def _block(text: str, line: _Line, *, heading: bool) -> Block:
         kind = BlockKind.QUOTE
     elif is_note(text[start : line.end]):
         kind = BlockKind.NOTE
+    elif line.end - start <= 300 and _CREDITED.search(text, start, line.end):
+        kind = BlockKind.CAPTION
     return Block(kind=kind, start=start, end=line.end)
