@@ -20,7 +20,8 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 demo: $(RUN) ## report on the bundled example and say where the report is
-	@$(BIN)/sayso report $(EXAMPLE)/documents/* --about $(EXAMPLE)/about.csv -o $(OUT)
+	@$(BIN)/sayso report $(EXAMPLE)/documents/* --about $(EXAMPLE)/about.csv \
+		--organisations $(EXAMPLE)/organisations.yaml -o $(OUT)
 	@echo; echo "Open $(OUT)/dossier.html in a browser."
 
 test: check pytest ## every check; the tests come last

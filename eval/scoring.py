@@ -73,14 +73,7 @@ def load(file: Path) -> list[Case]:
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text = row["text"]
-        parts = tuple(
-            Part(
-                *(words(text, [locate(text, exact) for exact in one[role]]) for role in ROLES),
-                one["type"],
-                one["parent"],
-            )
-            for one in row["attributions"]
-        )
+        parts = tuple(_gold(text, one) for one in row["attributions"])
         cases.append(Case(row["id"], text, parts))
     return cases
 
@@ -88,14 +81,16 @@ def load(file: Path) -> list[Case]:
 def predicted(text: str, attributions: Sequence[Mapping[str, Any]]) -> tuple[Part, ...]:
     """What sayso found, in the same form. Takes the output of `sayso read --jsonl`."""
     places = {one["id"]: number for number, one in enumerate(attributions)}
-    return tuple(
-        Part(
-            *(words(text, one[role]) if one[role] else frozenset[int]() for role in ROLES),
-            one["cue_type"],
-            places.get(one["parent"]),
-        )
-        for one in attributions
-    )
+    return tuple(Part(*_roles(text, one), one["cue_type"], places.get(one["parent"])) for one in attributions)
+
+
+def _gold(text: str, one: Mapping[str, Any]) -> Part:
+    located = {role: [locate(text, exact) for exact in one[role]] for role in ROLES}
+    return Part(*_roles(text, located), one["type"], one["parent"])
+
+
+def _roles(text: str, one: Mapping[str, Any]) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    return words(text, one["source"]), words(text, one["cue"]), words(text, one["content"])
 
 
 def same_source(text: str, a: frozenset[int], b: frozenset[int]) -> bool:
@@ -108,11 +103,11 @@ def same_source(text: str, a: frozenset[int], b: frozenset[int]) -> bool:
 
 def pairs(case: Case, found: Sequence[Part]) -> dict[int, int]:
     """For each attribution of the case that was found, its place among `found`: contents overlap by at least half of
-    the longer one, or where nothing is reported, cues overlap; and the sources agree."""
+    the longer one, or where nothing is reported, the cues do; and the sources agree."""
     options = []
     for g, gold in enumerate(case.parts):
         for p, part in enumerate(found):
-            a, b = (gold.content, part.content) if gold.content or part.content else (gold.cue, part.cue)
+            a, b = (gold.content, part.content) if gold.content else (gold.cue, part.cue | part.content)
             both = len(a & b)
             if both and 2 * both >= max(len(a), len(b)) and same_source(case.text, gold.source, part.source):
                 options.append((both / len(a | b), len(gold.cue & part.cue), -g, -p))

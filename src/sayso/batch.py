@@ -18,7 +18,7 @@ from sayso.ingest import Failure, ingest, ingest_all
 from sayso.model import Document, Reading, Span
 from sayso.read import read
 
-UNSAFE = re.compile("^\ufeff|[\ud800-\udfff]")  # what would not come back from UTF-8 as it was
+SURROGATE = re.compile("[\ud800-\udfff]")
 COLUMNS = ("file", "published", "publisher", "title", "url")
 
 
@@ -179,8 +179,11 @@ def _row(line: str) -> dict[str, Any]:
 
 def _document(row: dict[str, Any]) -> Document:
     published = row.get("published")
+    text = SURROGATE.sub("\ufffd", row["text"])
+    if text.startswith("\ufeff"):  # a byte order mark would be taken off, and every offset with it
+        text = " " + text[1:]
     return ingest(
-        UNSAFE.sub("\ufffd", row["text"]).encode("utf-8"),  # as bytes: a text may look like a file's name
+        text.encode("utf-8"),  # as bytes, since a text may look like a file's name
         name=str(row["id"]),
         media_type="text/plain",
         published=day(published[:10]) if published else None,

@@ -77,20 +77,30 @@ def report(
     files: Files,
     published: Published = None,
     about: AboutTable = None,
+    organisations: Annotated[
+        Path | None,
+        typer.Option(metavar="TABLE", help="A YAML table of who belongs to whom, beside the one that ships."),
+    ] = None,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where dossier.html, .json and claims.csv go.")
     ] = Path("dossier"),
 ) -> None:
     """Make the dossier of one incident from its coverage."""
+    from sayso.reconcile import reconcile
+    from sayso.reconcile.organisations import default, with_table
+
+    try:
+        table = with_table(organisations) if organisations else default()
+    except InputError as error:
+        _stop(str(error), USAGE)
     readings, failed = _readings(files, published, about)
     if not readings:
         _stop("None of the files could be read, so there is no dossier.", UNREAD)
-    from sayso.reconcile import reconcile
     from sayso.report.html import page
     from sayso.report.tables import claims_csv
     from sayso.report.terminal import summary
 
-    dossier: Dossier = reconcile(readings)
+    dossier: Dossier = reconcile(readings, organisations=table)
     pages = {
         "dossier.html": page(dossier),
         "dossier.json": dossier.to_json() + "\n",
@@ -153,6 +163,7 @@ def read(
 def _readings(files: Sequence[Path], published: str | None, table: Path | None) -> tuple[list[Reading], int]:
     """The readings of all files that can be read, and how many cannot. Says on standard error which, and why."""
     from sayso import batch
+    from sayso.ingest import Failure
     from sayso.read import read as read_document
 
     try:
@@ -164,7 +175,7 @@ def _readings(files: Sequence[Path], published: str | None, table: Path | None) 
     failed = 0
     for file in _progress(files, "Reading"):
         for item in batch.load(file, known.pop(file.name, None), day):
-            if isinstance(item, batch.Failure):
+            if isinstance(item, Failure):
                 failed += 1
                 _complain(item.reason)
                 continue
@@ -183,12 +194,15 @@ def _batch(source: Path, output: Path | None) -> None:
     lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
     bad = 0
     with _written(output) as out:
-        for row in _progress(batch.read_lines(lines), "Reading lines"):
-            if isinstance(row, batch.Bad):
-                bad += 1
-                _complain(f"line {row.line}: {row.reason}")
-            else:
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        try:
+            for row in _progress(batch.read_lines(lines), "Reading lines"):
+                if isinstance(row, batch.Bad):
+                    bad += 1
+                    _complain(f"line {row.line}: {row.reason}")
+                else:
+                    out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        except InputError as error:
+            _stop(str(error), UNREAD)
     if bad:
         _stop(f"{bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
 
