@@ -24,6 +24,7 @@ from sayso.model import (
     Value,
     identify,
 )
+from sayso.read.clauses import joined
 from sayso.read.drafts import Draft, drafts
 from sayso.read.findings import Who
 from sayso.read.owners import Owners, withholds
@@ -157,13 +158,16 @@ _LENT = {CueType.ALLEGES: Modality.ALLEGED, CueType.BELIEVES: Modality.POSSIBLE}
 
 
 def _predicate(draft: Draft) -> str:
+    """The lemma of the verb, the last of several ("shot and killed"); of the complement where the verb is "be"."""
     if draft.clause is None:
         return draft.head.lemma_.lower()
-    head = draft.head
-    if head.lemma_ == "be" and draft.clause.kind not in {"apposition", "event"}:
-        complement = next((c for c in head.children if c.dep_ in {"attr", "acomp", "prep"} and c.i > head.i), None)
-        return f"be {complement.lemma_.lower()}" if complement is not None else "be"
-    return " and ".join(v.lemma_.lower() for v in draft.clause.verbs)
+    verb = draft.clause.verbs[-1]
+    if verb.lemma_ != "be" or draft.clause.kind in {"apposition", "event"}:
+        return verb.lemma_.lower()
+    complement = next((c for c in verb.children if c.dep_ in {"attr", "acomp", "prep"} and c.i > verb.i), verb)
+    if complement.dep_ == "prep":
+        complement = next((c for c in complement.children if c.dep_ == "pobj"), complement)
+    return complement.lemma_.lower()
 
 
 def _participants(paragraph: Paragraph, parsed: Parsed, draft: Draft, people: _People) -> Iterator[Participant]:
@@ -179,7 +183,7 @@ def _participants(paragraph: Paragraph, parsed: Parsed, draft: Draft, people: _P
 
     if draft.subject is not None:
         role = "patient" if draft.clause.passive else "agent"
-        for noun in (draft.subject, *(c for c in draft.subject.conjuncts if c.i > draft.subject.i)):
+        for noun in (draft.subject, *joined(draft.subject)):
             yield from participant("other" if draft.clause.kind == "apposition" else role, noun)
     inside = {i for a, b in draft.runs for i in range(a, b)}
     for verb in draft.clause.verbs:

@@ -8,7 +8,7 @@ are known by their own form, not by the label that the parser gave them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -21,29 +21,9 @@ _AROUND = frozenset(
     {"after", "before", "while", "since", "by", "for", "upon", "following", "when", "of", "without", "from"}
 )
 _EVENTS = frozenset(
-    {
-        "shooting",
-        "killing",
-        "death",
-        "arrest",
-        "wounding",
-        "stabbing",
-        "attack",
-        "robbery",
-        "murder",
-        "beating",
-        "fight",
-        "crash",
-        "assault",
-        "homicide",
-        "shootout",
-        "raid",
-        "slaying",
-        "pursuit",
-        "chase",
-        "confrontation",
-    }
-)
+    {"shooting", "killing", "death", "arrest", "wounding", "stabbing", "attack", "robbery", "murder", "beating",
+     "fight", "crash", "assault", "homicide", "shootout", "raid", "slaying", "pursuit", "chase", "confrontation"}
+)  # fmt: skip
 _CUT = frozenset({"conj", "parataxis"})
 MISREAD = "misread"
 """The kind of a finite clause whose verb the parser took for a participle."""
@@ -70,21 +50,26 @@ def clauses(doc: Doc) -> Iterator[Clause]:
     """The clauses of a paragraph, by the place of their heads. Linear but for very long sentences, which are cut."""
     for sentence in doc.sents:
         heads = {t.i: kind for t in sentence if (kind := _kind(t)) is not None}
-        heads |= _misread(sentence)
-        merged = {t.i: first.i for t in sentence if t.i in heads and (first := _merged_into(t, heads)) is not None}
-        reach = _reach(
-            sentence.start, sentence.end, doc, {i for i, k in heads.items() if i not in merged and _cuts(doc[i], k)}
-        )
+        misread = _misread(sentence)
+        heads |= misread
+        firsts: dict[int, int] = {}
+        for token in sentence:
+            if token.i in heads and (first := _merged_into(token, heads)) is not None:
+                firsts[token.i] = firsts.get(first.i, first.i)
+        more: dict[int, list[Token]] = {}
+        for i, first_of in firsts.items():
+            more.setdefault(first_of, []).append(doc[i])
+        cut = {i for i, kind in heads.items() if i not in firsts and _cuts(doc[i], kind)}
+        reach = _reach(sentence.start, sentence.end, doc, cut)
         for i, kind in heads.items():
-            if i in merged:
+            if i in firsts:
                 continue
-            verbs = (doc[i], *(doc[j] for j, first in merged.items() if first == i))
-            start, end = reach[i]
-            for verb in verbs[1:]:
-                start, end = min(start, reach[verb.i][0]), max(end, reach[verb.i][1])
+            verbs = (doc[i], *more.get(i, ()))
+            start = min(reach[verb.i][0] for verb in verbs)
+            end = max(reach[verb.i][1] for verb in verbs)
             if kind == MISREAD and doc[i].dep_ == "amod":
                 start, end = reach[doc[i].head.i]
-            yield _clause(verbs, start, end, kind, heads)
+            yield _clause(verbs, (start, end), kind, heads, misread)
 
 
 def _kind(token: Token) -> str | None:
@@ -99,10 +84,7 @@ def _kind(token: Token) -> str | None:
     if dep == "relcl" and token.pos_ in {"VERB", "AUX"}:
         return "finite"
     if tag in {"VBN", "VBG", "VB"} and dep == "conj" and token.head.pos_ in {"VERB", "AUX"}:
-        above = _kind(token.head) if token.head.i < token.i else None
-        if above is not None and not any(c.tag_ == "TO" for c in children):
-            return above
-        return None
+        return _kind_of_joined(token) if not any(c.tag_ == "TO" for c in children) else None
     if tag == "VBN" and dep == "ROOT":
         return "finite"
     if tag in {"VBN", "VBG"} and dep == "acl":
@@ -118,6 +100,30 @@ def _kind(token: Token) -> str | None:
     if token.pos_ == "NOUN" and token.lemma_.lower() in _EVENTS and _has_victim(token):
         return "event"
     return None
+
+
+def _kind_of_joined(token: Token) -> str | None:
+    """The kind of a verb coordinated to one before it: that one's, a few steps up."""
+    above = token
+    for _ in range(6):
+        if above.dep_ != "conj" or above.head.i >= above.i or above.head.pos_ not in {"VERB", "AUX"}:
+            return None
+        above = above.head
+        if above.dep_ != "conj" or above.tag_ in {"VBD", "VBZ", "VBP"}:
+            return _kind(above)
+        if any(c.dep_ in _AUX and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in above.children):
+            return "finite"
+    return None
+
+
+def joined(noun: Token) -> Iterator[Token]:
+    """The words coordinated to a noun after it: "a man, *a woman* and *a child*"; eight at most."""
+    for _ in range(8):
+        following = next((c for c in noun.children if c.dep_ == "conj" and c.i > noun.i), None)
+        if following is None:
+            return
+        noun = following
+        yield noun
 
 
 def _tells(apposition: Token) -> bool:
@@ -156,7 +162,11 @@ def _merged_into(token: Token, heads: dict[int, str]) -> Token | None:
     if any(c.dep_ in _SUBJECT for c in token.children):
         return None
     between = token.doc[head.i + 1 : token.i]
-    return head if all(t.dep_ in {"cc", "punct", "advmod"} or t.tag_ in {"CC", "RB"} for t in between) else None
+    return (
+        head
+        if all(t.dep_ in {"cc", "punct", "advmod"} or t.tag_ in {"CC", "RB"} or t.lower_ == "fire" for t in between)
+        else None
+    )
 
 
 def _cuts(token: Token, kind: str) -> bool:
@@ -205,9 +215,11 @@ def _upward(doc: Doc, start: int, end: int) -> list[int]:
     return order[::-1]
 
 
-def _clause(verbs: tuple[Token, ...], start: int, end: int, kind: str, heads: dict[int, str]) -> Clause:
+def _clause(
+    verbs: tuple[Token, ...], reach: tuple[int, int], kind: str, heads: Mapping[int, str], misread: Mapping[int, str]
+) -> Clause:
     doc, head = verbs[0].doc, verbs[0]
-    misread = {i: kind for i, kind in heads.items() if kind == MISREAD}
+    start, end = reach
     subject, passive = subject_of(head, misread), kind != MISREAD and is_passive(head)
     if kind == "apposition":
         start = min(start, _left_of(head.head))
@@ -229,15 +241,16 @@ def _left_of(noun: Token) -> int:
     return first
 
 
-def _shortened(doc: Doc, head: int, start: int, end: int, heads: dict[int, str]) -> tuple[int, int]:
+def _shortened(doc: Doc, head: int, start: int, end: int, heads: Mapping[int, str]) -> tuple[int, int]:
+    """At most so many words, cut where a clause within begins as far as that can be."""
     if end - start <= LONGEST:
         return start, end
-    inner = sorted(_opening(doc, i, head) for i in heads if start < i < end)
-    after = [i for i in inner if head < i <= start + LONGEST]
-    if after and after[-1] - start >= 8:
-        return start, after[-1]
+    after = [o for i in range(head + 1, start + LONGEST) if i in heads and head < (o := _opening(doc, i, head))]
+    if after and max(after) - start >= 8:
+        return start, max(after)
     if head - start > LONGEST // 2:
-        start = max((i for i in inner if i <= head and head - i < LONGEST // 2), default=head - LONGEST // 2)
+        near = range(head - LONGEST // 2 + 1, head + 1)
+        start = min((i for i in near if i in heads), default=head - LONGEST // 2)
     return start, min(end, start + LONGEST)
 
 
@@ -281,4 +294,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "ROOT":
         return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    return verb.dep_ == "conj" and is_passive(verb.head) and not children & {"dobj"}
+    return (
+        verb.dep_ == "conj"
+        and verb.head.tag_ == "VBN"
+        and "dobj" not in children
+        and (verb.head.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.head.children))
+    )

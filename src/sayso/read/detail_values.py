@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from sayso.read.clauses import joined
 from sayso.read.drafts import Draft
 from sayso.read.findings import Found, Who
 from sayso.read.people_values import OFFICERS, about
@@ -32,36 +33,25 @@ _STREET = (
 _NAME = (
     r"(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z][\w.'’-]*|\d{1,3}(?:st|nd|rd|th))(?:\s[A-Z][\w.'’-]*){0,3}?"
 )
+_ROAD = rf"{_NAME}\s{_STREET}"
 _ADDRESS = re.compile(
-    rf"(?:\b\d{{1,5}}(?:-|\s)block\sof\s{_NAME}(?:\s{_STREET})?|\b\d{{2,5}}\s{_NAME}\s{_STREET}"
+    rf"(?:\b\d{{1,5}}(?:-|\s)block\sof\s{_NAME}(?:\s{_STREET})?|\b\d{{2,5}}\s{_ROAD}"
     rf"|\b(?:intersection|corner)\sof\s{_NAME}(?:\s{_STREET})?\sand\s{_NAME}(?:\s{_STREET}|s?\b)"
-    rf"|(?<=\b[oa][nt]\s){_NAME}\s{_STREET}(?:\sand\s{_NAME}\s{_STREET})?"
-    rf"|(?<=\bnear\s){_NAME}\s{_STREET}(?:\sand\s{_NAME}\s{_STREET})?"
+    rf"|(?<=\b[oa][nt]\s){_ROAD}(?:\sand\s{_ROAD})?|(?<=\bnear\s){_ROAD}(?:\sand\s{_ROAD})?"
     r"|\b(?:Interstate|Highway|Route|I-|U\.S\.)\s?\d{1,3}\b)"
 )
 _AGENCY = re.compile(
-    r"\b(?:Police|Sheriff|Department|Bureau|Patrol|Marshals?|Agency|Enforcement|Rangers|Troopers|Public Safety|Homeland|"
-    r"District Attorney|Prosecutor|Coroner|Medical Examiner|ICE|FBI|ATF|DEA|CBP|DHS|[A-Z]{1,4}PD|[A-Z]{2,3}SO)\b"
+    r"\b(?:Police|Sheriff|Department|Bureau|Patrol|Marshals?|Agency|Enforcement|Rangers|Troopers|Public Safety|"
+    r"Homeland|District Attorney|Prosecutor|Coroner|Medical Examiner|"
+    r"ICE|FBI|ATF|DEA|CBP|DHS|[A-Z]{1,4}PD|[A-Z]{2,3}SO)\b"
 )
 _VICTIM = frozenset(
     {"victim", "deceased", "man", "woman", "boy", "girl", "teen", "teenager", "dead", "child", "person", "student"}
 )
 _SUSPECT = frozenset(
-    {
-        "suspect",
-        "gunman",
-        "shooter",
-        "robber",
-        "attacker",
-        "assailant",
-        "driver",
-        "burglar",
-        "intruder",
-        "target",
-        "subject",
-        "defendant",
-    }
-)
+    {"suspect", "gunman", "shooter", "robber", "attacker", "assailant", "driver", "burglar", "intruder", "target",
+     "subject", "defendant"}
+)  # fmt: skip
 _TITLES = OFFICERS | {
     "sgt",
     "sgt.",
@@ -138,7 +128,7 @@ def _role(name: Span, draft: Draft) -> str | None:
         if verb.pos_ in {"VERB", "AUX"} or verb.head is verb:
             break
         verb = verb.head
-    own = draft.subject is not None and (draft.subject.i == root.i or root in draft.subject.conjuncts)
+    own = draft.subject is not None and (draft.subject.i == root.i or root in joined(draft.subject))
     lemmas = (
         {v.lemma_.lower() for v in draft.clause.verbs} if draft.clause is not None and own else {verb.lemma_.lower()}
     )

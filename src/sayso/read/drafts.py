@@ -64,7 +64,8 @@ def drafts(paragraph: Paragraph, labels: Sequence[str | None], barred: Sequence[
         told = list(barred)  # what only introduces asserts no more than a credit does
         for clause in by_sentence.get(start, ()):
             if labels[clause.head.i] is None and _introduces(clause):
-                told[clause.start : clause.end] = [True] * (clause.end - clause.start)
+                for i in range(clause.start, clause.end):
+                    told[i] = told[i] or labels[i] is None
                 continue
             draft = _draft(clause, here, labels, barred)
             if draft is not None:
@@ -143,6 +144,8 @@ def _absorb(
     """Give the words that no clause took to the clause beside them, or make a draft of them where they are many."""
     doc = paragraph.doc
     covered = {i for d in here for a, b in d.runs for i in range(a, b)}
+    starting = {a: (d, k) for d in reversed(here) for k, (a, _) in enumerate(d.runs)}
+    ending = {b: (d, k) for d in reversed(here) for k, (_, b) in enumerate(d.runs)}
     i = sentence[0]
     while i < sentence[1]:
         if i in covered or barred[i]:
@@ -152,19 +155,21 @@ def _absorb(
         while i < sentence[1] and i not in covered and not barred[i] and labels[i] == owner:
             i += 1
         words = [t for t in doc[first:i] if not TRIM.fullmatch(t.text)]
-        if any(t.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "INTJ"} for t in words):
-            _place(here, owner, words)
+        if not any(t.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "INTJ"} for t in words):
+            continue
+        a, b = words[0].i, words[-1].i + 1
+        after = _own(starting.get(b) or starting.get(b + 1), owner)
+        before = _own(ending.get(a) or ending.get(a - 1), owner)
+        if after is not None and (after[0].subject is None or before is None) and after[0].size + b - a <= LONGEST:
+            draft, k = after
+            draft.runs[k] = (a, draft.runs[k][1])
+        elif before is not None and before[0].size + b - a <= LONGEST and len(words) < 12:
+            draft, k = before
+            draft.runs[k] = (draft.runs[k][0], b)
+        elif len(words) >= _SHORTEST and (owner is not None or any(t.pos_ in {"VERB", "AUX"} for t in words)):
+            roots = [t for t in words if t.head.i < a or t.head.i >= b or t.head is t]
+            here.append(Draft(owner=owner, clause=None, runs=[(a, min(b, a + LONGEST))], head=(roots or words)[0]))
 
 
-def _place(here: list[Draft], owner: str | None, words: Sequence[Token]) -> None:
-    a, b = words[0].i, words[-1].i + 1
-    own = [d for d in here if d.owner == owner and d.clause is not None]
-    after = next((d for d in own if any(0 <= r[0] - b <= 1 for r in d.runs)), None)
-    before = next((d for d in own if any(0 <= a - r[1] <= 1 for r in d.runs)), None)
-    if after is not None and (after.subject is None or before is None) and after.size + b - a <= LONGEST:
-        after.runs = [(a, r[1]) if 0 <= r[0] - b <= 1 else r for r in after.runs]
-    elif before is not None and before.size + b - a <= LONGEST and len(words) < 12:
-        before.runs = [(r[0], b) if 0 <= a - r[1] <= 1 else r for r in before.runs]
-    elif len(words) >= _SHORTEST and (owner is not None or any(t.pos_ in {"VERB", "AUX"} for t in words)):
-        roots = [t for t in words if t.head.i < a or t.head.i >= b or t.head is t]
-        here.append(Draft(owner=owner, clause=None, runs=[(a, min(b, a + LONGEST))], head=(roots or words)[0]))
+def _own(beside: tuple[Draft, int] | None, owner: str | None) -> tuple[Draft, int] | None:
+    return beside if beside is not None and beside[0].owner == owner else None

@@ -6,31 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from sayso.read.clauses import is_passive, subject_of
+from sayso.read.clauses import is_passive, joined, subject_of
 from sayso.read.drafts import Draft
 from sayso.read.findings import Found, Who
 from sayso.read.time_words import NUMBERS
 
 OFFICERS = frozenset(
-    {
-        "officer",
-        "deputy",
-        "trooper",
-        "agent",
-        "cop",
-        "policeman",
-        "policewoman",
-        "sheriff",
-        "marshal",
-        "constable",
-        "sergeant",
-        "detective",
-        "patrolman",
-        "ranger",
-        "lieutenant",
-        "guard",
-    }
-)
+    {"officer", "deputy", "trooper", "agent", "cop", "policeman", "policewoman", "sheriff", "marshal", "constable",
+     "sergeant", "detective", "patrolman", "ranger", "lieutenant", "guard"}
+)  # fmt: skip
 AGENCIES = frozenset(
     {"police", "ice", "swat", "lapd", "nypd", "sheriff", "fbi", "atf", "dea", "marshals", "troopers", "patrol"}
 )
@@ -41,78 +25,14 @@ _STRUCK = frozenset(
 )
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 _PEOPLE = frozenset(
-    {
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "person",
-        "people",
-        "victim",
-        "suspect",
-        "driver",
-        "passenger",
-        "resident",
-        "teen",
-        "teenager",
-        "bystander",
-        "gunman",
-        "alien",
-        "immigrant",
-        "migrant",
-        "father",
-        "mother",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "student",
-        "juvenile",
-        "adult",
-        "individual",
-        "homeowner",
-        "robber",
-        "intruder",
-        "other",
-        "employee",
-        "customer",
-        "worker",
-        "occupant",
-        "protester",
-        "pedestrian",
-        "baby",
-        "toddler",
-        "infant",
-        "male",
-        "female",
-        "one",
-        "who",
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "i",
-        "we",
-        "husband",
-        "wife",
-        "girlfriend",
-        "boyfriend",
-        "friend",
-        "neighbor",
-        "shooter",
-        "attacker",
-        "assailant",
-        "member",
-        "patron",
-        "clerk",
-        "owner",
-        "target",
-        "subject",
-    }
-)
+    {"man", "woman", "boy", "girl", "child", "person", "people", "victim", "suspect", "driver", "passenger",
+     "resident", "teen", "teenager", "bystander", "gunman", "alien", "immigrant", "migrant", "father", "mother",
+     "son", "daughter", "brother", "sister", "student", "juvenile", "adult", "individual", "homeowner", "robber",
+     "intruder", "other", "employee", "customer", "worker", "occupant", "protester", "pedestrian", "baby", "toddler",
+     "infant", "male", "female", "one", "who", "he", "she", "they", "him", "her", "them", "i", "we", "husband",
+     "wife", "girlfriend", "boyfriend", "friend", "neighbor", "shooter", "attacker", "assailant", "member", "patron",
+     "clerk", "owner", "target", "subject"}
+)  # fmt: skip
 
 
 def is_officer(noun: Token) -> bool:
@@ -281,8 +201,8 @@ def _each(person: Token | None) -> Iterator[Token | None]:
         yield None
         return
     yield person
-    for other in person.conjuncts:
-        if other.i > person.i and other.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+    for other in joined(person):
+        if other.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
             yield other
 
 

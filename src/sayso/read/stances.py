@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.model import Modality
+from sayso.read.clauses import joined
 
 _ALLEGED = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently", "ostensibly"})
 _ALLEGING = frozenset({"alleged", "purported", "supposed"})
@@ -141,8 +142,10 @@ _SAID_UNKNOWN = re.compile(
     r"(?:know|say|release|identify|disclose|specify|elaborate|name|provide|give|comment|reveal)"
     r"|(?:no|little|few)\s(?:other\s|further\s|more\s|additional\s|immediate\s)?"
     r"(?:information|details|word|update|description)"
-    r"(?:\s(?:was|were|is|are|has been|have been)\s(?:immediately\s|yet\s)?(?:released|available|provided|given|disclosed))?"
-    r"|(?:declined|refused|refusing|declining)\sto\s(?:say|comment|identify|release|name|disclose|elaborate|discuss|confirm)"
+    r"(?:\s(?:was|were|is|are|has been|have been)\s(?:immediately\s|yet\s)?"
+    r"(?:released|available|provided|given|disclosed))?"
+    r"|(?:declined|refused|refusing|declining)\sto\s"
+    r"(?:say|comment|identify|release|name|disclose|elaborate|discuss|confirm)"
     r")\b",
     re.IGNORECASE,
 )
@@ -204,7 +207,7 @@ def _what(doc: Doc, start: int, end: int, a: int, b: int) -> str:
 def _adjective(token: Token, start: int, end: int) -> Missing:
     """ "at an unknown date and time": the words, and "date and time he entered the country"."""
     doc, noun = token.doc, token.head
-    nouns = [noun, *(c for c in noun.conjuncts if c.i < end)]
+    nouns = [noun, *(c for c in joined(noun) if c.i < end)]
     last = max(n.i for n in nouns) + 1
     first = noun.left_edge.i if noun.left_edge.i >= start else token.i
     if first > start and doc[first - 1].tag_ == "IN" and noun.dep_ == "pobj":
