@@ -79,8 +79,11 @@ def _record(thing: Any) -> Iterator[str]:
         yield from _table(thing, MEMBER, "value")
     elif isinstance(thing, type) and is_dataclass(thing):
         yield from _table(thing, FIELD, "type")
-        for method in (one for name, one in vars(thing).items() if inspect.isfunction(one) and name[0] != "_"):
-            yield f"\n`{method.__name__}{inspect.signature(method)}`: {_doc(method)}"
+        for name, one in vars(thing).items():
+            if isinstance(one, property):
+                yield f"\n`{name}`: {_doc(one)}"
+            elif inspect.isfunction(one) and name[0] != "_":
+                yield f"\n`{name}{inspect.signature(one)}`: {_doc(one)}"
     else:
         yield f"`{thing.__name__}{inspect.signature(thing)}`"
 

@@ -1,0 +1,1 @@
+"""The bundled examples, and what sayso makes of them, kept as text."""
