@@ -1,0 +1,195 @@
+"""Agents across documents: who is the same, what each belongs to, and whose voice each document is.
+
+Merging is edges between the readings' agents, never a rewrite: `Roster.aka` keeps every reading's agent. Unnamed
+sources and groups stay apart by document, since two documents' "a source" may be two people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Agent, AgentKind, Reading, identify
+from sayso.reconcile.clusters import Clusters
+from sayso.reconcile.generics import generic
+from sayso.reconcile.homes import Home, homes
+from sayso.reconcile.judgements import Decisions, pairs
+from sayso.reconcile.names import fuller, is_name
+from sayso.reconcile.organisations import Organisations, is_acronym, plain_name
+from sayso.reconcile.persons import Bearer, unite
+from sayso.reconcile.scenes import Scene, acronyms, publishing
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The dossier's agents by id; `aka` from readings' agents to them; each document's narrator; agents' homes.
+
+    `publishes` names, by document, the institution whose own words the document is.
+    """
+
+    agents: Mapping[str, Agent]
+    aka: Mapping[str, str]
+    narrators: Mapping[str, str]
+    publishes: Mapping[str, str]
+    homes: Mapping[str, tuple[Home, ...]]
+
+    def institution(self, agent: str) -> str | None:
+        """The key of the institution that an agent is."""
+        return next((home.key for home in self.homes.get(agent, ()) if home.itself), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    agent: Agent
+    document: str
+    homes: tuple[Home, ...]
+
+
+def gather(
+    readings: Sequence[Reading], scenes: Mapping[str, Scene], organisations: Organisations, decisions: Decisions
+) -> Roster:
+    """The agents of these readings, together. `readings` are in their order, without copies."""
+    short = acronyms(readings, organisations)
+    nodes = {
+        agent.id: _Node(agent, r.document.id, homes(agent, scenes[r.document.id], organisations, short))
+        for r in readings
+        for agent in r.agents
+    }
+    first = _united(nodes, decisions=Decisions(), members={})
+    if decisions.merges or decisions.splits:
+        named = {_identity(group, nodes): tuple(n for n in group if n in nodes) for group in first.groups()}
+        first = _united(nodes, decisions=decisions, members=named)
+    agents: dict[str, Agent] = {}
+    aka: dict[str, str] = {}
+    found: dict[str, tuple[Home, ...]] = {}
+    order = {agent: i for i, agent in enumerate(nodes)}
+    for group in first.groups():
+        members = sorted((n for n in group if n in nodes), key=order.__getitem__)
+        if not members:
+            continue
+        ident = _identity(group, nodes)
+        if ident in agents:
+            ident = identify("agent", ident, min(members))
+        agents[ident] = _agent(ident, [nodes[m] for m in members], organisations)
+        aka |= dict.fromkeys(members, ident)
+        found[ident] = _homes([nodes[m] for m in members])
+    return _with_voices(Roster(agents, aka, {}, {}, found), readings, organisations)
+
+
+def _united(
+    nodes: Mapping[str, _Node], *, decisions: Decisions, members: Mapping[str, tuple[str, ...]]
+) -> Clusters[str]:
+    clusters: Clusters[str] = Clusters(nodes)
+    for judgement in decisions.splits:
+        for a, b in pairs(judgement, members):
+            if a in nodes and b in nodes:
+                clusters.part(a, b)
+    for judgement in decisions.merges:
+        for a, b in pairs(judgement, members):
+            if a in nodes and b in nodes:
+                clusters.join(a, b)
+    bearers = []
+    for ident, node in nodes.items():
+        key = _key(node)
+        if key:
+            clusters.join(ident, key)
+        if node.agent.kind is AgentKind.PERSON and is_name(node.agent.name):
+            bearers.append(Bearer(node.agent, node.document))
+    unite(bearers, clusters)
+    return clusters
+
+
+def _key(node: _Node) -> str | None:
+    """What an agent shares with all others that are the same: an institution, a name, or a description in one document."""
+    agent = node.agent
+    home = next((h for h in node.homes if h.itself and h.certain), None)
+    if home:
+        return f"organisation:{home.key}"
+    if agent.kind is AgentKind.PUBLISHER or (agent.kind is AgentKind.ORGANISATION and is_name(agent.name)):
+        # Acronyms keep their capitals, so that "WHO" and "Who" stay apart.
+        return f"name:{agent.name if is_acronym(agent.name) else plain_name(agent.name)}"
+    meaning = generic(agent.name) if not is_name(agent.name) else None
+    if meaning and meaning.body and agent.kind is not AgentKind.UNNAMED:
+        return f"own:{node.document}:{meaning.kinds[0]}"
+    return None
+
+
+def _identity(group: Sequence[str], nodes: Mapping[str, _Node]) -> str:
+    """An id that the same cluster has in every run: by what it is called where that is a name, else by its members."""
+    key = next((n for n in sorted(group) if n.startswith(("organisation:", "name:"))), None)
+    if key:
+        return identify("agent", key)
+    members = [nodes[n] for n in group if n in nodes]
+    names = [m.agent.name for m in members if m.agent.kind is AgentKind.PERSON and is_name(m.agent.name)]
+    if names:
+        best = names[0]
+        for name in names[1:]:
+            best = fuller(best, name)
+        return identify("agent", "person", plain_name(best))
+    return identify("agent", *sorted({m.agent.id for m in members}))
+
+
+def _agent(ident: str, members: Sequence[_Node], organisations: Organisations) -> Agent:
+    key = next((h.key for m in members for h in m.homes if h.itself), None)
+    body = organisations.get(key) if key else None
+    names = list(dict.fromkeys(name for m in members for name in (m.agent.name, *m.agent.aliases)))
+    kinds = [m.agent.kind for m in members]
+    if body and not body.local:
+        name = body.name
+    elif body:
+        told = [n for n in names if (found := organisations.named(n)) and found.key == key]
+        name = max(told, key=lambda n: (len(n), n)) if told else body.name
+    else:
+        proper = [m.agent.name for m in members if is_name(m.agent.name)] or [m.agent.name for m in members]
+        name = proper[0]
+        for other in proper[1:]:
+            name = fuller(name, other)
+    return Agent(
+        id=ident,
+        name=name,
+        kind=AgentKind.ORGANISATION if body else min(kinds, key=lambda k: (-kinds.count(k), k)),
+        aliases=tuple(sorted({n for n in names if n != name}, key=lambda n: (-len(n), n))),
+        role=next((m.agent.role for m in members if m.agent.role), None),
+        affiliation=next((m.agent.affiliation for m in members if m.agent.affiliation), None),
+        mentions=tuple(dict.fromkeys(mention for m in members for mention in m.agent.mentions)),
+        is_source=any(m.agent.is_source for m in members),
+    )
+
+
+def _homes(members: Sequence[_Node]) -> tuple[Home, ...]:
+    told = list(dict.fromkeys(home for m in members for home in m.homes))
+    certain = {h.key: h for h in reversed(told) if h.certain}
+    itself = {h.key: h for h in reversed(told) if h.itself}
+    if itself:
+        return tuple(itself.values())
+    # One document that says where somebody belongs settles what another leaves open.
+    return tuple(certain.values()) or tuple({h.key: h for h in reversed(told)}.values())
+
+
+def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Organisations) -> Roster:
+    agents, found = dict(roster.agents), dict(roster.homes)
+    narrators: dict[str, str] = {}
+    publishes: dict[str, str] = {}
+    for reading in readings:
+        document = reading.document
+        narrator = identify("agent", "narrator", document.id)
+        narrators[document.id] = narrator
+        agents[narrator] = Agent(
+            id=narrator,
+            name=document.publisher or document.name,
+            kind=AgentKind.PUBLISHER,
+            role="the article’s own voice",
+            affiliation=document.publisher,
+        )
+        body = publishing(reading, organisations)
+        if body:
+            ident = identify("agent", f"organisation:{body.key}")
+            agents.setdefault(
+                ident,
+                Agent(
+                    id=ident, name=body.name, kind=AgentKind.ORGANISATION, aliases=(document.publisher or body.name,)
+                ),
+            )
+            found.setdefault(ident, (Home(body.key, itself=True, certain=True, note=f"{body.name} publishes it"),))
+            publishes[document.id] = ident
+    return Roster(agents, roster.aka, narrators, publishes, found)

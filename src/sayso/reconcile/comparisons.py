@@ -1,0 +1,193 @@
+"""Accounts of one topic side by side, and whether they contradict, changed, or do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model import Account, Claim, Comparison, Modality, Relation, Value, identify
+from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.origins import Trace
+from sayso.reconcile.parties import FORCE, FORCE_FIELDS
+from sayso.reconcile.topics import Topics
+
+RANK = (Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.REFINES, Relation.AGREE)
+OF_INCIDENT = frozenset({"date", "time", "place", "address"})
+"""Fields that a report tells of many things; only those of the act itself are set side by side."""
+MOST = 60
+"""How many different values of one topic are held against each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two claims with values that do not fit together."""
+
+    a: str
+    b: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value as one claim gives it: the component of its origin (None: nobody's), the day, whether in a correction."""
+
+    claim: Claim
+    value: Value
+    component: str | None
+    day: date | None
+    through: str
+    note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparisons, and the pairs of claims behind those that do not agree."""
+
+    comparisons: tuple[Comparison, ...]
+    clashes: tuple[Clash, ...]
+
+
+def comparisons(
+    claims: Sequence[Claim],
+    traces: Mapping[str, Trace],
+    components: Mapping[str, str | None],
+    days: Mapping[str, date | None],
+    notes: frozenset[str],
+    topics: Topics,
+) -> Compared:
+    """The topics of which at least two accounts are given. `components`: by origin; `days`: by document; `notes`: the
+    claims that stand in corrections."""
+    by_topic: dict[tuple[str, str], list[Said]] = {}
+    for claim in claims:
+        trace = traces[claim.id]
+        if not claim.polarity or trace.denies or claim.modality is Modality.UNKNOWN:
+            continue
+        for value in claim.values:
+            if value.field == "unknown" or (value.field in OF_INCIDENT and not _of_act(claim)):
+                continue
+            said = Said(
+                claim,
+                value,
+                components[trace.support.origin],
+                days[claim.document],
+                trace.support.chain[0],
+                claim.id in notes,
+            )
+            by_topic.setdefault(topics.key(value), []).append(said)
+    found: list[Comparison] = []
+    clashes: list[Clash] = []
+    for key, told in by_topic.items():
+        if len({s.claim.id for s in told}) < 2:
+            continue
+        relation, pairs = _relation(told)
+        found.append(_comparison(topics.name(key), told, relation, pairs))
+        clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
+    return Compared(tuple(found), tuple(clashes))
+
+
+def _of_act(claim: Claim) -> bool:
+    return bool(set(claim.predicate.split(" and ")) & FORCE) or any(v.field in FORCE_FIELDS for v in claim.values)
+
+
+def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:
+    voices: dict[tuple[object, ...], list[Said]] = {}
+    for said in told:
+        voices.setdefault((said.value.value, said.component, said.day, said.note, said.through), []).append(said)
+    firsts = [group[0] for group in voices.values()][:MOST]
+    pairs: list[tuple[Said, Said, Relation]] = []
+    best = Relation.AGREE
+    for i, a in enumerate(firsts):
+        for b in firsts[i + 1 :]:
+            how = _pair(a, b, told)
+            if RANK.index(how) < RANK.index(best):
+                best = how
+            if how in RANK[:3]:
+                pairs.append((a, b, how))
+    return best, pairs
+
+
+def _pair(a: Said, b: Said, told: Sequence[Said]) -> Relation:
+    how = fit(a.value, b.value)
+    if how is Fit.SAME:
+        return Relation.AGREE
+    if how is not Fit.APART or _one_account(a, b, told):
+        return Relation.REFINES
+    if a.note != b.note and (a.component == b.component or a.through == b.through):
+        return Relation.CHANGED
+    if a.component is not None and b.component is not None and a.component != b.component:
+        return Relation.CONTRADICTS
+    same = a.component == b.component and (a.component is not None or a.through == b.through)
+    if same and a.day and b.day and a.day != b.day:
+        return Relation.CHANGED
+    return Relation.INCONSISTENT
+
+
+def _one_account(a: Said, b: Said, told: Sequence[Said]) -> bool:
+    """Whether one voice gives both values in one breath: "lacerations and significant injuries" is one account."""
+
+    def heard(said: Said) -> set[tuple[str | None, str]]:
+        return {(s.claim.attribution, s.claim.document) for s in told if s.value.value == said.value.value}
+
+    both = (a.claim.attribution, a.claim.document) == (b.claim.attribution, b.claim.document)
+    return both or bool(heard(a) & heard(b))
+
+
+def _comparison(
+    topic: str, told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]
+) -> Comparison:
+    accounts = tuple(
+        Account(claim=s.claim.id, value=s.value.value, span=s.value.span, grade=s.value.grade) for s in told
+    )
+    return Comparison(
+        id=identify("comparison", topic),
+        topic=topic,
+        accounts=accounts,
+        relation=relation,
+        explanation=_explain(told, relation, pairs),
+    )
+
+
+def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
+    values = list(dict.fromkeys(f"“{s.value.span.exact}”" for s in told))
+    if relation is Relation.AGREE:
+        return f"All accounts say {values[0]}." if len(values) == 1 else f"The accounts agree: {_list(values)}."
+    if relation is Relation.REFINES:
+        return f"The accounts can all be: {_list(values)}."
+    a, b = next((a, b) for a, b, how in pairs if how is relation)
+    one, two = f"“{a.value.span.exact}”", f"“{b.value.span.exact}”"
+    if relation is Relation.CONTRADICTS:
+        return f"Independent origins differ: {one} and {two}."
+    if relation is Relation.CHANGED:
+        first, last = (a, b) if (a.note, a.day or date.min) <= (b.note, b.day or date.min) else (b, a)
+        what = "corrected" if last.note else "changed"
+        dates = f" ({_day(first.day)}, {_day(last.day)})" if first.day and last.day and first.day != last.day else ""
+        return f"The account {what}: first “{first.value.span.exact}”, then “{last.value.span.exact}”{dates}."
+    if a.component is not None and a.component == b.component:
+        return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
+    if a.component is None and b.component is None:
+        return f"Accounts that nobody is credited with differ: {one} and {two}."
+    return f"The accounts differ, and one of them is nobody’s in particular: {one} and {two}."
+
+
+def _day(moment: date | None) -> str:
+    return moment.isoformat()[:10] if moment else "no date"
+
+
+def _list(values: Sequence[str]) -> str:
+    shown = values[:6]
+    return ", ".join(shown[:-1]) + f" and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def clashing(clashes: Sequence[Clash]) -> Mapping[str, tuple[Clash, ...]]:
+    """The clashes of each claim."""
+    found: dict[str, list[Clash]] = {}
+    for clash in clashes:
+        found.setdefault(clash.a, []).append(clash)
+        found.setdefault(clash.b, []).append(clash)
+    return {claim: tuple(told) for claim, told in found.items()}
+
+
+def pairs_of(clashes: Sequence[Clash], relation: Relation) -> Iterator[tuple[str, str]]:
+    """The pairs of claims that stand so to each other."""
+    return ((c.a, c.b) for c in clashes if c.relation is relation)

@@ -1,0 +1,75 @@
+"""How many origins are independent: connected components under the dependences, counted as an interval.
+
+All dependences real gives the least number, the uncertain ones ignored gives the most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Dependence, Origin, Support
+from sayso.reconcile.clusters import Clusters
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The components under the certain dependences, and the intervals with and without interested parties."""
+
+    components: tuple[tuple[str, ...], ...]
+    independent: tuple[int, int]
+    outside: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Web:
+    """Origins and the dependences between them."""
+
+    origins: Mapping[str, Origin]
+    dependences: Sequence[Dependence]
+    _certain: Clusters[str] = field(default_factory=Clusters)
+    _all: Clusters[str] = field(default_factory=Clusters)
+    _scoped: dict[str, list[Dependence]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Join once what holds for every claim."""
+        for edge in self.dependences:
+            if edge.claims:
+                self._scoped.setdefault(edge.a, []).append(edge)
+                continue
+            self._all.join(edge.a, edge.b)
+            if edge.certain:
+                self._certain.join(edge.a, edge.b)
+
+    def count(self, supports: Iterable[Support]) -> Count:
+        """The independent origins among those that these supports end at. Unstated ones are left out."""
+        claims: dict[str, set[str]] = {}
+        for support in supports:
+            if self.origins[support.origin].agent is not None:
+                claims.setdefault(support.origin, set()).add(support.claim)
+        least = self._groups(claims, self._all, certain=False)
+        most = self._groups(claims, self._certain, certain=True)
+        return Count(
+            components=tuple(sorted(tuple(sorted(group)) for group in most)),
+            independent=(len(least), len(most)),
+            outside=(self._outside(least), self._outside(most)),
+        )
+
+    def _outside(self, groups: Iterable[Iterable[str]]) -> int:
+        return sum(not any(self.origins[o].interested for o in group) for group in groups)
+
+    def _groups(self, claims: Mapping[str, set[str]], base: Clusters[str], *, certain: bool) -> list[list[str]]:
+        clusters: Clusters[str] = Clusters()
+        for origin in sorted(claims):
+            clusters.join(f"={base.find(origin)}", origin)
+        for origin in sorted(claims):
+            for edge in self._scoped.get(origin, ()):
+                if (edge.certain or not certain) and edge.b in claims and _holds(edge, claims):
+                    clusters.join(edge.a, edge.b)
+        return [[o for o in group if o in claims] for group in clusters.groups()]
+
+
+def _holds(edge: Dependence, claims: Mapping[str, set[str]]) -> bool:
+    """Whether a dependence of some claims alone takes in all that one of its ends says here."""
+    scope = set(edge.claims)
+    return claims[edge.a] <= scope or claims[edge.b] <= scope

@@ -1,0 +1,94 @@
+"""Documents that only repeat another, and passages that two documents share nearly word for word."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Document, Reading
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+SHARED = 12
+"""Words in a row that two documents must share for the later to count as a copy of that passage."""
+
+
+def fingerprint(document: Document) -> str:
+    """What two copies of one text share: their words, whatever the white space, quotation marks and case."""
+    told = " ".join(WORD.findall(document.text.replace("’", "'").casefold()))
+    return hashlib.sha256(told.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def in_order(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings by date of publication and id; those without a date come last. One reading a document id."""
+    unique = {r.document.id: r for r in readings}
+
+    def key(reading: Reading) -> tuple[bool, str, str]:
+        day = reading.document.published_at
+        return day is None, day.isoformat() if day else "", reading.document.id
+
+    return sorted(unique.values(), key=key)
+
+
+def without_copies(readings: Sequence[Reading]) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
+    """The readings whose text is their own, and (id of a copy, id of its original) for the others."""
+    originals: dict[str, str] = {}
+    kept: list[Reading] = []
+    copies: list[tuple[str, str]] = []
+    for reading in readings:
+        mark = fingerprint(reading.document)
+        if mark in originals:
+            copies.append((reading.document.id, originals[mark]))
+        else:
+            originals[mark] = reading.document.id
+            kept.append(reading)
+    return kept, tuple(copies)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Characters that two documents share; `earlier` is by date of publication."""
+
+    earlier: str
+    earlier_at: tuple[int, int]
+    later: str
+    later_at: tuple[int, int]
+
+
+def passages(readings: Sequence[Reading], *, words: int = SHARED) -> Iterator[Passage]:
+    """Runs of at least so many words that a document shares with an earlier one, each with its first bearer.
+
+    Near-linear: a run of words is looked up once and compared with the first document alone that has it.
+    """
+    first: dict[tuple[str, ...], tuple[int, int]] = {}
+    texts: list[list[tuple[str, int, int]]] = []
+    for d, reading in enumerate(readings):
+        text = [
+            (m.group().replace("’", "'").casefold(), m.start(), m.end()) for m in WORD.finditer(reading.document.text)
+        ]
+        texts.append(text)
+        told = [w for w, _, _ in text]
+        i = 0
+        own: list[tuple[tuple[str, ...], int]] = []
+        while i + words <= len(told):
+            run = tuple(told[i : i + words])
+            at = first.get(run)
+            if at is None:
+                own.append((run, i))
+                i += 1
+                continue
+            e, j = at
+            length = words
+            other = texts[e]
+            while i + length < len(told) and j + length < len(other) and other[j + length][0] == told[i + length]:
+                length += 1
+            yield Passage(
+                readings[e].document.id,
+                (other[j][1], other[j + length - 1][2]),
+                reading.document.id,
+                (text[i][1], text[i + length - 1][2]),
+            )
+            i += length
+        for run, at_word in own:
+            first.setdefault(run, (d, at_word))

@@ -1,0 +1,163 @@
+"""What a reader should know first, in plain sentences, the most important first. All made from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Assessment, Comparison, Document, Origin, Proposition, Relation, Status
+from sayso.reconcile.components import Web
+from sayso.reconcile.display import Display, count, listed, number, opened
+from sayso.reconcile.origins import Trace
+
+MOST = 5
+"""How many single propositions are told of each sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that findings are made from."""
+
+    documents: Sequence[Document]
+    copies: Sequence[tuple[str, str]]
+    voices: Sequence[str]
+    traces: Sequence[Trace]
+    web: Web
+    overall: Assessment
+    propositions: Sequence[Proposition]
+    assessments: Sequence[Assessment]
+    comparisons: Sequence[Comparison]
+    unknowns: int
+    display: Display
+
+    def origin(self, ident: str) -> Origin:
+        """The origin with this id."""
+        return self.web.origins[ident]
+
+
+def findings(told: Told) -> tuple[str, ...]:
+    """The findings, most important first."""
+    found = [
+        *_where_it_comes_from(told),
+        *_confirmations(told),
+        *_outsiders(told),
+        *_conflicts(told),
+        *_corroborated(told),
+        *_unattributed(told),
+        *_copies(told),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(told: Told, group: Sequence[str]) -> str:
+    return told.display.component([told.origin(o) for o in group])
+
+
+def _where_it_comes_from(told: Told) -> Iterator[str]:
+    groups = told.overall.components
+    if not told.traces:
+        yield "Nothing in these documents could be read as a claim."
+        return
+    if not groups:
+        yield "Nothing here has a stated source: all of it is told in the coverage’s own voice, or by reporters without a basis."
+        return
+    if len(groups) == 1:
+        name = _named(told, groups[0])
+        interested = any(told.origin(o).interested for o in groups[0])
+        institution = bool(told.display.keys([told.origin(o) for o in groups[0]]))
+        what = "one institution, " if institution else "one origin, "
+        part = ", which took part in the incident" if interested else ""
+        yield f"Everything here that has a stated source comes from {what}{name}{part}."
+        return
+    low, high = told.overall.independent
+    range_ = f"{number(low)} to {number(high)}" if low != high else number(high)
+    biggest = sorted(groups, key=lambda g: (-_claims(told, g), _named(told, g)))
+    lead = biggest[0]
+    stated = sum(
+        t.support.origin in told.web.origins and told.origin(t.support.origin).agent is not None for t in told.traces
+    )
+    share = _claims(told, lead)
+    names = listed([_named(told, g) for g in biggest], 5)
+    yield f"{opened(range_)} independent origins are heard: {names}."
+    if 2 * share > stated:
+        yield f"Most of what has a stated source, {share} of {stated} claims, comes from {_named(told, lead)} alone."
+
+
+def _claims(told: Told, group: Sequence[str]) -> int:
+    origins = set(group)
+    return sum(t.support.origin in origins for t in told.traces)
+
+
+def _confirmations(told: Told) -> Iterator[str]:
+    seen: set[tuple[str, str]] = set()
+    group_of = {o: i for i, group in enumerate(told.overall.components) for o in group}
+    first = {t.support.claim: t.support for t in reversed(told.traces) if t.confirmed is None}
+    for trace in told.traces:
+        if trace.confirmed is None or trace.denies or trace.support.claim not in first:
+            continue
+        who, whose = trace.support.chain[-1], first[trace.support.claim].chain[-1]
+        one, two = group_of.get(trace.support.origin), group_of.get(first[trace.support.claim].origin)
+        if (who, whose) in seen or one is None:
+            continue
+        seen.add((who, whose))
+        a, b = told.display.agent(who), told.display.agent(whose)
+        same = " Both are one institution." if one == two else ""
+        yield f"The “confirmation” of {b} by {a} adds a voice, not an origin.{same}"
+
+
+def _outsiders(told: Told) -> Iterator[str]:
+    groups = told.overall.components
+    if not groups:
+        return
+    parties = [g for g in groups if any(told.origin(o).interested for o in g)]
+    outside = [g for g in groups if g not in parties]
+    if not parties:
+        return
+    if not outside:
+        many = "No one outside it is heard." if len(groups) == 1 else "No one who did not take part is heard."
+        yield many
+    else:
+        names = listed([_named(told, g) for g in outside], 5)
+        yield f"Outside those who took part, {count(len(outside), 'origin is', 'origins are')} heard: {names}."
+
+
+def _conflicts(told: Told) -> Iterator[str]:
+    order = {Relation.CONTRADICTS: 0, Relation.CHANGED: 1, Relation.INCONSISTENT: 2}
+    lead = {0: "Disputed", 1: "Changed", 2: "Does not fit together"}
+    ranked = sorted((c for c in told.comparisons if c.relation in order), key=lambda c: (order[c.relation], c.topic))
+    for comparison in ranked[: 2 * MOST]:
+        yield f"{lead[order[comparison.relation]]}: {comparison.topic}. {comparison.explanation}"
+    by_subject = {p.id: p for p in told.propositions}
+    denied = [a for a in told.assessments if a.status is Status.DISPUTED and a.subject in by_subject]
+    for assessment in [a for a in denied if "Denied by" in a.explanation][:MOST]:
+        yield f"Denied: “{by_subject[assessment.subject].text}”. {assessment.explanation}"
+    for assessment in [a for a in told.assessments if a.status is Status.WITHDRAWN and a.subject in by_subject][:MOST]:
+        yield f"Withdrawn: “{by_subject[assessment.subject].text}”."
+
+
+def _corroborated(told: Told) -> Iterator[str]:
+    by_subject = {p.id: p for p in told.propositions}
+    found = [a for a in told.assessments if a.status is Status.CORROBORATED and a.subject in by_subject]
+    outside = [a for a in found if a.outside[0] > 0]
+    if len(told.overall.components) < 2:
+        return
+    total = len(told.propositions)
+    if not found:
+        yield "No single statement here has two independent origins."
+        return
+    yield f"Of {total} statements, {count(len(found), 'has', 'have')} two or more independent origins."
+    for assessment in sorted(outside, key=lambda a: (-a.independent[0], a.subject))[:MOST]:
+        yield f"“{by_subject[assessment.subject].text}”: {assessment.explanation}"
+
+
+def _unattributed(told: Told) -> Iterator[str]:
+    own = [t for t in told.traces if t.confirmed is None]
+    bare = sum(told.origin(t.support.origin).agent is None for t in own)
+    if own and bare and bare < len(own):
+        yield f"{opened(count(bare, 'claim'))} of {number(len(own))} {'has' if bare == 1 else 'have'} no stated source."
+
+
+def _copies(told: Told) -> Iterator[str]:
+    if told.copies:
+        n = len(told.copies)
+        yield f"{opened(count(n, 'document only repeats', 'documents only repeat'))} another and {'adds' if n == 1 else 'add'} nothing."

@@ -1,0 +1,113 @@
+"""Where an agent of one document belongs: the institution that it is, or speaks for, or may belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.model import Agent, AgentKind
+from sayso.reconcile.generics import BODY, MEMBER, NEVER, SOURCE, generic, is_outlet, is_reporter
+from sayso.reconcile.names import is_name
+from sayso.reconcile.organisations import Organisations
+from sayso.reconcile.scenes import OFFICIAL, Scene
+
+PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """That an agent is (`itself`) or belongs to the institution `key`; `note` says why in plain words."""
+
+    key: str
+    itself: bool
+    certain: bool
+    note: str
+
+
+def homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
+    """The institutions of one document's agent, in that document. Journalists have none."""
+    if agent.kind is AgentKind.PUBLISHER or is_reporter(agent.name, agent.role):
+        return ()
+    key = _named(agent, organisations, acronyms)
+    if key:
+        return (Home(key, itself=True, certain=True, note=f"“{agent.name}” is {organisations.name(key)}"),)
+    if agent.kind is AgentKind.ORGANISATION and is_name(agent.name) and is_outlet(agent.name):
+        return ()
+    if agent.kind is AgentKind.PERSON and is_name(agent.name):
+        return _person(agent, scene, organisations, acronyms)
+    return _described(agent, scene, organisations, acronyms)
+
+
+def _named(agent: Agent, organisations: Organisations, acronyms: Mapping[str, str]) -> str | None:
+    names = (agent.name, *agent.aliases) if agent.kind is AgentKind.ORGANISATION else (agent.name,)
+    for name in names:
+        told = re.sub(r"^(?:[Tt]he|U\.S\.) ", "", name.strip())
+        body = organisations.named(name)
+        if body:
+            return body.key
+        if told in acronyms:
+            return acronyms[told]
+    return None
+
+
+def _inside(text: str, organisations: Organisations, acronyms: Mapping[str, str]) -> list[tuple[int, str]]:
+    found = [(end, body.key) for _, end, body in organisations.inside(text)]
+    return found + [
+        (m.end(), acronyms[m.group()]) for m in re.finditer(r"\b[A-Z]{3,6}\b", text) if m.group() in acronyms
+    ]
+
+
+def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
+    role, affiliation = agent.role or "", agent.affiliation or ""
+    if NEVER.search(role) or (is_outlet(affiliation) and not _inside(affiliation, organisations, acronyms)):
+        return ()
+    for text in (affiliation, role):
+        for _, key in _inside(text, organisations, acronyms):
+            what = f"“{role}” of {organisations.name(key)}" if role else f"speaks for {organisations.name(key)}"
+            return (Home(key, itself=False, certain=True, note=f"{agent.name}: {what}"),)
+        body = organisations.named(text) if text else None
+        if body:
+            return (Home(body.key, itself=False, certain=True, note=f"{agent.name} speaks for {body.name}"),)
+    told = f"{affiliation} {role}".strip()
+    # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.
+    told = told or (agent.name if MEMBER.match(agent.name) else "")
+    return _meant(told, agent, scene, organisations) if told else ()
+
+
+def _described(
+    agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]
+) -> tuple[Home, ...]:
+    told = agent.name
+    if NEVER.search(told):
+        return ()
+    for text in (agent.affiliation or "", told):
+        for end, key in _inside(text, organisations, acronyms):
+            rest = text[end:].strip(" ’'s") if text is told else ""
+            itself = (
+                text is told and bool(BODY.search(told)) and agent.kind is not AgentKind.UNNAMED and " who " not in rest
+            )
+            note = f"“{told}” is {'' if itself else 'of '}{organisations.name(key)}"
+            return (Home(key, itself=itself, certain=True, note=note),)
+    return _meant(told, agent, scene, organisations)
+
+
+def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) -> tuple[Home, ...]:
+    meaning = generic(told)
+    if meaning is None:
+        if agent.kind is AgentKind.UNNAMED and PLAIN_SOURCE.search(told):
+            officials = [key for key in scene.counts if scene.kinds[key] in OFFICIAL]
+            return tuple(_maybe(key, agent, organisations) for key in sorted(officials))
+        return ()
+    keys = scene.meant(meaning.kinds)
+    vague = agent.kind is AgentKind.UNNAMED and bool(SOURCE.search(told)) and not meaning.body
+    if len(keys) == 1 and not vague:
+        itself = meaning.body and told == agent.name and agent.kind is not AgentKind.UNNAMED
+        itself = itself or (meaning.body and told == agent.name and bool(BODY.search(told)))
+        note = f"“{told}” in this document is {'' if itself else 'of '}{organisations.name(keys[0])}"
+        return (Home(keys[0], itself=itself, certain=True, note=note),)
+    return tuple(_maybe(key, agent, organisations) for key in keys)
+
+
+def _maybe(key: str, agent: Agent, organisations: Organisations) -> Home:
+    return Home(key, itself=False, certain=False, note=f"“{agent.name}” may be of {organisations.name(key)}")

@@ -1,0 +1,83 @@
+"""Names of persons: what they consist of, and when two of them can be one person's."""
+
+from __future__ import annotations
+
+import re
+
+TITLES = frozenset(
+    """mr mrs ms miss dr rev reverend sir officer agent special deputy sheriff undersheriff sgt sergeant lt lieutenant capt
+    captain cpl corporal maj major col colonel gen general chief det detective trooper constable commissioner commander
+    inspector superintendent supt marshal mayor gov governor sen senator rep representative judge justice president
+    secretary director attorney prosecutor coroner professor prof pastor spokesman spokeswoman spokesperson pfc pvt cmdr
+    assistant acting interim former police investigator""".split()
+)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+NICKNAMES = {
+    short: full
+    for full, shorts in {
+        "william": "bill billy will willie", "robert": "bob bobby rob", "james": "jim jimmy", "john": "jack johnny",
+        "richard": "rick dick ricky", "thomas": "tom tommy", "michael": "mike mikey", "joseph": "joe joey",
+        "charles": "charlie chuck", "edward": "ed eddie ted", "daniel": "dan danny", "david": "dave", "steven": "steve",
+        "stephen": "steve", "christopher": "chris", "matthew": "matt", "anthony": "tony", "kenneth": "ken kenny",
+        "ronald": "ron ronnie", "donald": "don donnie", "timothy": "tim", "gregory": "greg", "andrew": "andy drew",
+        "lawrence": "larry", "jeffrey": "jeff", "samuel": "sam", "benjamin": "ben", "patrick": "pat", "nicholas": "nick",
+        "elizabeth": "liz beth betty", "katherine": "kate kathy katie", "margaret": "maggie meg peggy", "patricia": "tricia pat patty",
+        "jennifer": "jen jenny", "susan": "sue", "deborah": "deb debbie", "rebecca": "becky", "victoria": "vicky",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without titles, suffixes, nicknames in quotes and possessives."""
+    told = re.sub(r"[\"“”][^\"“”]*[\"“”]|\([^()]*\)", " ", name)
+    told = re.sub(r"['’]s\b", "", told).replace("-", " ").replace("‐", " ")
+    found = [w.casefold().strip(".").replace("’", "'") for w in _WORD.findall(told)]
+    while found and found[0] in TITLES:
+        found = found[1:]
+    return tuple(w for w in found if w not in SUFFIXES)
+
+
+def suffix(name: str) -> str | None:
+    """The generation that a name tells ("jr", "sr", "iii"), or None."""
+    found = [w.casefold().strip(".") for w in _WORD.findall(name)]
+    return next((w for w in found[1:] if w in SUFFIXES), None)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a person's name and not a description: each word of weight begins with a capital."""
+    told = [w for w in text.replace("-", " ").split() if w[:1].isalpha()]
+    return bool(told) and told[0][:1].isupper() and told[-1][:1].isupper() and bool(words(text))
+
+
+def _given(a: str, b: str) -> bool:
+    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
+        return True
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two names can be one person's: "Ana Ruiz" and "Ana M. Ruiz", "Ruiz", "Ana Ruiz-Soto"; not "Eva Ruiz"."""
+    one, two = words(a), words(b)
+    if not one or not two:
+        return False
+    first, second = suffix(a), suffix(b)
+    if first and second and first != second:
+        return False
+    short, long = sorted((one, two), key=len)
+    if len(short) == 1:
+        return short[0] in {long[-1], *long[1:]} or short == long[:1]
+    if long[-len(short) :] == short:
+        return True
+    if not _given(short[0], long[0]):
+        return False
+    if short[-1] == long[-1]:
+        middles = [w for w in short[1:-1] if not any(_given(w, v) for v in long[1:-1])]
+        return not (middles and long[1:-1])
+    return short[-1] in long[1:]  # a second surname that only one of them tells
+
+
+def fuller(a: str, b: str) -> str:
+    """The fuller of two names; of two as full, the first in the alphabet."""
+    return min((a, b), key=lambda name: (-len(words(name)), -len(" ".join(words(name))), name))

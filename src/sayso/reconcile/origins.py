@@ -1,0 +1,195 @@
+"""Where each claim comes from: its chain of attributions, followed from the document's voice to the last one named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model import (
+    Agent,
+    AgentKind,
+    Attribution,
+    Basis,
+    Channel,
+    Claim,
+    CueType,
+    Origin,
+    Reading,
+    Span,
+    Support,
+    identify,
+)
+from sayso.reconcile.agents import Roster
+from sayso.reconcile.generics import is_outlet, is_reporter
+from sayso.reconcile.names import is_name
+from sayso.reconcile.organisations import Organisations
+from sayso.reconcile.parties import is_party, touches
+
+VIDEO = re.compile(r"(?i)\b(?:video|footage|camera|cam|recording|livestream|dashcam|bodycam)s?\b")
+RECORD = re.compile(
+    r"(?i)\b(?:records?|complaint|affidavit|reports?|documents?|papers|filings?|autopsy|logs?|warrant|indictment|transcript|"
+    r"testimony|petition|certificate)\b"
+)
+SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
+WITNESS = re.compile(
+    r"(?i)\b(?:(?:eye)?witness(?:es)?|neighbou?rs?|bystanders?|residents?|customers?|employees?|cowork\w+|co-work\w+|workers?|"
+    r"passers?-?by|onlookers?|clerks?|patrons?|passengers?|callers?|shoppers?|students?|motorists?|roommates?|manager)\b"
+)
+FIRSTHAND = re.compile(
+    r"(?i)\b(?:I|we) (?:\w+ )?(?:saw|heard|watched|witnessed|filmed|recorded|was there|were there)\b"
+)
+SAW = re.compile(r"(?i)\b(?:saw|heard|watched|witnessed|recalled|described seeing)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One claim's way to its origin. `denies` where the one who speaks denies it. `confirmed` is the attribution by
+    which it is confirmed, for a support that is one agent's confirmation of another's claim."""
+
+    support: Support
+    denies: bool = False
+    confirmed: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """All claims' ways, and the origins where they end."""
+
+    traces: tuple[Trace, ...]
+    origins: tuple[Origin, ...]
+
+
+@dataclass(slots=True)
+class Tracer:
+    """Follows chains; collects the origins it meets."""
+
+    roster: Roster
+    organisations: Organisations
+    agents: frozenset[str]
+    keys: frozenset[str]
+    on: date | None
+    rejected: frozenset[str]
+    origins: dict[str, Origin]
+
+    def trace(self, readings: Sequence[Reading]) -> Traced:
+        """The way of every claim that nobody has rejected."""
+        traces = tuple(each for reading in readings for each in self._reading(reading))
+        return Traced(traces, tuple(self.origins.values()))
+
+    def _reading(self, reading: Reading) -> Iterator[Trace]:
+        attributions = {a.id: a for a in reading.attributions}
+        by_attribution: dict[str, list[Claim]] = {}
+        for claim in reading.claims:
+            if claim.id in self.rejected:
+                continue
+            line = self._line(claim.attribution, attributions)
+            for attribution in line:
+                by_attribution.setdefault(attribution.id, []).append(claim)
+            denials = sum(a.cue_type is CueType.DENIES for a in line)
+            yield Trace(self._support(reading, claim, line), denies=denials % 2 == 1)
+        for attribution in reading.attributions:
+            if attribution.confirms and attribution.id not in self.rejected:
+                line = self._line(attribution.id, attributions)
+                denies = attribution.cue_type is CueType.DENIES
+                told = {c.id: c for ident in attribution.confirms for c in by_attribution.get(ident, ())}
+                for claim in told.values():
+                    support = self._support(reading, claim, line)
+                    if self.origins[support.origin].agent is not None:
+                        yield Trace(support, denies=denies, confirmed=attribution)
+
+    def _line(self, innermost: str | None, attributions: Mapping[str, Attribution]) -> list[Attribution]:
+        """The attributions around a claim, outermost first, without the rejected ones."""
+        line: list[Attribution] = []
+        seen: set[str] = set()
+        while innermost is not None and innermost in attributions and innermost not in seen:
+            seen.add(innermost)
+            attribution = attributions[innermost]
+            if attribution.id not in self.rejected:
+                line.insert(0, attribution)
+            innermost = attribution.parent
+        return line
+
+    def _support(self, reading: Reading, claim: Claim, line: Sequence[Attribution]) -> Support:
+        document = reading.document.id
+        narrator = self.roster.narrators[document]
+        chain = [narrator]
+        if document in self.roster.publishes:
+            chain.append(self.roster.publishes[document])
+        innermost: Attribution | None = None
+        for attribution in line:
+            agent = self.roster.aka.get(attribution.agent or "")
+            if agent:
+                innermost = attribution
+                if agent != chain[-1]:
+                    chain.append(agent)
+        origin = self._origin(chain, innermost, claim)
+        told = [a.channel for a in reversed(line) if a.channel is not Channel.UNSTATED]
+        own = Channel.NEWS_RELEASE if document in self.roster.publishes else Channel.UNSTATED
+        return Support(
+            claim=claim.id,
+            voice=chain[1] if len(chain) > 1 else narrator,
+            chain=tuple(chain),
+            attributions=tuple(a.id for a in line),
+            origin=origin.id,
+            channel=told[0] if told else own,
+        )
+
+    def _origin(self, chain: Sequence[str], attribution: Attribution | None, claim: Claim) -> Origin:
+        last = self.roster.agents[chain[-1]]
+        text = " ".join(s.exact for s in claim.spans)
+        witnessed = _witness(last, attribution, text)
+        if last.kind is AgentKind.PUBLISHER or (self._journalist(last) and not witnessed):
+            return self._keep(
+                Origin(id=identify("origin", "unstated", last.id), agent=None, basis=Basis.UNSTATED, through=last.id)
+            )
+        interested = last.id in self.agents or self._belongs(last.id)
+        basis = self._basis(last, attribution, witnessed=witnessed)
+        ident = identify("origin", last.id, basis.value)
+        return self._keep(Origin(id=ident, agent=last.id, basis=basis, interested=interested))
+
+    def _keep(self, origin: Origin) -> Origin:
+        return self.origins.setdefault(origin.id, origin)
+
+    def _journalist(self, agent: Agent) -> bool:
+        if self.roster.homes.get(agent.id):
+            return False
+        outlet = agent.kind is AgentKind.ORGANISATION and is_outlet(agent.name)
+        return outlet or is_reporter(agent.name, agent.role)
+
+    def _belongs(self, agent: str) -> bool:
+        keys = [home.key for home in self.roster.homes.get(agent, ()) if home.certain]
+        return touches(keys, self.keys, self.organisations, self.on)
+
+    def _basis(self, agent: Agent, attribution: Attribution | None, *, witnessed: bool) -> Basis:
+        channel = attribution.channel if attribution else Channel.UNSTATED
+        named = agent.kind is AgentKind.PERSON and is_name(agent.name)
+        thing = not named and self.roster.institution(agent.id) is None
+        if thing and VIDEO.search(agent.name):
+            return Basis.VIDEO
+        if thing and SUIT.search(agent.name):
+            return Basis.PARTY
+        if (thing and RECORD.search(agent.name)) or (channel in {Channel.FILING, Channel.RECORD} and not witnessed):
+            return Basis.RECORD
+        if witnessed:
+            return Basis.WITNESS
+        if is_party(agent):
+            return Basis.PARTY
+        homes = [home for home in self.roster.homes.get(agent.id, ()) if home.certain]
+        if agent.kind is AgentKind.UNNAMED:
+            return Basis.UNNAMED
+        if homes:
+            return Basis.PARTY if agent.id in self.agents and not homes[0].itself else Basis.OFFICIAL
+        return Basis.PARTY if agent.id in self.agents else Basis.OTHER
+
+
+def _witness(agent: Agent, attribution: Attribution | None, text: str) -> bool:
+    described = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} or not is_name(agent.name) else ""
+    if WITNESS.search(f"{agent.role or ''} {described}") or FIRSTHAND.search(text):
+        return True
+    return attribution is not None and any(SAW.search(_told(span)) for span in attribution.cue)
+
+
+def _told(span: Span) -> str:
+    return span.exact

@@ -1,0 +1,110 @@
+"""Who takes part in the incident, and so is an interested party when it speaks. The rule: docs/independence.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sayso.model import NOT_ASSERTING, Agent, AgentKind, Claim, Modality, Reading
+from sayso.reconcile.agents import Roster
+from sayso.reconcile.generics import generic
+from sayso.reconcile.organisations import Organisations
+from sayso.reconcile.scenes import Scene
+
+FORCE = frozenset(
+    """shoot fire kill wound injure hurt hit strike drag ram tase punch kick stab beat attack assault tackle restrain pin
+    choke handcuff spray grab threaten confront ambush charge lunge crash collide run lunged resist fight struggle slash
+    bludgeon disarm point aim discharge raid storm breach slam trample gas exchange return flee evade barricade""".split()
+)
+ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute search barricade intercept approach".split())
+CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
+FORCE_FIELDS = frozenset(
+    {"killed", "injured", "injury", "shots", "fired_first", "force", "threat", "resistance", "agency", "officer_name"}
+)
+TAKING_PART = frozenset({"agent", "patient", "recipient"})
+PARTY = re.compile(
+    r"(?i)\b(?:suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|husband|widow|"
+    r"widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|family|famil\w+|relatives?|girlfriend|"
+    r"boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|their) (?:attorneys?|lawyers?)|(?:attorneys?|lawyers?|counsel) (?:for|of|representing)|"
+    r"officers? involved|involved officers?)\b"
+)
+NOT_PARTY = re.compile(r"(?i)\b(?:state|district|county|city|u\.?s\.?|prosecuting|commonwealth)[’']?s? attorney\b")
+
+
+def interested(
+    readings: Sequence[Reading], roster: Roster, scenes: Mapping[str, Scene], organisations: Organisations
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of agents, and the keys of institutions, that take part in the incident."""
+    acts = list(_acts(readings, FORCE | ENCOUNTER))
+    if not any(_forceful(claim) for _, claim in acts):
+        acts = list(_acts(readings, FORCE | ENCOUNTER | CUSTODY))
+    agents: set[str] = set()
+    keys: set[str] = set()
+    for reading, claim in acts:
+        for agent, text in _takers(claim):
+            told = roster.aka.get(agent) if agent else None
+            if told:
+                agents.add(told)
+                keys.update(home.key for home in roster.homes.get(told, ()) if home.certain)
+            keys.update(_institutions(text, scenes[reading.document.id], organisations))
+    agents |= {ident for ident, agent in roster.agents.items() if is_party(agent)}
+    agents |= {ident for ident in roster.agents if roster.institution(ident) in keys}
+    return frozenset(agents), frozenset(keys)
+
+
+def is_party(agent: Agent) -> bool:
+    """Whether somebody's role or description makes them a party: victim, suspect, relative, lawyer for one."""
+    told = f"{agent.role or ''} {agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} else ''}"
+    return agent.kind is not AgentKind.PUBLISHER and bool(PARTY.search(told)) and not NOT_PARTY.search(told)
+
+
+def touches(keys: Iterable[str], parties: frozenset[str], organisations: Organisations, scene_day: object) -> bool:
+    """Whether one of these institutions is a party, stands above one, or within one."""
+    from datetime import date  # noqa: PLC0415
+
+    on = scene_day if isinstance(scene_day, date) else None
+    for key in keys:
+        line = organisations.lineage(key, on)
+        if any(each in parties for each in line) or any(key in organisations.lineage(each, on) for each in parties):
+            return True
+    return False
+
+
+def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[tuple[Reading, Claim]]:
+    for reading in readings:
+        asking = {a.id for a in reading.attributions if a.cue_type in NOT_ASSERTING}
+        for claim in reading.claims:
+            if not claim.polarity or claim.modality is Modality.UNKNOWN or claim.attribution in asking:
+                continue
+            if claim.predicate in predicates or any(v.field in FORCE_FIELDS for v in claim.values):
+                yield reading, claim
+
+
+def _forceful(claim: Claim) -> bool:
+    return claim.predicate in FORCE or any(v.field in FORCE_FIELDS for v in claim.values)
+
+
+def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
+    for participant in claim.participants:
+        if participant.role in TAKING_PART:
+            yield participant.agent, participant.span.exact
+    for value in claim.values:
+        if value.field in FORCE_FIELDS:
+            if value.about:
+                yield value.about, value.about if " " in value.about or value.about.isalpha() else ""
+            if value.field == "agency":
+                yield None, value.span.exact
+
+
+def _institutions(text: str, scene: Scene, organisations: Organisations) -> Iterator[str]:
+    if not text or len(text) > 200:
+        return
+    found = organisations.inside(text)
+    if found:
+        yield from (body.key for _, _, body in found)
+        return
+    meaning = generic(text)
+    if meaning:
+        keys = scene.meant(meaning.kinds)
+        if len(keys) == 1:
+            yield keys[0]

@@ -1,0 +1,40 @@
+"""Who the persons of the incident are, where voices call them by different names ("the alien", "Mr Villegas").
+
+The one who was killed or shot is one person where every document knows only one; so is a named person and the only
+description that stands in the same part. This helps to set names and values side by side; no count depends on it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sayso.model import AgentKind, Claim, Reading
+from sayso.reconcile.agents import Roster
+from sayso.reconcile.names import is_name
+
+DEADLY = frozenset({"killed", "victim_name"})
+
+
+def people(readings: Sequence[Reading], roster: Roster) -> Mapping[str, str]:
+    """From agents that are known by a description to the named person whom they are taken to be."""
+    told: Counter[str] = Counter()
+    described: set[str] = set()
+    for reading in readings:
+        for claim in reading.claims:
+            for ident in _killed(claim):
+                agent = roster.aka.get(ident)
+                if agent is None or roster.institution(agent):
+                    continue
+                if is_name(roster.agents[agent].name) and roster.agents[agent].kind is AgentKind.PERSON:
+                    told[agent] += 1
+                else:
+                    described.add(agent)
+    if len(told) != 1:
+        return {}
+    named = next(iter(told))
+    return {agent: named for agent in described if roster.agents[agent].kind is not AgentKind.GROUP}
+
+
+def _killed(claim: Claim) -> list[str]:
+    return [v.about for v in claim.values if v.field in DEADLY and v.about]

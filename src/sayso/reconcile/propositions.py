@@ -1,0 +1,160 @@
+"""Which claims assert the same. A first, honest level: the same typed value, or nearly the same words.
+
+Near-linear: a claim is compared only with groups that share one of its rarest words. What one claim says more than
+another ("hit", "hit and dragged 40 feet") keeps them apart: refinement is no repetition.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Claim, Modality, Proposition, identify
+from sayso.reconcile.topics import Topics
+from sayso.reconcile.words import content, numbers
+
+RAREST = 4
+"""By how many of its rarest words a claim looks for groups."""
+ALIKE = 0.6
+"""The share of the two claims' words, weighed by rarity, that must be common."""
+MOST = 40
+"""How many groups a word may lead to before it is too common to look by."""
+OPEN_FIELDS = frozenset(
+    {"witness", "context", "family", "recording", "force", "encounter", "investigation", "threat", "hospital"}
+)
+"""Fields whose value is a kind, so that two claims with one value need not say the same."""
+
+CLASSES = {
+    Modality.FACT: "said",
+    Modality.ALLEGED: "said",
+    Modality.POSSIBLE: "possible",
+    Modality.EXPECTED: "expected",
+    Modality.INTENDED: "expected",
+    Modality.UNKNOWN: "unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a claim is compared by."""
+
+    claim: Claim
+    words: frozenset[str]
+    numbers: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    modality: str
+    values: frozenset[tuple[str, str, str]]
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims that say the same; the first to come is compared with."""
+
+    head: Sense
+    members: list[Sense] = field(default_factory=list)
+
+
+def sense(claim: Claim, topics: Topics) -> Sense:
+    """What a claim is compared by."""
+    words = content(" ".join(s.exact for s in claim.spans))
+
+    def taking(role: str) -> frozenset[str]:
+        told: set[str] = set()
+        for p in claim.participants:
+            if p.role == role:
+                told |= content(p.span.exact)
+                agent = topics.roster.aka.get(p.agent or "")
+                if agent:
+                    told.add(agent)
+        return frozenset(told)
+
+    return Sense(
+        claim=claim,
+        words=words,
+        numbers=numbers(words),
+        agents=taking("agent"),
+        patients=taking("patient"),
+        modality=CLASSES[claim.modality],
+        values=frozenset((*topics.key(v), v.value.casefold()) for v in claim.values if v.field not in OPEN_FIELDS),
+    )
+
+
+def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics) -> tuple[Proposition, ...]:
+    """The propositions of these claims, in the order of their first claims. `denied`: claims whose source denies them.
+
+    A claim is in exactly one proposition.
+    """
+    senses = [sense(claim, topics) for claim in claims]
+    rarity = Counter(word for s in senses for word in s.words)
+    groups: list[Group] = []
+    leads: dict[str, list[int]] = {}
+    exact: dict[tuple[object, ...], int] = {}
+    for told in senses:
+        same = (told.words, told.modality, told.agents, told.patients)
+        at = exact.get(same)
+        if at is None:
+            rare = sorted(told.words, key=lambda w: (rarity[w], w))
+            candidates = dict.fromkeys(g for w in rare[:RAREST] for g in leads.get(w, ())[-MOST:])
+            scored = [(alike(told, groups[g].head, rarity), -g) for g in candidates]
+            score, g = max(scored, default=(0.0, 0))
+            if score >= ALIKE:
+                at = -g
+            else:
+                at = len(groups)
+                groups.append(Group(told))
+                for word in rare[: RAREST + 2]:
+                    leads.setdefault(word, []).append(at)
+            exact[same] = at
+        groups[at].members.append(told)
+    return tuple(_proposition(group, denied, topics) for group in groups)
+
+
+def alike(a: Sense, b: Sense, rarity: Mapping[str, int]) -> float:
+    """How much of what two claims say is common, 0 to 1; 0 where something keeps them apart."""
+    if a.modality != b.modality or (a.numbers and b.numbers and a.numbers != b.numbers):
+        return 0.0
+    if _swapped(a, b) or _conflicting(a, b):
+        return 0.0
+    shared = _weight(a.words & b.words, rarity)
+    total = _weight(a.words, rarity) + _weight(b.words, rarity)
+    told = 2 * shared / total if total else 0.0
+    if a.values and a.values & b.values and a.claim.predicate == b.claim.predicate:
+        told += 0.25
+    if bool(a.numbers) != bool(b.numbers):
+        told -= 0.1
+    return told
+
+
+def _weight(words: Iterable[str], rarity: Mapping[str, int]) -> float:
+    # A word that half of the claims have says little; one that two have says most.
+    return sum(1.0 / (1.0 + 0.15 * min(rarity[w], 20)) for w in words)
+
+
+def _swapped(a: Sense, b: Sense) -> bool:
+    crossed = bool(a.agents & b.patients) or bool(a.patients & b.agents)
+    return crossed and not (a.agents & b.agents or a.patients & b.patients)
+
+
+def _conflicting(a: Sense, b: Sense) -> bool:
+    """Whether both tell one typed field of one thing, and differ."""
+    one = {(f, about): value for f, about, value in a.values}
+    return any(one.get((f, about), value) != value for f, about, value in b.values)
+
+
+def _proposition(group: Group, denied: frozenset[str], topics: Topics) -> Proposition:
+    def stands(claim: Claim) -> bool:
+        return claim.polarity != (claim.id in denied)
+
+    asserted = [m.claim for m in group.members if stands(m.claim)]
+    refused = [m.claim for m in group.members if not stands(m.claim)]
+    told = asserted or refused
+    plainest = min(told, key=lambda c: (len(c.spans) > 1, len(c.spans[0].exact)))
+    return Proposition(
+        id=identify("proposition", *sorted(c.id for c in told)[:1]),
+        text=plainest.spans[0].exact if len(plainest.spans) == 1 else max((s.exact for s in plainest.spans), key=len),
+        topic=next((topic for c in told if (topic := topics.of(c))), None),
+        claims=tuple(c.id for c in told),
+        denials=tuple(c.id for c in refused) if asserted else (),
+    )

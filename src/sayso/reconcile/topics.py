@@ -1,0 +1,77 @@
+"""What a typed value is about, in words that are the same for every document: "injury: officer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sayso.codebooks import Codebook
+from sayso.model import Agent, AgentKind, Claim, Value
+from sayso.reconcile.agents import Roster
+from sayso.reconcile.names import is_name
+
+ROLES = (
+    (
+        "officer",
+        re.compile(
+            r"(?i)\b(?:officers?|deput(?:y|ies)|troopers?|agents?|sergeant|detectives?|police|cops?|marshals?|guards?)\b"
+        ),
+    ),
+    ("bystander", re.compile(r"(?i)\b(?:bystanders?|passers?-?by|customers?|patrons?|neighbou?rs?|passengers?)\b")),
+)
+ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Names topics. `people` maps agents to the person of the incident that they are, where documents differ in name."""
+
+    roster: Roster
+    codebook: Codebook | None = None
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def about(self, value: Value) -> str:
+        """Whom or what a value is about: an agent's id of the dossier, a role in lower case, or nothing."""
+        if not value.about:
+            return ""
+        agent = self.roster.aka.get(value.about)
+        if agent is None:
+            return role(value.about)
+        agent = self.people.get(agent, agent)
+        told = self.roster.agents[agent]
+        if told.kind is AgentKind.PERSON and is_name(told.name):
+            return agent
+        if self.roster.institution(agent):
+            return "officer" if value.field in {"injury", "injured", "killed"} else agent
+        return role(told.name)
+
+    def key(self, value: Value) -> tuple[str, str]:
+        """Field and whom it is about: values with one key are accounts of one thing."""
+        return value.field, self.about(value)
+
+    def name(self, key: tuple[str, str]) -> str:
+        """The topic in plain words: "how badly each person was hurt: the officer"."""
+        told = self.codebook.field(key[0]) if self.codebook else None
+        label = told.label if told else key[0].replace("_", " ")
+        about = key[1]
+        agent = self.roster.agents.get(about)
+        who = agent.name if agent else about
+        return f"{label}: {who}" if who else label
+
+    def of(self, claim: Claim) -> str | None:
+        """The topic of a claim's first value, or None."""
+        return self.name(self.key(claim.values[0])) if claim.values else None
+
+
+def role(description: str) -> str:
+    """The plain role in a description: "an ICE officer" and "The officer" are both "officer"."""
+    for name, pattern in ROLES:
+        if pattern.search(description):
+            return name
+    return ARTICLE.sub("", description.strip()).casefold()
+
+
+def described(agent: Agent) -> bool:
+    """Whether an agent is known by a description alone."""
+    return not is_name(agent.name)
