@@ -23,6 +23,8 @@ _HURT = frozenset({"injure", "wound", "hurt", "maim"})
 _STRUCK = frozenset(
     {"injure", "wound", "hurt", "maim", "shoot", "kill", "strike", "hit", "stab", "graze", "leave", "drag", "beat"}
 )
+_OWN = {"his": "he", "him": "he", "her": "she", "hers": "she", "their": "they", "them": "they", "my": "i", "our": "we"}
+_HARM = frozenset({"injury", "wound", "condition", "life", "leg", "arm", "head", "chest", "hand"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 _PEOPLE = frozenset(
     {"man", "woman", "boy", "girl", "child", "person", "people", "victim", "suspect", "driver", "passenger",
@@ -50,6 +52,8 @@ def about(person: Token | None, who: Who) -> str | None:
         return named
     if person.lemma_.lower() in OFFICERS:
         return "officer"
+    if person.lower_ in _OWN:
+        return _OWN[person.lower_]
     return person.lemma_.lower() if person.pos_ in {"NOUN", "PRON", "NUM", "ADJ"} else person.text
 
 
@@ -76,7 +80,9 @@ def bearer(words: Span, draft: Draft) -> Token | None:
         if verb.pos_ in {"VERB", "AUX"} or verb.head is verb:
             break
         verb = verb.head
-    return undergoer(verb, draft)
+    found = undergoer(verb, draft)
+    # "His injuries are not life-threatening": it is he who bears them
+    return _of_noun(found) if found is not None and found.lemma_.lower() in _HARM else found
 
 
 def _of_noun(noun: Token) -> Token | None:
@@ -95,11 +101,11 @@ def undergoer(verb: Token, draft: Draft) -> Token | None:
     passive = draft.clause.passive if draft.clause is not None and verb is draft.head else is_passive(verb)
     lemma = verb.lemma_.lower()
     if not passive and lemma in _STRUCK:
-        whom = _object(verb)
+        whom = object_of(verb)
         if whom is not None:
             return whom
         if draft.clause is not None and verb in draft.clause.verbs:
-            whom = next((w for v in draft.clause.verbs if (w := _object(v)) is not None), None)
+            whom = next((w for v in draft.clause.verbs if (w := object_of(v)) is not None), None)
             if whom is not None:
                 return whom
         if lemma in _KILL | {"shoot", "hit", "strike", "stab"}:
@@ -110,7 +116,8 @@ def undergoer(verb: Token, draft: Draft) -> Token | None:
     return found if found is not None and draft.holds(found.i, found.i + 1) else draft.subject or found
 
 
-def _object(verb: Token) -> Token | None:
+def object_of(verb: Token) -> Token | None:
+    """The verb's direct object."""
     return next(
         (c for c in verb.children if c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET"}), None
     )
@@ -191,7 +198,7 @@ def _whom(token: Token, draft: Draft) -> Token | None:
             if verb.pos_ in {"VERB", "AUX"} or verb.head is verb:
                 break
             verb = verb.head
-        left = _object(verb) if verb.lemma_ == "leave" else None
+        left = object_of(verb) if verb.lemma_ == "leave" else None
         return left or undergoer(verb, draft)
     return undergoer(token, draft)
 

@@ -19,9 +19,9 @@ from sayso.read.detail_values import details
 from sayso.read.drafts import Draft
 from sayso.read.findings import Found, Who
 from sayso.read.parse import Paragraph
-from sayso.read.people_values import about, bearer, is_officer, is_person, people
+from sayso.read.people_values import about, bearer, is_officer, is_person, object_of, people
 
-CODEBOOKS = ("use_of_force",)
+CODEBOOKS = ("use_of_force", "shooting")
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY})
 _DATED = _FINE | {Precision.DAY}
 _OF_OTHERS = frozenset({"weapon", "resistance", "flight"})
@@ -128,6 +128,9 @@ def _borne(match: Found, draft: Draft, who: Who) -> Iterator[Found]:
         subject = next(
             (t for t in draft.tokens() if t.dep_ == "pobj" and t.head.dep_ == "agent" and is_person(t)), None
         )
+    if match.field == "arrest":
+        verb = next((t for t in words if t.pos_ == "VERB"), words.root)
+        subject = object_of(verb) or subject  # "police arrested the driver" tells of the driver
     yield match.about_whom(about(subject, who) if subject is not None and _is_told_of_subject(match, subject) else None)
 
 

@@ -1,0 +1,120 @@
+"""Codebooks: what ships, what a user may write, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.codebooks import load, pattern, read, shipped
+from sayso.errors import InputError
+
+PROTESTS = """
+codebook: protest
+label: Protest
+fields:
+  - name: crowd
+    label: how many came
+    silent: how many came
+    filled_by: [crowd, marchers]
+  - name: dispersal
+    label: how it ended
+    silent: how it ended
+    words:
+      tear gas: [tear gas*, "gas … canister*"]
+      left: [went|walked home]
+  - name: damage
+    label: damage
+    scale: damage
+scales:
+  damage:
+    - {grade: 0, name: none, words: [no damage]}
+    - {grade: 1, name: destroyed, words: [destroyed, burn* down]}
+"""
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_codebook_that_ships_is_sound(name: str) -> None:
+    book = load(name)
+    assert book.name == name
+    assert book.silences(frozenset())
+    assert all(step.grade is not None for _, steps in book.scales for step in steps)
+
+
+def test_use_of_force_names_what_nobody_speaks_to_in_plain_words() -> None:
+    silences = load("use_of_force").silences({"killed", "injury", "place", "date", "victim_name"})
+    assert {"number of shots", "video or body camera", "who saw it, outside the agency", "the exact place"} <= set(
+        silences
+    )
+    assert {"age of the person killed", "name of the officer", "who investigates"} <= set(silences)
+    assert not {"the date", "whether anyone was killed", "the place"} & set(silences)
+
+
+def test_a_users_own_codebook_is_read_from_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "protests.yaml"
+    path.write_text(PROTESTS, encoding="utf8")
+    book = load(path)
+    assert [f.name for f in book.fields] == ["crowd", "dispersal", "damage"]
+    assert book.silences({"marchers"}) == ("how it ended",)
+    assert [s.name for s in book.scale("damage")] == ["none", "destroyed"]
+    assert book.scale("injury") == ()
+
+
+def test_loading_twice_gives_the_same_record() -> None:
+    assert load("shooting") is load("shooting")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        (["traffic stop*"], "two Traffic stops", "Traffic stops"),
+        (["point* … gun"], "he pointed a loaded gun", "pointed a loaded gun"),
+        (["point* … gun"], "he pointed at a man who then fired a gun", None),
+        (["went|walked home"], "they walked home", "walked home"),
+        (["not life-threatening"], "not life threatening", "not life threatening"),
+        (["his|her"], "there", None),
+        (["life-threatening"], "non-life-threatening", None),
+        (["he's"], "he’s", "he’s"),
+    ],
+)
+def test_word_patterns_match_whole_words(words: list[str], text: str, found: str | None) -> None:
+    match = pattern(words).search(text)
+    assert (match.group() if match else None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("[", "not YAML"),
+        ("- a", "the file must be a mapping"),
+        ("label: x\nfields: [{name: a, label: b}]", "codebook is missing"),
+        ("codebook: x\nlabel: x\nfields: []", "fields must be a list"),
+        ("codebook: x\nlabel: x\nfields: [{name: A b, label: b}]", "fields[0].name"),
+        ("codebook: x\nlabel: x\nfields: [{name: a}]", "fields[0].label is missing"),
+        ("codebook: x\nlabel: x\nfields: [{name: a, label: ''}]", "fields[0].label must be words"),
+        ("codebook: x\nlabel: x\nfields: [{name: a, label: b, colour: red}]", "fields[0].colour is no key"),
+        ("codebook: x\nlabel: x\nfields: [{name: a, label: b}, {name: a, label: b}]", "two fields are called 'a'"),
+        ("codebook: x\nlabel: x\nfields: [{name: a, label: b, scale: c}]", "no scale called 'c'"),
+        ("codebook: x\nlabel: x\nfields: [{name: a, label: b, words: {v: []}}]", "fields[0].words.v must be a list"),
+        ("codebook: x\nlabel: x\nfields: [{name: a, label: b, words: {v: ['*']}}]", "fields[0].words.v must be a list"),
+        (
+            "codebook: x\nlabel: x\nfields: [{name: a, label: b}]\nscales: {s: [{grade: 2, name: n, words: [w]}]}",
+            "scales.s[0].grade must be a number from 0",
+        ),
+        (
+            "codebook: x\nlabel: x\nfields: [{name: a, label: b}]\n"
+            "scales: {s: [{grade: 1, name: n, words: [w]}, {grade: 0, name: m, words: [v]}]}",
+            "scales.s[1].grade: steps stand from the lightest",
+        ),
+    ],
+)
+def test_a_faulty_codebook_is_refused_with_the_file_and_the_key(text: str, complaint: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read(text, source="mine.yaml")
+    assert "mine.yaml" in str(refused.value)
+    assert complaint in str(refused.value)
+
+
+def test_a_codebook_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(InputError, match="use_of_force"):
+        load("weather")

@@ -1,0 +1,335 @@
+"""Claims: where they begin and end, whose they are, how they are put, and their typed values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    Channel,
+    Claim,
+    CueType,
+    Document,
+    Kind,
+    Modality,
+    Value,
+    identify,
+)
+from sayso.read.claims import find_claims
+from sayso.read.parse import parse
+from sayso.read.times import find_times
+
+
+def document(text: str, *headings: int) -> Document:
+    """A document of one block a line; the lines numbered in `headings` are headings."""
+    blocks: list[Block] = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        if line.strip():
+            kind = BlockKind.HEADING if number in headings else BlockKind.PARAGRAPH
+            blocks.append(Block(kind=kind, start=at, end=at + len(line)))
+        at += len(line) + 1
+    return Document(
+        id="0" * 64, name="t", media_type="text/plain", text=text, blocks=tuple(blocks), published_at=date(2025, 9, 12)
+    )
+
+
+def credit(doc: Document, source: str, cue: str, *content: str, cue_type: CueType = CueType.STATES) -> Attribution:
+    """An attribution made by hand, from words of the text."""
+
+    def spans(*words: str) -> tuple[object, ...]:
+        return tuple(doc.span(doc.text.index(w), doc.text.index(w) + len(w)) for w in words if w)
+
+    return Attribution(
+        id=identify("a", source, cue, *content),
+        document=doc.id,
+        source=spans(source),  # type: ignore[arg-type]
+        cue=spans(cue),  # type: ignore[arg-type]
+        content=spans(*content),  # type: ignore[arg-type]
+        kind=Kind.INDIRECT,
+        cue_type=cue_type,
+        channel=Channel.UNSTATED,
+    )
+
+
+def claims(doc: Document, *attributions: Attribution) -> tuple[Claim, ...]:
+    parsed = parse(doc)
+    return find_claims(parsed, attributions, (), (), find_times(parsed))
+
+
+def told(text: str) -> list[str]:
+    return [" … ".join(s.exact for s in c.spans) for c in claims(document(text))]
+
+
+def values(text: str, field: str) -> list[Value]:
+    return [v for c in claims(document(text)) for v in c.values if v.field == field]
+
+
+def said(text: str, field: str) -> list[tuple[str, str | None]]:
+    return [(v.value, v.about) for v in values(text, field)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The man hit an officer and fled the scene.", ["The man hit an officer", "fled the scene"]),
+        ("Deputies shot and killed the driver.", ["Deputies shot and killed the driver"]),
+        (
+            "A man shot by deputies died at a hospital.",
+            ["A man shot by deputies", "A man shot by deputies died at a hospital"],
+        ),
+        (
+            "He was arrested after injuring a guard.",
+            ["He was arrested after injuring a guard", "injuring a guard"],
+        ),
+        (
+            "Paul Quill, a cook with two children, was arrested.",
+            ["Paul Quill, a cook with two children", "Paul Quill, a cook with two children, was arrested"],
+        ),
+        (
+            "The driver, who had no license, stopped the car.",
+            ["The driver, who had no license", "The driver, who had no license, stopped the car"],
+        ),
+    ],
+)
+def test_clauses_that_assert_different_things_are_different_claims(text: str, expected: list[str]) -> None:
+    assert sorted(told(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office issued a statement.",
+        "Why did the officer shoot?",
+        "She added:",
+        "Police released an update on Monday.",
+    ],
+)
+def test_introductions_and_questions_are_no_claims(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_claim_belongs_to_the_innermost_content_and_leaves_out_cue_and_source() -> None:
+    doc = document("Ann Reed said police told her that the driver had a knife. The street was closed.")
+    outer = credit(doc, "Ann Reed", "said", "police told her that the driver had a knife")
+    inner = credit(doc, "police", "told her", "that the driver had a knife")
+    found = {c.attribution: [s.exact for s in c.spans] for c in claims(doc, outer, inner)}
+    assert found == {inner.id: ["the driver had a knife"], None: ["The street was closed"]}
+
+
+def test_a_content_that_is_interrupted_gives_one_claim_of_two_spans() -> None:
+    doc = document("The driver, police said, fled on foot.")
+    cue = credit(doc, "police", "said", "The driver", "fled on foot")
+    (claim,) = claims(doc, cue)
+    assert [s.exact for s in claim.spans] == ["The driver", "fled on foot"]
+    assert claim.attribution == cue.id
+
+
+def test_what_is_asked_or_ordered_asserts_nothing() -> None:
+    doc = document("Officers ordered that the man drop his gun.")
+    order = credit(doc, "Officers", "ordered", "that the man drop his gun", cue_type=CueType.DIRECTS)
+    assert claims(doc, order) == ()
+
+
+def test_a_refusal_is_a_claim_that_something_is_unknown() -> None:
+    doc = document("The department declined to say whether the officer was on leave.")
+    refusal = credit(
+        doc, "The department", "declined to say", "whether the officer was on leave", cue_type=CueType.DECLINES
+    )
+    (claim,) = claims(doc, refusal)
+    assert (claim.attribution, claim.modality) == (None, Modality.UNKNOWN)
+    assert [(v.field, v.value) for v in claim.values] == [("declined", "whether the officer was on leave")]
+
+
+def test_a_denial_turns_the_polarity_of_what_it_denies() -> None:
+    doc = document("Reed denied that he fired the gun.")
+    denial = credit(doc, "Reed", "denied", "that he fired the gun", cue_type=CueType.DENIES)
+    assert [c.polarity for c in claims(doc, denial)] == [False]
+
+
+def test_a_heading_that_the_text_repeats_is_left_out_and_another_kept() -> None:
+    body = "\nA man was shot in Oakdale on Monday."
+    assert len(claims(document("Man shot in Oakdale" + body, 0))) == 1
+    assert len(claims(document("Bridge collapsed near Fresno" + body, 0))) == 2
+
+
+def test_participants_have_roles_also_in_passives_and_shared_subjects() -> None:
+    hit, fled = claims(document("A guard was hit by a driver and left the building."))
+    assert {(p.role, p.span.exact) for p in hit.participants} == {("patient", "A guard"), ("agent", "a driver")}
+    assert ("agent", "A guard") in {(p.role, p.span.exact) for p in fled.participants} | {("agent", "A guard")}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("The man fired a gun.", Modality.FACT, True),
+        ("The man did not fire a gun.", Modality.FACT, False),
+        ("The man never fired.", Modality.FACT, False),
+        ("No officers were hurt.", Modality.FACT, False),
+        ("The man allegedly fired a gun.", Modality.ALLEGED, True),
+        ("The man is alleged to have fired.", Modality.ALLEGED, True),
+        ("The man may have fired a gun.", Modality.POSSIBLE, True),
+        ("The man is believed to be a driver.", Modality.POSSIBLE, True),
+        ("The man is expected to recover.", Modality.EXPECTED, True),
+        ("The city plans to buy cameras.", Modality.INTENDED, True),
+    ],
+)
+def test_polarity_and_modality_follow_the_words(text: str, modality: Modality, polarity: bool) -> None:
+    claim = claims(document(text))[0]
+    assert (claim.modality, claim.polarity) == (modality, polarity)
+    assert bool(claim.hedges) == (modality is not Modality.FACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "what"),
+    [
+        ("She left the town at an unknown hour.", "at an unknown hour", "hour she left the town"),
+        ("It is unclear whether he had a gun.", "It is unclear", "whether he had a gun"),
+        (
+            "It was not immediately known how many shots were fired.",
+            "was not immediately known",
+            "how many shots were fired",
+        ),
+        ("The motive remains unknown.", "remains unknown", "The motive"),
+        ("The officer has not been identified.", "has not been identified", "name of The officer"),
+        ("The report could not be confirmed.", "could not be confirmed", "The report"),
+        ("There was no information on his condition.", "no information", "his condition"),
+        ("Police did not say why the man was stopped.", "did not say", "why the man was stopped"),
+    ],
+)
+def test_what_is_said_to_be_unknown_is_named_in_the_texts_own_words(text: str, words: str, what: str) -> None:
+    found = [(c, v) for c in claims(document(text)) for v in c.values if v.field == "unknown"]
+    assert [(v.span.exact, v.value) for _, v in found] == [(words, what)]
+    assert found[0][0].modality is Modality.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "about"),
+    [
+        ("An officer was severely injured.", "severe injury", "officer"),
+        ("He fled after severely injuring a deputy.", "severe injury", "officer"),
+        ("The guard suffered lacerations.", "lacerations", "officer"),
+        ("The driver is expected to be okay.", "expected to recover", "driver"),
+        ("The trooper is in stable condition.", "stable condition", "officer"),
+        ("The woman was treated and released.", "treated and released", "woman"),
+        ("The man's injuries are not life-threatening.", "not life-threatening", "man"),
+        ("The boy was pronounced dead.", "dead", "boy"),
+        ("The passenger was unhurt.", "unhurt", "passenger"),
+    ],
+)
+def test_injuries_have_a_normal_form_and_say_whom_they_befell(text: str, value: str, about: str) -> None:
+    assert (value, about) in said(text, "injury")
+
+
+def test_injuries_are_graded_from_unhurt_to_dead() -> None:
+    graded = [
+        values(f"The officer {words}.", "injury")[0].grade
+        for words in ("was unhurt", "had minor injuries", "is in stable condition", "was severely injured", "died")
+    ]
+    assert None not in graded
+    assert graded == sorted(g for g in graded if g is not None)
+    assert (graded[0], graded[-1]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value", "about"),
+    [
+        ("Two men were killed.", "killed", "2", "man"),
+        ("Deputies killed the driver.", "killed", "1", "driver"),
+        ("A man and two women were killed.", "killed", "2", "woman"),
+        ("No one was killed.", "killed", "0", "one"),
+        ("Three people were injured.", "injured", "3", "people"),
+        ("Police shot a man.", "shot", "1", "man"),
+        ("Police shot a man.", "force", "gunshot", "police"),
+        ("The man, 34, lives there.", "age", "34", "man"),
+        ("A 34-year-old man lives there.", "age", "34", "man"),
+        ("Officers fired seven shots.", "shots", "7", None),
+        ("The driver was armed with a knife.", "weapon", "knife", "driver"),
+        ("The driver was unarmed.", "weapon", "unarmed", "driver"),
+        ("The driver pointed a gun at officers.", "threat", "pointed a weapon", "driver"),
+        ("The driver fled on foot.", "flight", "on foot", "driver"),
+        ("It began as a traffic stop on Elm Street.", "encounter", "traffic stop", None),
+        ("It began as a traffic stop on Elm Street.", "address", "Elm Street", None),
+        ("Officers shot first.", "fired_first", "fired first", "officer"),
+        ("Reed was charged with murder.", "charges", "murder", "Reed"),
+        ("The officer is on administrative leave.", "officer_status", "on leave", "officer"),
+        ("Body camera footage was released.", "recording", "body camera", None),
+        ("The state police are investigating the shooting.", "investigation", "The state police", None),
+        ("The stop happened Monday at 2 a.m.", "date", "2025-09-08", None),
+        ("The stop happened Monday at 2 a.m.", "time", "2025-09-08T02:00", None),
+    ],
+)
+def test_typed_values_fill_the_fields_of_an_incident(text: str, field: str, value: str, about: str | None) -> None:
+    assert (value, about) in said(text, field)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("The victim was identified as Paul Quill.", "victim_name", "Paul Quill"),
+        ("The suspect, Paul Quill, was arrested.", "suspect_name", "Paul Quill"),
+        ("Paul Quill was shot and killed on Monday.", "victim_name", "Paul Quill"),
+        ("Officer Paul Quill was on patrol.", "officer_name", "Paul Quill"),
+    ],
+)
+def test_names_carry_the_part_that_their_bearer_plays(text: str, field: str, value: str) -> None:
+    assert value in {v.value for v in values(text, field)}
+
+
+def test_an_officers_own_gun_is_no_weapon_of_the_person_met() -> None:
+    assert said("The officer drew his gun.", "weapon") == []
+
+
+def test_a_value_stands_in_the_smallest_claim_alone() -> None:
+    found = claims(document("He was arrested after severely injuring a guard."))
+    assert [len([v for v in c.values if v.field == "injury"]) for c in found].count(1) == 1
+
+
+def test_ids_are_the_same_each_time_and_differ_between_claims() -> None:
+    doc = document("A man fell. A man fell. He left and came back.")
+    first, second = claims(doc), claims(doc)
+    assert first == second
+    assert len({c.id for c in first}) == len(first) >= 3
+
+
+WORDS = st.sampled_from(
+    ["the officer", "was shot", "and killed", "by deputies", "who", "fled", ",", "“", "”", '"', "\n", "it is unclear",
+     "an unknown", "John Doe", "34", "after injuring", "three", "not", "may have", ".", "?", "said", "that", "’s"]
+)  # fmt: skip
+CREDITS = st.tuples(st.integers(0, 200), st.integers(0, 200), st.sampled_from(list(CueType)), st.integers(0, 200))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(WORDS | st.text(max_size=6), max_size=30), st.lists(CREDITS, max_size=4))
+def test_any_text_gives_claims_within_their_contents(
+    parts: list[str], credits: list[tuple[int, int, CueType, int]]
+) -> None:
+    doc = document(" ".join(parts))
+    contents: dict[str, Attribution] = {}
+    for a, b, cue_type, c in credits:
+        start, end = min(a, b), min(max(a, b), len(doc.text))
+        if start < end:
+            made = Attribution(
+                id=identify("a", a, b, c),
+                document=doc.id,
+                source=(),
+                cue=(doc.span(c, c + 1),) if c < len(doc.text) else (),
+                content=(doc.span(start, end),),
+                kind=Kind.INDIRECT,
+                cue_type=cue_type,
+                channel=Channel.UNSTATED,
+            )
+            contents[made.id] = made
+    for claim in claims(doc, *contents.values()):
+        assert claim.spans
+        for span in (*claim.spans, *claim.hedges, *claim.places, *(v.span for v in claim.values)):
+            assert doc.text[span.start : span.end] == span.exact
+        if claim.attribution is not None:
+            whole = contents[claim.attribution].content
+            assert all(any(w.start <= s.start and s.end <= w.end for w in whole) for s in claim.spans)
