@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -28,12 +29,16 @@ _BLOCKS = frozenset(
         "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
         "header", "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table",
         "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "nav", "menu", "dialog", "iframe", "video", "audio",
-        "object", "noscript", "canvas", "button", "select", "textarea",
+        "object", "noscript", "canvas", "button", "select", "textarea", "twitter-widget", "bsky-embed",
     )
 )  # fmt: skip
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _PLAIN_NAME = re.compile(r"[A-Za-z_][\w.-]*$")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CONTEXTS = {"blockquote": "quote", "figure": "figure", "figcaption": "caption", "aside": "aside"}
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])captions?(?:$|[\s_-])(?!.*(?:close|button|toggle|track))|wp-caption-text", re.IGNORECASE
+)
 _ZERO = "\u00ad\u200b\u2060\ufeff"  # a soft hyphen, zero-width space, word joiner and stray byte order marks
 _VERBATIM = re.compile(rf"(?:[^ \t\n\r\f{_ZERO}]+(?: (?=[^ \t\n\r\f{_ZERO}]))?)+|[ \t\n\r\f]+|[{_ZERO}]+")
 _NOISE = re.compile(
@@ -49,31 +54,55 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An element of the page: its number in document order, the place of its parent, and its step from there."""
+    """A block-level element: its number among these in document order, and the place of the one it stands in."""
 
     number: int
     parent: Place | None
-    step: str
-    depth: int
     element: Any
 
-    def path(self) -> str:
-        """The element's XPath."""
-        steps: list[str] = []
-        at: Place | None = self
-        while at is not None:
-            steps.append(at.step)
-            at = at.parent
-        return "/" + "/".join(reversed(steps))
+
+class Paths:
+    """XPaths of a page's elements. The steps below an element are worked out once, when the first is asked for."""
+
+    def __init__(self) -> None:
+        self._paths: dict[Any, str] = {}
+        self._steps: dict[Any, dict[Any, str]] = {}
+
+    def of(self, element: Any) -> str:
+        """The XPath of an element: by name and position, or by position alone where XPath cannot hold the name."""
+        climbed: list[Any] = []
+        at = element
+        while at is not None and at not in self._paths:
+            climbed.append(at)
+            at = at.getparent()
+        for one in reversed(climbed):
+            parent = one.getparent()
+            if parent is None:
+                self._paths[one] = f"/{one.tag}"
+                continue
+            if parent not in self._steps:
+                self._steps[parent] = _steps(parent)
+            self._paths[one] = f"{self._paths[parent]}/{self._steps[parent][one]}"
+        return self._paths[element]
+
+
+def _steps(parent: Any) -> dict[Any, str]:
+    counts: dict[str, int] = {}
+    steps: dict[Any, str] = {}
+    for everything, child in enumerate(parent.iterchildren(etree.Element), 1):
+        tag = child.tag
+        counts[tag] = same = counts.get(tag, 0) + 1
+        steps[child] = f"{tag}[{same}]" if _PLAIN_NAME.match(tag) else f"*[{everything}]"
+    return steps
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`line[start:end]` stands verbatim at `offset` of the text node `node` of the element at `place`."""
+    """`line[start:end]` stands verbatim at `offset` of the text node `node` of `element`."""
 
     start: int
     end: int
-    place: Place
+    element: Any
     node: int
     offset: int
 
@@ -91,7 +120,7 @@ class Line:
             Segment(
                 max(one.start, start) - start,
                 min(one.end, end) - start,
-                one.place,
+                one.element,
                 one.node,
                 one.offset + max(0, start - one.start),
             )
@@ -118,9 +147,7 @@ class Context:
     post: int | None = None
     noise: int | None = None
     aside: int | None = None
-    item: int | None = None
     pre: bool = False
-    link: bool = False
 
 
 @dataclass(slots=True)
@@ -143,17 +170,17 @@ class Leaf:
 
 @dataclass(slots=True)
 class Walked:
-    """The leaves of a page in document order; `parents[i]` is the number of element i's parent, -1 at the root."""
+    """The leaves of a page in document order. Numbers are those of block-level elements, in document order too."""
 
     leaves: list[Leaf]
-    parents: list[int]
-    ends: list[int]  # the number after the last element inside element i
+    parents: list[int]  # by number; -1 at the root
+    ends: list[int]  # by number: the number after the last one inside
     posts: dict[int, Any]  # the elements that hold embedded posts, by number
     frames: list[str]  # addresses of the frames that were left out
     deep: bool = False
 
     def inside(self, number: int, container: int) -> bool:
-        """Whether element `number` is `container` or stands in it."""
+        """Whether the element with a number is `container` or stands in it."""
         return container <= number < self.ends[container]
 
 
@@ -168,7 +195,8 @@ class _Builder:
         self.lines: list[Line] = []
         self.linked = 0
 
-    def add(self, text: str, place: Place, node: int, *, link: bool, pre: bool) -> None:
+    def add(self, text: str, element: Any | None, node: int, *, link: bool, pre: bool) -> None:
+        """Take in a text node; `element` is None where its place is not to be recorded."""
         for match in _VERBATIM.finditer(text):
             run = match.group()
             first = run[0]
@@ -183,9 +211,9 @@ class _Builder:
                     self.length += 1
                 self.gap = False
                 self.parts.append(run)
-                if place.depth <= DEEPEST:
+                if element is not None:
                     end = self.length + len(run)
-                    self.segments.append(Segment(self.length, end, place, node, match.start()))
+                    self.segments.append(Segment(self.length, end, element, node, match.start()))
                 self.length += len(run)
                 self.linked += len(run) if link else 0
 
@@ -209,24 +237,27 @@ class _Builder:
 
 @dataclass(slots=True)
 class _Frame:
-    place: Place
+    element: Any
+    place: Place  # of the nearest block-level element
     context: Context
-    owner: Place  # the nearest block-level element
-    block: bool
+    kind: int  # _INLINE, _BLOCK or _LINK
     nodes: int = 0
-    steps: dict[str, int] = field(default_factory=dict)
+
+
+_INLINE, _BLOCK, _LINK = 0, 1, 2
 
 
 def attributes(element: Any) -> str:
-    """An element's class and id, with camel case parted, for matching."""
-    told = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _CAMEL.sub("-", told) if len(told) < 1000 else ""
+    """An element's class and id, for matching."""
+    told = f"{element.get('class', '')} {element.get('id', '')}"
+    return told if 1 < len(told) < 1000 else ""
 
 
-def is_noise_container(element: Any) -> bool:
-    """Whether an element's class or id is that of page furniture."""
-    told = attributes(element)
-    return len(told) > 1 and bool(_NOISE.search(told))
+@lru_cache(maxsize=8192)
+def _marks(told: str) -> tuple[bool, bool]:
+    """Whether a class and id are those of page furniture, and whether they are those of a caption."""
+    told = _CAMEL.sub("-", told)
+    return bool(_NOISE.search(told)), bool(_CAPTION.search(told))
 
 
 def is_hidden(element: Any, tag: str) -> bool:
@@ -239,119 +270,97 @@ def is_hidden(element: Any, tag: str) -> bool:
     return bool(style) and bool(_HIDDEN.search(style))
 
 
-def walk(root: Any, is_post: Callable[[Any, str], bool]) -> Walked:
-    """All leaves of a page. `is_post` tells whether an element holds an embedded post. Never recurses."""
-    made = Walked([], [], [], {}, [])
-    stack: list[_Frame] = []
-    builder = _Builder()
+def walk(root: Any, is_post: Callable[[Any, str, str], bool]) -> Walked:
+    """All leaves of a page, or of the part of it that `root` is. Never recurses.
 
-    def flush(owner: Place, context: Context) -> None:
+    `is_post` tells of an element, its tag and its class and id, whether it holds an embedded post.
+    """
+    made = Walked([], [0], [1], {}, [])
+    made.parents[0] = -1
+    builder = _Builder()
+    above = sum(1 for _ in root.iterancestors())
+    stack: list[_Frame] = []
+    linked = 0
+
+    def flush(frame: _Frame) -> None:
         taken = builder.take()
         if taken:
-            made.leaves.append(Leaf(owner, context, *taken))
+            made.leaves.append(Leaf(frame.place, frame.context, *taken))
 
-    def tail(element: Any) -> None:
-        if stack and element.tail:
-            frame = stack[-1]
-            builder.add(element.tail, frame.place, frame.nodes, link=frame.context.link, pre=frame.context.pre)
-            frame.nodes += 1
+    def put(text: str, frame: _Frame) -> None:
+        known = len(stack) + above <= DEEPEST
+        builder.add(text, frame.element if known else None, frame.nodes, link=linked > 0, pre=frame.context.pre)
+        frame.nodes += 1
+        made.deep = made.deep or not known
 
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
-        if event in ("comment", "pi"):
-            tail(element)
+        if event == "start":
+            tag = element.tag.lower()
+            dropped = tag in _DROPPED or is_hidden(element, tag)
+            if stack:
+                frame = stack[-1]
+                place, context, kind = frame.place, frame.context, _INLINE
+                if tag in _BLOCKS:
+                    kind = _BLOCK
+                    flush(frame)
+                    if not dropped:
+                        place = Place(len(made.parents), place, element)
+                        made.parents.append(frame.place.number)
+                        made.ends.append(0)
+                        context = _context(place, tag, context, made, is_post)
+                elif tag == "a":
+                    kind = _LINK
+                    linked += 1
+                elif tag == "br":
+                    builder.feed()
+                elif element.get("data-testid") == "tweetText":
+                    context = replace(context, pre=True)
+            else:
+                place, kind = Place(0, None, element), _BLOCK
+                context = _context(place, tag, Context(), made, is_post)
+            frame = _Frame(element, place, context, kind)
+            stack.append(frame)
+            if dropped:
+                if tag == "iframe":
+                    made.frames.append(element.get("src") or element.get("data-src") or "")
+                walker.skip_subtree()
+            elif element.text:
+                put(element.text, frame)
             continue
         if event == "end":
             frame = stack.pop()
-            if frame.block:
-                flush(frame.owner, frame.context)
-            made.ends[frame.place.number] = len(made.parents)
-            tail(element)
-            continue
-        tag = element.tag if isinstance(element.tag, str) else ""
-        tag = tag.lower()
-        above = stack[-1] if stack else None
-        number = len(made.parents)
-        made.parents.append(above.place.number if above else -1)
-        made.ends.append(number + 1)
-        place = Place(number, above.place if above else None, _step(tag, element, above), len(stack), element)
-        context = above.context if above else Context()
-        block = tag in _BLOCKS
-        if block and above:
-            flush(above.owner, context)
-        if tag == "br":
-            builder.feed()
-        dropped = tag in _DROPPED or is_hidden(element, tag)
-        if tag == "iframe":
-            made.frames.append(element.get("src") or element.get("data-src") or "")
-        if not dropped:
-            context = _context(place, context, made, is_post)
-        frame = _Frame(place, context, place if block or not above else above.owner, block or not above)
-        stack.append(frame)
-        if dropped:
-            walker.skip_subtree()
-        elif element.text:
-            builder.add(element.text, place, 0, link=context.link, pre=context.pre)
-            frame.nodes = 1
-        made.deep = made.deep or len(stack) > DEEPEST
+            if frame.kind == _BLOCK:
+                flush(frame)
+                if frame.place.element is element:
+                    made.ends[frame.place.number] = len(made.parents)
+            elif frame.kind == _LINK:
+                linked -= 1
+        if stack and element.tail:
+            put(element.tail, stack[-1])
     return made
 
 
-def _step(tag: str, element: Any, above: _Frame | None) -> str:
-    """The XPath step to an element; by position among all elements where its name is none that XPath can hold."""
-    if above is None:
-        return tag or "*"
-    above.steps["*"] = everything = above.steps.get("*", 0) + 1
-    if not _PLAIN_NAME.match(tag) or tag != element.tag:
-        return f"*[{everything}]"
-    above.steps[tag] = same = above.steps.get(tag, 0) + 1
-    return f"{tag}[{same}]"
-
-
-def _context(place: Place, old: Context, made: Walked, is_post: Callable[[Any, str], bool]) -> Context:
+def _context(place: Place, tag: str, old: Context, made: Walked, is_post: Callable[[Any, str, str], bool]) -> Context:
     """What stands inside the element at `place`: what its parent stands in, and the element itself."""
-    changes: dict[str, Any] = {}
     element = place.element
-    tag = element.tag.lower() if isinstance(element.tag, str) else ""
+    told = attributes(element) if tag not in ("html", "body") else ""
+    noise, caption = _marks(told) if told else (False, False)
+    changes: dict[str, Any] = {}
     if tag in _HEADINGS:
         changes["heading"] = int(tag[1])
-    elif tag == "blockquote" or (tag == "q" and old.figure is not None):
-        changes["quote"] = place.number
-    elif tag == "figure":
-        changes["figure"] = place.number
-    elif tag == "figcaption":
-        changes["caption"] = place.number
-    elif tag == "aside":
-        changes["aside"] = place.number
-    elif tag in ("li", "td", "th", "dd", "dt"):
-        changes["item"] = place.number
+    elif tag in _CONTEXTS:
+        changes[_CONTEXTS[tag]] = place.number
     elif tag == "pre":
         changes["pre"] = True
-    elif tag == "a":
-        changes["link"] = True
-    if element.attrib and tag not in ("html", "body"):
-        told = attributes(element)
-        if len(told) > 1:
-            if old.caption is None and tag in ("p", "div", "span", "figcaption") and _CAPTION.search(told):
-                changes["caption"] = place.number
-            if old.noise is None and tag != "a" and _NOISE.search(told):
-                changes["noise"] = place.number
-        if old.post is None and tag not in ("a", "p", "span") and is_post(element, tag):
-            changes["post"] = place.number
-            made.posts[place.number] = element
-        if element.get("data-testid") == "tweetText":
-            changes["pre"] = True
-    return _replaced(old, changes) if changes else old
-
-
-_CAPTION = re.compile(
-    r"(?:^|[\s_-])captions?(?:$|[\s_-])(?!.*(?:close|button|toggle|track))|wp-caption-text", re.IGNORECASE
-)
-
-
-def _replaced(old: Context, changes: dict[str, Any]) -> Context:
-    values = {name: getattr(old, name) for name in Context.__dataclass_fields__}
-    return Context(**{**values, **changes})
+    if caption and old.caption is None and tag in ("p", "div"):
+        changes["caption"] = place.number
+    if noise and old.noise is None:
+        changes["noise"] = place.number
+    if old.post is None and tag != "p" and is_post(element, tag, told):
+        changes["post"] = place.number
+        made.posts[place.number] = element
+    return replace(old, **changes) if changes else old
 
 
 def links(element: Any) -> Iterator[tuple[str, str]]:

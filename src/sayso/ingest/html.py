@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.decode import declared, decode, scrub
-from sayso.ingest.dom import Leaf, Line, Place, Walked, walk
+from sayso.ingest.dom import Leaf, Line, Paths, Place, Walked, walk
 from sayso.ingest.lines import byline, dated, is_noise
 from sayso.ingest.main_text import is_note_leaf, main_leaves
 from sayso.ingest.metadata import read_metadata
@@ -31,13 +31,7 @@ class _Text:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    paths: dict[int, str] = field(default_factory=dict)
-
-    def path(self, place: Place) -> str:
-        found = self.paths.get(place.number)
-        if found is None:
-            found = self.paths[place.number] = place.path()
-        return found
+    paths: Paths = field(default_factory=Paths)
 
     def put(self, kind: BlockKind, lines: list[Line], place: Place | None, post: Post | None = None) -> None:
         """Add a block of the given lines, parted from the one before by an empty line."""
@@ -46,7 +40,7 @@ class _Text:
             return
         if self.length:
             self._write("\n\n")
-        start = self.length
+        start, known = self.length, any(line.segments for line in lines)
         for number, line in enumerate(lines):
             if number:
                 self._write("\n")
@@ -55,7 +49,7 @@ class _Text:
                     Piece(
                         start=self.length + one.start,
                         end=self.length + one.end,
-                        path=self.path(one.place),
+                        path=self.paths.of(one.element),
                         node=one.node,
                         offset=one.offset,
                     )
@@ -70,7 +64,7 @@ class _Text:
                 handle=post.handle if post else None,
                 published_at=post.published_at if post else None,
                 url=post.url if post else None,
-                path=self.path(place) if place is not None else None,
+                path=self.paths.of(place.element) if place is not None and known else None,
             )
         )
 
@@ -175,9 +169,7 @@ def _title_leaf(every: list[Leaf], leaves: list[Leaf], about: Metadata) -> Leaf 
             if leaf.context.heading == 1 and len(own) > 12 and (own in told or told in own):
                 return leaf
     kept = {id(leaf) for leaf in leaves}
-    tops = [
-        leaf for leaf in heads if leaf.context.heading == 1 and leaf.context.noise is None and not leaf.context.link
-    ]
+    tops = [leaf for leaf in heads if leaf.context.heading == 1 and leaf.context.noise is None]
     for leaf in tops:
         if id(leaf) in kept or not told:
             return leaf
@@ -203,7 +195,10 @@ def _joined(lines: list[Line]) -> Line:
         out = Line(
             f"{out.text} {line.text}" if out.text else line.text,
             out.segments
-            + [type(one)(one.start + shift, one.end + shift, one.place, one.node, one.offset) for one in line.segments],
+            + [
+                type(one)(one.start + shift, one.end + shift, one.element, one.node, one.offset)
+                for one in line.segments
+            ],
         )
     return out
 

@@ -18,6 +18,7 @@ from trafilatura import bare_extraction
 from sayso.ingest.dom import Leaf, Walked
 from sayso.ingest.lines import is_noise, is_note
 
+_ITEMS = ("li", "td", "th", "dd", "dt")
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words; a leaf is trafilatura's when most of its runs of so many words are
 _SHARE = 0.8  # of a leaf's runs
@@ -89,7 +90,7 @@ def _matched(leaves: list[Leaf], keys: list[tuple[str, ...]], text: str) -> set[
             mine = list(_runs(key))
             if sum(run in runs for run in mine) >= _SHARE * len(mine):
                 kept.add(i)
-        elif leaf.context.item is None and len(key) == _RUN and key in runs:
+        elif leaf.place.element.tag not in _ITEMS and len(key) == _RUN and key in runs:
             kept.add(i)
     return kept
 
@@ -184,7 +185,7 @@ def _told(leaf: Leaf) -> str:
 
 def is_note_leaf(leaf: Leaf) -> bool:
     """Whether a leaf is a correction, clarification, editor's or update note, by its words or the page's markup."""
-    if leaf.context.heading or leaf.context.post is not None or leaf.context.link or not leaf.lines:
+    if leaf.context.heading or leaf.context.post is not None or not leaf.lines:
         return False
     if is_note(leaf.lines[0].text):
         return True
@@ -207,7 +208,7 @@ def _is_paragraph(walked: Walked, leaf: Leaf, parents: set[int]) -> bool:
         leaf.place.element.tag in ("p", "li")
         and walked.parents[leaf.place.number] in parents
         and leaf.context.aside is None
-        and leaf.context.link is False
+        and leaf.linked < 0.9 * len(leaf.text)
         and len(leaf.text) >= 25
         and bool(_SENTENCE.search(leaf.text))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -68,17 +69,29 @@ class Post:
     url: str | None = None
 
 
-def is_post(element: Any, tag: str) -> bool:
-    """Whether an element holds one embedded post, by its class, its data attributes or what it cites."""
-    told = attributes(element)
-    if _EMBED.search(told):
-        return tag != "figure" and not element.xpath(
-            "boolean(.//blockquote[contains(@class, 'embed') or contains(@class, 'tweet')])"
+@lru_cache(maxsize=8192)
+def _marks(told: str) -> tuple[bool, bool]:
+    told = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", told)
+    return bool(_EMBED.search(told)), bool(_LOOSE.search(told))
+
+
+def is_post(element: Any, tag: str, told: str) -> bool:
+    """Whether an element holds one embedded post: by its class and id (`told`), its data or what it cites."""
+    embed, loose = _marks(told) if told else (False, False)
+    if embed:
+        return (
+            tag != "figure"
+            and not any(
+                _marks(attributes(inner))[0]
+                for inner in element.iterdescendants("blockquote")
+                if tag != "div" or inner.get("class")
+            )
+            or "fb-" in told
         )
     if tag == "blockquote":
         cited = element.get("cite") or element.get("data-href") or element.get("data-url") or ""
         return is_post_url(cited)
-    if tag in ("div", "article", "section", "figure") and _LOOSE.search(told):
+    if loose and tag in ("div", "article", "section", "figure"):
         return any(is_post_url(href) for href, _ in links(element))
     return tag in ("twitter-widget", "bsky-embed")
 
