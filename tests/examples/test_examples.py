@@ -1,4 +1,4 @@
-"""The bundled examples come out as they were reviewed. When behaviour changes: `make golden`, and read the difference."""
+"""The bundled examples come out as reviewed. When behaviour changes: `make golden`, and read the difference."""
 
 from __future__ import annotations
 
