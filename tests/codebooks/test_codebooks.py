@@ -118,3 +118,17 @@ def test_a_faulty_codebook_is_refused_with_the_file_and_the_key(text: str, compl
 def test_a_codebook_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InputError, match="use_of_force"):
         load("weather")
+
+
+def test_every_key_and_every_field_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "codebooks.md").read_text(encoding="utf8")
+    keys = {"codebook", "label", "fields", "scales", "name", "silent", "filled_by", "words", "scale", "grade"}
+    fields = {name for book in shipped() for field in load(book).fields for name in field.filled_by}
+    assert [name for name in sorted(keys | fields) if f"`{name}`" not in page] == []
+
+
+def test_the_codebook_of_the_documentation_works_as_it_stands() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "codebooks.md").read_text(encoding="utf8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    book = read(example, source="codebooks.md")
+    assert book.scale("damage")[1].pattern.search("windows were smashed")
