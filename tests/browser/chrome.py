@@ -104,10 +104,11 @@ class Chrome:
 
     def open(self, page: Path, hash_: str = "") -> None:
         """Loads a file."""
-        self.events.clear()
-        self.call("Page.navigate", url=page.as_uri() + hash_)
-        while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
-            self.events.append(self._message())
+        for url in ("about:blank", page.as_uri() + hash_):
+            self.events.clear()
+            self.call("Page.navigate", url=url)
+            while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
+                self.events.append(self._message())
 
     def run(self, expression: str) -> Any:
         """The value of a JavaScript expression."""

@@ -1,0 +1,67 @@
+"""The table of claims."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.report.tables import COLUMNS, cell, claims_csv
+from tests.report.builders import empty
+from tests.report.ferry import ferry
+
+
+def table() -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(claims_csv(ferry()), newline="")))
+
+
+def test_every_claim_has_a_row() -> None:
+    rows = table()
+    assert [r["claim_id"] for r in rows] == [c.id for c in ferry().claims]
+    assert tuple(rows[0]) == COLUMNS
+
+
+def test_offsets_and_characters_agree_with_the_document() -> None:
+    texts = {d.id: d.text for d in ferry().documents}
+    for row in table():
+        text = texts[row["document_id"]]
+        start, end = int(row["start"]), int(row["end"])
+        told = row["exact"].removeprefix("'")
+        assert text[start:end] == told
+        assert text[:start].endswith(row["prefix"].removeprefix("'"))
+
+
+def test_a_nested_chain_is_told_from_the_outside_in() -> None:
+    row = next(r for r in table() if "broken wrist" in r["claim"])
+    assert row["chain"].endswith("Nadia Okonkwo-Brandt > “a senior port police source”")
+    assert row["origin"] == "“a senior port police source”"
+    assert row["component"] == "A"
+    assert row["basis"] == "unnamed"
+
+
+def test_what_nobody_is_credited_with_has_no_component() -> None:
+    row = table()[0]
+    assert (row["origin"], row["basis"], row["component"]) == ("unstated", "unstated", "")
+
+
+def test_denials_are_told_from_assertions() -> None:
+    assert {r["claim"] for r in table() if r["denies"]} == {
+        "The forklift was standing still",
+        "It was parked when they started shooting.",
+    }
+
+
+@given(st.sampled_from("=+-@＝＋－＠|%"), st.text(max_size=20), st.sampled_from(["", " ", "\t", "\r\n", "\u00a0"]))
+def test_no_cell_is_a_formula(first: str, rest: str, before: str) -> None:
+    assert cell(f"{before}{first}{rest}").startswith("'")
+
+
+def test_numbers_stay_numbers() -> None:
+    assert cell(-3) == "-3"
+    assert cell("plain") == "plain"
+
+
+def test_an_empty_dossier_has_a_header_alone() -> None:
+    assert claims_csv(empty()) == ",".join(COLUMNS) + "\r\n"
