@@ -18,9 +18,11 @@ from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Menti
 from sayso.read.mentions import Form, Ref, find_refs
 from sayso.read.nouns import BODIES, COLLECTIVES, OUTLET_WORDS, PERSONS, RECORDS, REPORTERS
 from sayso.read.parse import Parsed
+from sayso.read.syntax import extent
 
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
+RECENT = 60  # mentions back that a pronoun may reach
 NEAR = 3  # paragraphs back that a pronoun may reach
 UNNAMED_HEADS = frozenset(
     {"source", "official", "spokesman", "spokeswoman", "spokesperson", "witness", "insider", "aide"}
@@ -58,7 +60,11 @@ class _Gatherer:
         self.people: list[_Who] = []
         self.by_name: dict[str, _Who] = {}
         self.by_surname: dict[str, list[_Who]] = {}
+        self.by_first: dict[str, list[_Who]] = {}
         self.bodies: dict[str, _Who] = {}
+        self.by_initials: dict[str, _Who] = {}
+        self.by_last_word: dict[str, list[str]] = {}  # of a body's name, to the keys of `bodies`
+        self.by_role: dict[str, list[_Who]] = {}
         self.by_head: dict[str, list[_Who]] = {}
         self.recent: list[tuple[Ref, _Who, str | None]] = []  # all but pronouns, in text order, with their voice
 
@@ -74,11 +80,11 @@ class _Gatherer:
         if who is None and len(words) == 1:
             who = self._misread(words[0])
         if who is None and len(words) == 1:
-            known = [w.top() for w in self.by_surname.get(words[0], [])]
+            known = [w.top() for w in self.by_surname.get(words[0], [])[-RECENT:]]
             fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
             who = max(fitting, key=lambda w: w.refs[-1][0].start, default=None)
             if who is None and words[0].isupper() is False:
-                firsts = [w for n, w in self.by_name.items() if len(n.split()) > 1 and n.split()[0] == words[0]]
+                firsts = self.by_first.get(words[0], [])
                 who = firsts[-1].top() if len({id(w.top()) for w in firsts}) == 1 else None
         if who is None and len(words) > 1:
             alone = self.by_name.get(words[-1])
@@ -93,16 +99,16 @@ class _Gatherer:
             last = (
                 words[-2] if words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv") and len(words) > 2 else words[-1]
             )
-            for key in {last, *last.split("-")}:
-                if who not in self.by_surname.setdefault(key, []):
-                    self.by_surname[key].append(who)
+            for key in sorted({last, *last.split("-")}):
+                _enter(self.by_surname, key, who)
+            _enter(self.by_first, words[0], who)
         return who
 
     def _misread(self, surname: str) -> _Who | None:
         """A person whom the tagger took for a body when the full name stood there."""
-        for key, who in self.bodies.items():
-            words = key.split()
-            plain = 2 <= len(words) <= 4 and words[-1] == surname and not any(w in BODIES or w in SMALL for w in words)
+        for key in self.by_last_word.get(surname, []):
+            who, words = self.bodies[key], key.split()
+            plain = 2 <= len(words) <= 4 and not any(w in BODIES or w in SMALL for w in words)
             if plain and who.top().kind is AgentKind.ORGANISATION:
                 who.top().kind = AgentKind.PERSON
                 return who.top()
@@ -113,17 +119,21 @@ class _Gatherer:
         key = _body_key(ref.name)
         who = self.bodies.get(key)
         if who is None and ref.name.isupper() and len(ref.name) <= 6:
-            who = next((w for w in self.bodies.values() if any(_initials(n) == ref.name for n in w.top().names)), None)
+            who = self.by_initials.get(ref.name)
         if who is None and len(ref.name.split()) > 1:
             who = self.bodies.get(_initials(ref.name).lower())
         kind = AgentKind.PUBLISHER if _is_outlet(ref.name) else AgentKind.ORGANISATION
         who = (who or self.new(ref, kind)).top()
+        if key not in self.bodies:
+            self.by_last_word.setdefault(key.split()[-1] if key else "", []).append(key)
         self.bodies[key] = who
+        if len(ref.name.split()) > 1:
+            self.by_initials.setdefault(_initials(ref.name), who)
         return who
 
     def noun(self, ref: Ref, voice: str | None, is_source: bool) -> _Who | None:
         """By what somebody is."""
-        known = [w.top() for w in self.by_head.get(ref.name, [])]
+        known = [w.top() for w in self.by_head.get(ref.name, [])[-RECENT:]]
         fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref)]
         lemma = ref.name
         if (
@@ -131,24 +141,23 @@ class _Gatherer:
             and ref.definite
             and lemma in ("statement", "release", "post", "tweet", "letter", "message")
         ):
-            speakers = [w.top() for _, w, spoken in self.recent[-40:] if spoken is None and w.top().source]
+            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None]
+            speakers = [w for r, w in heard if w.source or (r.subject and ref.paragraph - r.paragraph <= NEAR)]
             if speakers:
                 return speakers[-1]
         if lemma in BODIES or lemma in INSTITUTION_HEADS:
-            named = [
-                w.top() for k, w in self.bodies.items() if lemma in k.split() or (lemma == "agency" and w.top().source)
-            ]
+            bodies = [w.top() for r, w, _ in self.recent[-RECENT:] if r.form is Form.BODY]
+            named = [w for w in bodies if _has_word(w, lemma) or (lemma == "agency" and w.source)]
             if ref.definite and named:
-                return max(named, key=lambda w: w.refs[-1][0].start if w.refs else w.first)
+                return named[-1]
             if fitting:
                 return fitting[-1]
             return self.new(ref, AgentKind.ORGANISATION) if is_source or lemma in INSTITUTION_HEADS else None
         if ref.definite or (ref.plural and lemma + "s" in COLLECTIVES and not _indefinite(ref)):
             if fitting:
                 return max(fitting, key=lambda w: w.refs[-1][0].start)
-            named = [w for w in self.people if w.into is None and w.role and not ref.plural
-                     and w.kind is AgentKind.PERSON and w.role.lower().split()[-1] == lemma]  # fmt: skip
-            if named:
+            named = [w.top() for w in self.by_role.get(lemma, [])[-1:]]
+            if named and not ref.plural and named[-1].kind is AgentKind.PERSON:
                 return named[-1]
         elif not (is_source and lemma in UNNAMED_HEADS):
             anew = [w for w in fitting if (lemma, voice) not in w.voices and not w.source]
@@ -160,7 +169,7 @@ class _Gatherer:
     def pronoun(self, ref: Ref, voice: str | None) -> _Who | None:
         """The nearest earlier mention in the same voice that fits; in the article's own voice, the nearest subject."""
         want_plural = ref.plural
-        for earlier, who, spoken in reversed(self.recent):
+        for earlier, who, spoken in reversed(self.recent[-RECENT:]):
             top = who.top()
             if ref.paragraph - earlier.paragraph > NEAR:
                 return None
@@ -177,6 +186,8 @@ class _Gatherer:
         who.refs.append((ref, voice))
         who.source = who.source or is_source
         who.role = who.role or ref.role
+        if ref.role and ref.form is Form.PERSON:
+            _enter(self.by_role, ref.role.lower().split()[-1], who)
         who.affiliation = who.affiliation or ref.affiliation
         who.gender = who.gender or ref.gender
         if ref.form in (Form.PERSON, Form.BODY):
@@ -186,8 +197,7 @@ class _Gatherer:
             who.heads.add(ref.name)
             if not ref.definite:
                 who.voices.add((ref.name, voice))
-            if who not in self.by_head.setdefault(ref.name, []):
-                self.by_head[ref.name].append(who)
+            _enter(self.by_head, ref.name, who)
         if ref.form is not Form.PRONOUN:
             self.recent.append((ref, who, voice))
 
@@ -207,6 +217,17 @@ class _Gatherer:
         a.voices |= b.voices
         a.source = a.source or b.source
         a.role, a.affiliation, a.gender = a.role or b.role, a.affiliation or b.affiliation, a.gender or b.gender
+
+
+def _enter(index: dict[str, list[_Who]], key: str, who: _Who) -> None:
+    """Put an agent last in its list of the index."""
+    entries = index.setdefault(key, [])
+    if not entries or entries[-1] is not who:
+        entries.append(who)
+
+
+def _has_word(who: _Who, word: str) -> bool:
+    return any(word in name.lower().split() for name in who.names)
 
 
 def _named(who: _Who) -> bool:
@@ -336,7 +357,7 @@ def _join_described(gatherer: _Gatherer, by_token: dict[int, _Who], doc: Doc) ->
                 gatherer.merge(by_token[subject.i], who)
         elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in ("identify", "name"):
             verb = token.head.head
-            named = next((c for c in verb.subtree if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token), None)
+            named = next((c for c in extent(verb) if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token), None)
             if named is not None:
                 gatherer.merge(by_token[named.i], who)
 
@@ -347,19 +368,17 @@ class _Voices:
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         pieces = [(s.start, s.end, a.id) for a in attributions for s in a.content]
         self.pieces = sorted(pieces, key=lambda p: (p[0], -p[1]))
-        self.low = 0
+        self.next = 0
+        self.open: list[tuple[int, int, str]] = []
 
     def at(self, start: int, end: int) -> str | None:
-        """The innermost attribution whose content holds the stretch. Ask in (nearly) ascending order."""
-        while self.low < len(self.pieces) and self.pieces[self.low][1] < start - 20_000:
-            self.low += 1
-        best: tuple[int, str] | None = None
-        for a, b, key in self.pieces[self.low :]:
-            if a > start:
-                break
-            if end <= b and (best is None or b - a < best[0]):
-                best = (b - a, key)
-        return best[1] if best else None
+        """The innermost attribution whose content holds the stretch. Ask in ascending order."""
+        while self.next < len(self.pieces) and self.pieces[self.next][0] <= start:
+            self.open.append(self.pieces[self.next])
+            self.next += 1
+        self.open = [p for p in self.open if p[1] > start]
+        inside = [p for p in self.open if p[0] <= start and end <= p[1]]
+        return min(inside, key=lambda p: (p[1] - p[0], p[2]))[2] if inside else None
 
 
 def _finish(

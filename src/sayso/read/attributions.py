@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from sayso.read.cues import FIRST_PERSON, TELLING, VAGUE, VERBS
 from sayso.read.direct import DirectSpeech
 from sayso.read.indirect import find_indirect
 from sayso.read.parse import Parsed
-from sayso.read.syntax import Proposal, Range
+from sayso.read.syntax import Proposal, Range, sentence
 from sayso.read.transcript import find_turns
 
 NESTED_RULES = frozenset({"clause", "according", "told by", "statement", "noun", "trailing", "passive"})
@@ -40,11 +40,11 @@ def propose(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]:
 
 
 def _snap(proposal: Proposal, marks: Sequence[Range]) -> Proposal:
-    """Let no content end inside a quotation of which it holds the most: a quotation is never cut."""
+    """Let no content end inside a quotation that begins in it: a quotation is never cut."""
     content = []
     for a, b in proposal.content:
         k = bisect_right(marks, (b, b)) - 1
-        if k >= 0 and marks[k][0] < b < marks[k][1] and marks[k][0] >= a and (b - marks[k][0]) * 2 > marks[k][1] - b:
+        if k >= 0 and marks[k][0] < b < marks[k][1] and marks[k][0] >= a:
             b = marks[k][1]
         content.append((a, b))
     return replace(proposal, content=tuple(content)) if tuple(content) != proposal.content else proposal
@@ -116,7 +116,7 @@ def _blocks(parsed: Parsed, direct: Sequence[Proposal]) -> list[Proposal]:
     return found
 
 
-def _settle(proposals: Sequence[Proposal], parsed: Parsed) -> tuple[list[Proposal], list[Proposal]]:
+def _settle(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
     """The outermost proposals, and those inside their contents."""
     quoted = [p for p in proposals if p.quoted]
     speech = _Cover(p.content for p in quoted)
@@ -125,24 +125,26 @@ def _settle(proposals: Sequence[Proposal], parsed: Parsed) -> tuple[list[Proposa
         (p for p in proposals if not p.quoted),
         key=lambda p: (p.rule == "trailing", min(p.cue[0][0], p.content[0][0]), -_length(p.content)),
     )
-    by_paragraph: dict[int, list[Proposal]] = {}
+    near: list[Proposal] = []  # those that may still reach the present one, since the rest is in text order
+    cues: list[int] = []
     for p in rest:
         a, b = p.cue[0]
         if speech.overlaps(a, b):
             inner.append(p)
             continue
-        length = _length(p.content)
-        if sum(speech.share(x, y) * (y - x) for x, y in p.content) > 0.6 * length:
+        if sum(speech.share(x, y) * (y - x) for x, y in p.content) > 0.6 * _length(p.content):
             continue  # its words are a quotation that is credited already
-        paragraph = parsed.paragraph_at(a)
-        peers = by_paragraph.setdefault(paragraph.index if paragraph else -1, [])
-        around = [o for o in peers if any(x <= a and b <= y for x, y in o.content)]
-        if p.rule == "trailing" and any(x <= o.cue[0][0] < y for o in peers for x, y in p.content):
-            continue
-        if around:
+        if p.rule == "trailing":
+            if any(bisect_right(cues, y) > bisect_right(cues, x) for x, y in p.content):
+                continue
+            near = []
+        start = min(a, p.content[0][0])
+        near = [o for o in near if max(o.cue[0][1], o.content[-1][1]) > start]
+        if any(x <= a and b <= y for o in near for x, y in o.content):
             inner.append(p)
-        elif not any(o.cue[0][0] <= a and b <= o.cue[0][1] for o in peers):
-            peers.append(p)
+        elif not any(o.cue[0][0] <= a and b <= o.cue[0][1] for o in near):
+            near.append(p)
+            insort(cues, a)
             outer.append(p)
     return outer, inner
 
@@ -188,7 +190,7 @@ def _kind(content: Sequence[Range], marks: _Cover, proposal: Proposal) -> Kind:
 def assemble(parsed: Parsed, quotations: Sequence[Quotation], proposals: Sequence[Proposal]) -> tuple[Attribution, ...]:
     """Attributions in text order of their first content, parents before children. Agents are not yet set."""
     document, text = parsed.document, parsed.document.text
-    outer, inner = _settle(proposals, parsed)
+    outer, inner = _settle(proposals)
     nested = [p for p in inner if _worth_nesting(p, text)]
     marks = _Cover([(s.start, s.end) for s in q.spans] for q in quotations if q.depth == 0)
     made: list[Attribution] = []
@@ -232,9 +234,8 @@ def _channel(proposal: Proposal, parsed: Parsed) -> Channel:
     paragraph = parsed.paragraph_at(start)
     if paragraph is None:
         return Channel.UNSTATED
-    sentence = paragraph.tokens(start, end)[0].sent
     inside = _Cover([proposal.content])
-    words = [t for t in sentence if not inside.overlaps(*paragraph.at(t))]
+    words = [t for t in sentence(paragraph.tokens(start, end)[0]) if not inside.overlaps(*paragraph.at(t))]
     return channel_of(" ".join(t.text for t in words))
 
 

@@ -8,6 +8,7 @@ so does a paragraph that is nothing but quotation.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from sayso.model import BlockKind, Channel, Quotation
 from sayso.read.channels import channel_of
 from sayso.read.cues import SPEECH, STATEMENT_VERBS, VERBS
 from sayso.read.parse import Paragraph, Parsed
-from sayso.read.syntax import Proposal, Range, noun_phrase, subject, tokens_range, verb_group
+from sayso.read.syntax import Proposal, Range, extent, noun_phrase, sentence, subject, tokens_range, verb_group
 
 BARE_LEADS = frozenset({"said", "says", "wrote", "asked", "added", "tweeted", "read", "declared", "replied"})
 SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})")
@@ -59,6 +60,16 @@ def outer_pieces(quotations: Sequence[Quotation]) -> list[Piece]:
     )
 
 
+def _start(cue: Cue) -> int:
+    return cue.cue[0]
+
+
+def _source_within(cue: Cue, here: Sequence[Piece], starts: Sequence[int]) -> bool:
+    """Whether the source stands in a quotation, so that the cue is not the writer's."""
+    k = bisect_right(starts, cue.source[0][0]) - 1 if cue.source else -1
+    return k >= 0 and cue.source[0][0] < here[k].end
+
+
 def cue_of(verb: Token, base: int) -> Cue | None:
     """The cue that a reporting verb makes, None where it has no source that could speak."""
     asked = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and verb.lemma_ == "ask"
@@ -96,7 +107,7 @@ def channel_tail(last: Token) -> Token | None:
     prep = last.nbor()
     if prep.dep_ not in ("prep", "agent") or prep.lower_ not in ("in", "on", "via", "through", "during", "at", "to"):
         return None
-    words = sorted(prep.subtree, key=lambda t: t.i)
+    words = extent(prep)
     words = [t for t in words if t.i - prep.i < 10]
     for k, t in enumerate(words):
         if t.text in {",", ":", ".", "“", '"', "(", "—"} or t.dep_ in ("relcl", "acl"):
@@ -147,7 +158,8 @@ class DirectSpeech:
                 inside[t.i] = True
         outside = [t for t in tokens if not inside[t.i]]
         cues = [c for t in outside if is_reporting(t) and (c := cue_of(t, offset)) is not None]
-        cues = [c for c in cues if not any(p.start <= c.source[0][0] < p.end for p in here if c.source)]
+        starts = [p.start for p in here]
+        cues = sorted((c for c in cues if not _source_within(c, here, starts)), key=_start)
         bare = bool(here) and not any(t.is_alpha for t in outside)
         previous: int | None = None
         for k, piece in enumerate(here):
@@ -190,9 +202,7 @@ class DirectSpeech:
     def _after(self, piece: Piece, limit: int, cues: list[Cue]) -> Cue | None:
         text = self.parsed.document.text
         close = text[piece.end - 2 : piece.end].strip("”\"'’»")[-1:]
-        for cue in cues:
-            if not piece.end <= cue.cue[0] < limit:
-                continue
+        for cue in cues[bisect_left(cues, piece.end, key=_start) : bisect_left(cues, limit, key=_start)]:
             between = text[piece.end : cue.cue[0]]
             if any(mark in between.replace("Mr.", "").replace("Dr.", "").replace("Ms.", "") for mark in "!?;:"):
                 return None
@@ -213,9 +223,7 @@ class DirectSpeech:
             return None  # a part of the writer's own sentence
         if lead[-1] not in ":,—–-" and lead.split()[-1] not in BARE_LEADS:
             return None
-        for cue in reversed(cues):
-            if not limit <= cue.cue[0] < piece.start:
-                continue
+        for cue in reversed(cues[bisect_left(cues, limit, key=_start) : bisect_left(cues, piece.start, key=_start)]):
             if self._sentence_between(paragraph, cue.cue[1], piece.start) and lead[-1] != ":":
                 return None
             if len(text[cue.cue[1] : piece.start].split()) <= (30 if lead[-1] == ":" else 14):
@@ -289,22 +297,22 @@ class DirectSpeech:
         spoken_last = here and here[-1].end >= paragraph.end - 1
         if spoken_last or not outside:
             return
-        sentence = outside[-1].sent
-        last_cues = [c for c in cues if c.at >= sentence.start and c.source]
+        last_sentence = sentence(outside[-1])
+        last_cues = [c for c in cues if c.at >= last_sentence[0].i and c.source]
         if ends_open and last_cues:
             self.introduced = (paragraph.index, last_cues[-1])
             return
-        statement = statement_cue(paragraph, [t for t in outside if t.i >= sentence.start])
+        statement = statement_cue(paragraph, [t for t in outside if t.i >= last_sentence[0].i])
         if statement is not None:
             self.introduced = (paragraph.index, statement)
         elif ends_open and not here:
             self.introduced = None
 
 
-def statement_cue(paragraph: Paragraph, sentence: list[Token]) -> Cue | None:
+def statement_cue(paragraph: Paragraph, words: list[Token]) -> Cue | None:
     """The cue of a sentence that tells of a statement: "X issued a statement", "X confirmed it in a news release"."""
     best: Cue | None = None
-    for token in sentence:
+    for token in words:
         if token.pos_ != "VERB":
             continue
         head = subject(token)
@@ -320,11 +328,10 @@ def statement_cue(paragraph: Paragraph, sentence: list[Token]) -> Cue | None:
             continue
         if lemma not in VERBS and lemma not in STATEMENT_VERBS:
             continue
-        for prep in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ in ("in", "on", "via", "through")):
-            words = [t for t in sorted(prep.subtree, key=lambda t: t.i) if t.i - prep.i < 9 and t.dep_ != "relcl"]
-            words = [t for t in words if not t.is_punct]
-            if len(words) > 1 and channel_of(" ".join(t.text for t in words)) is not Channel.UNSTATED:
-                cue = (paragraph.at(words[0])[0], paragraph.at(words[-1])[1])
+        for prep in (t for t in extent(token) if t.dep_ == "prep" and t.lower_ in ("in", "on", "via", "through")):
+            tail = [t for t in extent(prep) if t.i - prep.i < 9 and t.dep_ != "relcl" and not t.is_punct]
+            if len(tail) > 1 and channel_of(" ".join(t.text for t in tail)) is not Channel.UNSTATED:
+                cue = (paragraph.at(tail[0])[0], paragraph.at(tail[-1])[1])
                 best = Cue(at=token.i, lemma="state", source=source, cue=cue)
                 break
     return best

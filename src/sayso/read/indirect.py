@@ -23,8 +23,9 @@ from sayso.read.cues import (
 )
 from sayso.read.direct import Cue, cue_of
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, subject, tokens_range, verb_group
+from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, sentence, subject, tokens_range, verb_group
 
+MOST = 20  # attributions in one sentence; more are a list or noise, and the bound keeps reading linear
 SOURCE_PREPS = frozenset({"by", "from"})
 RIGHT_ADJUNCTS = frozenset({"in", "on", "at", "after", "before", "during", "since", "until", "via", "by", "while"})
 ACCOUNTS = frozenset({"account", "version", "report", "story", "statement", "description", "detail", "timeline"})
@@ -37,7 +38,12 @@ AS_PHRASE = frozenset(
 
 def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
     """Every indirect attribution of a paragraph, wherever it stands (inside quotations too), in text order."""
+    given = 0
     for token in paragraph.doc:
+        if token.is_sent_start:
+            given = 0
+        if given >= MOST:
+            continue
         found = (
             _according(token, paragraph)
             or _told_by(token, paragraph)
@@ -47,6 +53,7 @@ def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
             or _noun(token, paragraph)
         )
         if found is not None and found.content:
+            given += 1
             yield found
 
 
@@ -104,9 +111,9 @@ def _verb(token: Token, paragraph: Paragraph) -> Proposal | None:
             return _proposal(paragraph, wide, _right_of(participle), "statement", 0.8)
         if clause is not None:
             wide = Cue(at=cue.at, lemma=lemma, source=cue.source, cue=(cue.cue[0], paragraph.at(statement)[1]))
-            return _proposal(paragraph, wide, list(clause.subtree), "statement", 0.7)
+            return _proposal(paragraph, wide, extent(clause), "statement", 0.7)
         return None
-    if lemma == "ask" and any(t.lower_ in ANONYMOUS for t in token.subtree):
+    if lemma == "ask" and any(t.lower_ in ANONYMOUS for t in extent(token)):
         return None  # "who asked not to be named" is about the source, not by it
     if lemma not in VERBS or (token.dep_ == "acl" and _statement_object(token.head.head) is token.head):
         return None
@@ -136,12 +143,12 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
             and lemma in ("say", "add", "report", "note", "write", "tell", "believe", "think")
             and (main.pos_ in ("VERB", "AUX", "NOUN"))
         ):
-            inside = {t.i for t in token.subtree}
-            words = [t for t in main.sent if t.i not in inside]
+            inside = {t.i for t in extent(token)}
+            words = [t for t in sentence(main) if t.i not in inside]
             return _proposal(paragraph, cue, words, "trailing", 0.7)
     infinitives = [c for c in token.children if c.dep_ == "xcomp"]
     if infinitives and lemma in INFINITIVE:
-        return _proposal(paragraph, cue, [t for c in infinitives for t in c.subtree], "infinitive", 0.65)
+        return _proposal(paragraph, cue, [t for c in infinitives for t in extent(c)], "infinitive", 0.65)
     account = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in ACCOUNTS), None)
     if account is not None and lemma in ("back", "support", "echo", "repeat", "corroborate", "confirm", "endorse"):
         return _proposal(paragraph, cue, noun_phrase(account), "by reference", 0.7)
@@ -152,7 +159,7 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
             return _proposal(paragraph, cue, _right_of(token), "object", 0.55)
     for child in token.children:
         if child.dep_ in ("prep", "prt") and child.lower_ in PREPOSITION.get(lemma, ()) and child.i > token.i:
-            inner = [t for t in child.subtree if t.i != child.i]
+            inner = [t for t in extent(child) if t.i != child.i]
             if child.dep_ == "prt":
                 continue
             wide = Cue(at=cue.at, lemma=lemma, source=cue.source, cue=(cue.cue[0], paragraph.at(child)[1]))
@@ -172,9 +179,9 @@ def _as_phrase(token: Token) -> bool:
 
 def _clause(clause: Token, verb: Token) -> list[Token]:
     """The words of a clause that is said, with what the parser hung on the wrong side of the verb."""
-    words = list(clause.subtree)
+    words = extent(clause)
     if clause.i < verb.i:  # "X, police said": everything before the source belongs to it
-        first = clause.sent.start
+        first = sentence(clause)[0].i
         left = [t for t in verb.doc[first : verb.i] if t.i < clause.i]
         words = sorted({t.i: t for t in [*words, *left]}.values(), key=lambda t: t.i)
     return words
@@ -186,7 +193,7 @@ def _coordinated(verb: Token, clause: Token) -> list[Token]:
         t
         for c in verb.children
         if c.dep_ == "conj" and c.i > clause.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
-        for t in c.subtree
+        for t in extent(c)
     ]
 
 
@@ -216,7 +223,8 @@ def _according(token: Token, paragraph: Paragraph) -> Proposal | None:
     source = noun_phrase(head)
     used = {token.i, to.i} | {t.i for t in source}
     clause = _clause_of(token)
-    words = [t for t in clause if t.i not in used and not (t.i > token.i and t in list(token.subtree))]
+    used |= {t.i for t in extent(token) if t.i > token.i}
+    words = [t for t in clause if t.i not in used]
     cue = Cue(at=token.i, lemma="according", source=(tokens_range(source, paragraph.start),),
               cue=(paragraph.at(token)[0], paragraph.at(to)[1]))  # fmt: skip
     return _proposal(paragraph, cue, words, "according", 0.85)
@@ -230,10 +238,10 @@ def _clause_of(token: Token) -> list[Token]:
         head = head.head
     verb = head
     if verb.lemma_.lower() in VERBS and any(c.dep_ == "ccomp" for c in verb.children):
-        return list(verb.subtree)
+        return extent(verb)
     if verb.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return list(verb.subtree)
-    return list(token.sent)
+        return extent(verb)
+    return sentence(token)
 
 
 def _refusal(token: Token, paragraph: Paragraph) -> Proposal | None:
@@ -259,7 +267,7 @@ def _refusal(token: Token, paragraph: Paragraph) -> Proposal | None:
         return None
     head = subject(token)
     rest = [c for c in token.children if c.i > token.i and c.dep_ in ("prep", "dobj", "ccomp", "xcomp", "advmod")]
-    content = [t for c in rest for t in c.subtree]
+    content = [t for c in rest for t in extent(c)]
     if head is None or not content:
         return None
     cue = Cue(at=token.i, lemma=lemma, source=(tokens_range(noun_phrase(head), paragraph.start),),
@@ -285,7 +293,7 @@ def _told_by(token: Token, paragraph: Paragraph) -> Proposal | None:
     if not any(t.lower_ in FIRST_PERSON for t in token.doc[max(0, token.i - 3) : token.i]):
         group = [*verb_group(token), prep]
     after = source[-1].i + 1
-    clause = [t for t in token.sent if t.i >= after]
+    clause = [t for t in sentence(token) if t.i >= after]
     for k, t in enumerate(clause):
         if t.text in {"”", '"', "''", "“"}:
             clause = clause[:k]
@@ -322,9 +330,9 @@ def _passive(token: Token, paragraph: Paragraph) -> Proposal | None:
     if by is not None and head is not None and by.i == token.i + 1:
         end = paragraph.at(by)[1]
     cue = Cue(at=token.i, lemma=lemma, source=source, cue=(start, end))
-    content = list(who.subtree) if who is not None and who.tag_ not in ("EX",) and who.lower_ != "it" else []
-    content += [t for c in (*clauses, *of) for t in c.subtree]
-    skip = {t.i for t in by.subtree} if by is not None else set()
+    content = extent(who) if who is not None and who.tag_ not in ("EX",) and who.lower_ != "it" else []
+    content += [t for c in (*clauses, *of) for t in extent(c)]
+    skip = {t.i for t in extent(by)} if by is not None else set()
     return _proposal(paragraph, cue, [t for t in content if t.i not in skip], "passive", 0.6)
 
 
@@ -345,4 +353,4 @@ def _noun(token: Token, paragraph: Paragraph) -> Proposal | None:
         words = [t for t in noun_phrase(owner) if t.tag_ != "POS"]
         source = (tokens_range(words, paragraph.start),) if words else ()
     cue = Cue(at=token.i, lemma=token.lemma_.lower(), source=source, cue=paragraph.at(token))
-    return _proposal(paragraph, cue, list(clause.subtree), "noun", 0.7)
+    return _proposal(paragraph, cue, extent(clause), "noun", 0.7)

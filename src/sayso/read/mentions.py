@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.read.nouns import (
     BODIES,
@@ -26,6 +26,7 @@ BODY_TAIL = frozenset({"police", "county", "city", "state", "department", "sheri
 NOT_BODIES = frozenset(
     "UPDATE BREAKING NEW NOTE WATCH READ MORE LIVE PHOTO VIDEO AM PM TV OK SUV NOT NO ALL AND THE".split()
 )
+LINKS = frozenset({"of", "and", "for", "the", "on", "&"})
 MARKS = frozenset("-’'.")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NOT_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL EVENT LAW LANGUAGE NORP".split())
@@ -158,9 +159,11 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     ]
     names = _tail(named, token)
     kind = _entity(names, token)
-    misread = kind == "ORG" and _person_after_all(names, token)
+    misread = kind in ("ORG", None) and _person_after_all(names, token)
     if misread:
         kind = "PERSON"
+    elif len(names) == 1 and _acronym(token):
+        kind = "ORG"
     outlet = len(names) > 1 and names[-1].lower_ in OUTLET_WORDS
     if kind == "ORG" or outlet or (kind is None and _looks_like_body(names)):
         return _organisation(token, paragraph, names)
@@ -264,10 +267,22 @@ def _of_whom(noun: Token) -> str | None:
             if head is not None and (head.pos_ == "PROPN" or head.lemma_.lower() in BODIES):
                 return _plain(" ".join(t.text for t in noun_phrase(head)))
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod", "poss")]
-    bodies = [t for c in before for t in c.subtree if _is_body_word(t)]
+    bodies = [t for c in before for t in extent(c) if _is_body_word(t)]
     if bodies:
         return _plain(noun.doc[bodies[0].i : bodies[-1].i + 1].text)
     return None
+
+
+def _body_end(doc: Doc, last: int) -> int:
+    """The last token of a body's name that the tagger missed: "Bureau *of Alcohol and Fuel Safety*"."""
+    end = k = last
+    if doc[last].lower_ not in BODIES:
+        return last
+    while k + 1 < len(doc) and k - last < 10 and (doc[k + 1].lower_ in LINKS or doc[k + 1].pos_ == "PROPN"):
+        k += 1
+        if doc[k].pos_ == "PROPN":
+            end = k
+    return end if last + 1 < len(doc) and doc[last + 1].lower_ in LINKS else last
 
 
 def _is_body_word(token: Token) -> bool:
@@ -283,6 +298,8 @@ def _organisation(token: Token, paragraph: Paragraph, names: list[Token]) -> Ref
             a -= 1
         while b + 1 < len(doc) and doc[b + 1].ent_iob_ == "I":
             b += 1
+    else:
+        b = _body_end(doc, b)
     start, end = paragraph.at(doc[a : b + 1])
     name = _plain(doc[a : b + 1].text)
     if len(name) < 2:
@@ -305,7 +322,7 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
         role = lemma
     elif lemma in PERSONS:
         near = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod")]
-        first = min((t.i for c in near for t in c.subtree if not _is_body_word(t)), default=token.i)
+        first = min((t.i for c in near for t in extent(c) if not _is_body_word(t)), default=token.i)
         role = token.doc[first : token.i + 1].text
     if not det and words[0].i > 0:
         det = paragraph.doc[words[0].i - 1].lower_  # the parser sometimes hangs it elsewhere

@@ -6,6 +6,7 @@ sentences from running over paragraph ends, and makes the parse independent of w
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,9 +40,9 @@ class Paragraph:
 
     def tokens(self, start: int, end: int) -> Tokens:
         """The tokens that overlap the document's characters `start` to `end`."""
-        lo, hi = start - self.start, end - self.start
-        inside = [t.i for t in self.doc if t.idx < hi and t.idx + len(t) > lo]
-        return self.doc[inside[0] : inside[-1] + 1] if inside else self.doc[0:0]
+        first = bisect_right(range(len(self.doc)), start - self.start, key=lambda i: self.doc[i].idx + len(self.doc[i]))
+        last = bisect_left(range(len(self.doc)), end - self.start, key=lambda i: self.doc[i].idx)
+        return self.doc[first : max(first, last)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 Range = tuple[int, int]  # characters of the document, half-open
 
+LONGEST = 250  # tokens of a phrase or sentence that are looked at
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 LATE_IN_NAME = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct"})
@@ -48,13 +49,27 @@ def subject(verb: Token) -> Token | None:
 
 
 def extent(head: Token, stop: Callable[[Token], bool] | None = None) -> list[Token]:
-    """A head and all below it, without the subtrees for whose top `stop` holds; in text order. No recursion."""
+    """A head and all below it, without the subtrees for whose top `stop` holds; in text order. No recursion.
+
+    No more than `LONGEST` tokens: a longer "sentence" is a list or a table, and the bound keeps reading linear.
+    """
     found, todo = [], [head]
-    while todo:
+    while todo and len(found) < LONGEST:
         token = todo.pop()
         found.append(token)
         todo.extend(child for child in token.children if stop is None or not stop(child))
     return sorted(found, key=lambda t: t.i)
+
+
+def sentence(token: Token) -> list[Token]:
+    """The tokens of a token's sentence, no more than `LONGEST` on either side of it."""
+    doc = token.doc
+    first = last = token.i
+    while first > 0 and not doc[first].is_sent_start and token.i - first < LONGEST:
+        first -= 1
+    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and last - token.i < LONGEST:
+        last += 1
+    return list(doc[first : last + 1])
 
 
 def noun_phrase(head: Token) -> list[Token]:
@@ -64,9 +79,9 @@ def noun_phrase(head: Token) -> list[Token]:
         if token.dep_ in ("relcl", "advcl", "parataxis", "ccomp"):
             return True
         if token.dep_ in ("acl", "prep") and token.i > head.i:
-            return token.dep_ == "acl" or sum(1 for _ in token.subtree) > 12
+            return token.dep_ == "acl" or token.right_edge.i - token.left_edge.i > 11
         if token.dep_ == "appos":
-            return sum(1 for _ in token.subtree) > 16
+            return token.right_edge.i - token.left_edge.i > 15
         return token.dep_ in ("cc", "conj") and token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
 
     words = contiguous(extent(head, stop), head)
@@ -132,8 +147,3 @@ def _trim(run: list[Token], base: int) -> Iterator[Range]:
         run = run[:-1]
     if any(t.is_alpha or t.is_digit or any(c.isalnum() for c in t.text) for t in run):
         yield tokens_range(run, base)
-
-
-def sentence_starts(doc: Doc) -> list[int]:
-    """Indices of the tokens that begin a sentence."""
-    return [t.i for t in doc if t.is_sent_start] or [0]

@@ -1,0 +1,84 @@
+"""Mentions are gathered into the people and bodies that a reader would tell apart."""
+
+from __future__ import annotations
+
+from sayso.model import Agent, AgentKind
+from tests.read.builders import Said, said
+
+
+def named(found: Said, name: str) -> Agent:
+    (agent,) = [g for g in found.agents.values() if g.name == name]
+    return agent
+
+
+def words(found: Said, agent: Agent) -> list[str]:
+    return [m.span.exact for m in found.mentions if m.agent == agent.id]
+
+
+def test_a_surname_is_the_person_whose_full_name_stood_before() -> None:
+    found = said("Fire Chief Omar Lindqvist spoke first. “We lost the barn,” Lindqvist said.")
+    assert found.name("We lost the barn") == "Omar Lindqvist"
+
+
+def test_role_and_affiliation_come_from_the_words_before_a_name() -> None:
+    found = said("KDLT News correspondent Dana Whitlock said the bridge was shut.")
+    agent = named(found, "Dana Whitlock")
+    assert (agent.role, agent.affiliation, agent.kind) == ("correspondent", "KDLT News", AgentKind.PERSON)
+
+
+def test_role_and_affiliation_come_from_an_apposition() -> None:
+    found = said("Omar Lindqvist, a spokesman for the Harbor Authority, said the bridge was shut.")
+    agent = named(found, "Omar Lindqvist")
+    assert agent.role == "spokesman"
+    assert agent.affiliation == "Harbor Authority"
+
+
+def test_an_acronym_is_the_body_whose_initials_it_has() -> None:
+    found = said("The Bureau of Alcohol and Fuel Safety came late. BAFS said the depot was sound.")
+    assert found.name("the depot was sound") == "Bureau of Alcohol and Fuel Safety"
+
+
+def test_she_is_the_last_person_who_spoke() -> None:
+    found = said(
+        "Tricia Olsen issued a statement.\n\n“We mourn with you,” Olsen said.\n\nShe added: “We will be back soon.”"
+    )
+    assert found.name("We will be back soon") == "Tricia Olsen"
+
+
+def test_he_and_she_are_kept_apart() -> None:
+    found = said("Mr. Dale Crane and Ms. Rosa Vega came. Ms. Vega said it was over. He said it was not finished.")
+    assert found.name("it was over") == "Rosa Vega"
+    assert "Crane" in found.name("it was not finished")
+
+
+def test_unnamed_sources_keep_their_description_and_are_not_merged() -> None:
+    found = said("A senior fire official said the roof fell. A city official said the floor fell.")
+    sources = [g for g in found.agents.values() if g.is_source]
+    assert [g.name for g in sources] == ["A senior fire official", "A city official"]
+    assert {g.kind for g in sources} == {AgentKind.UNNAMED}
+
+
+def test_an_unnamed_sources_body_is_its_affiliation() -> None:
+    found = said("“I’m told by a senior ATF source that the store was robbed,” Whitlock said.")
+    assert named(found, "a senior ATF source").affiliation == "ATF"
+
+
+def test_what_somebody_is_said_to_be_joins_their_mentions() -> None:
+    found = said("A man was hurt. The suspect was Ivo Marsh, a carpenter. Marsh ran.")
+    agent = named(found, "Ivo Marsh")
+    assert {"The suspect", "Ivo Marsh", "Marsh"} <= set(words(found, agent))
+
+
+def test_the_statement_as_a_source_is_whoever_issued_it() -> None:
+    found = said("The Harbor Board issued a statement.\n\n“Our crews did well,” the statement said.")
+    assert found.name("Our crews did well") == "Harbor Board"
+
+
+def test_a_name_that_the_tagger_takes_for_a_body_is_a_person_when_an_age_follows() -> None:
+    found = said("The agency named him as Corwin Dale Estep, 41. Estep had no address.")
+    assert named(found, "Corwin Dale Estep").kind is AgentKind.PERSON
+
+
+def test_each_attribution_names_an_agent_of_the_same_reading() -> None:
+    found = said("Police said the car was stolen. “It was mine,” Vega said. Neighbors said it was loud.")
+    assert all(a.agent in found.agents for a in found.attributions)

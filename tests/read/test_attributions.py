@@ -1,0 +1,163 @@
+"""Attributions of many shapes get the right source, cue, content, kind, type, channel and parent."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Block, BlockKind, Channel, CueType, Kind
+from tests.read.builders import said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“We were asleep upstairs,” Nadia Orlov said.", "Nadia Orlov", "“We were asleep upstairs,”"),
+        ("“We were asleep upstairs,” said Nadia Orlov.", "Nadia Orlov", "“We were asleep upstairs,”"),
+        ("Nadia Orlov said, “We were asleep upstairs.”", "Nadia Orlov", "“We were asleep upstairs.”"),
+        ("Nadia Orlov told reporters: “We were asleep upstairs.”", "Nadia Orlov", "“We were asleep upstairs.”"),
+        ("“We were asleep upstairs.” — Nadia Orlov", "Nadia Orlov", "“We were asleep upstairs.”"),
+        ("Nadia Orlov said that the fire began upstairs.", "Nadia Orlov", "that the fire began upstairs"),
+        ("The fire began upstairs, Nadia Orlov said.", "Nadia Orlov", "The fire began upstairs"),
+        ("The fire began upstairs, according to Nadia Orlov.", "Nadia Orlov", "The fire began upstairs"),
+        ("According to Nadia Orlov, the fire began upstairs.", "Nadia Orlov", "the fire began upstairs"),
+        ("Nadia Orlov denied the allegations.", "Nadia Orlov", "the allegations"),
+    ],
+)
+def test_the_plain_shapes_credit_the_speaker_with_the_words(text: str, source: str, content: str) -> None:
+    (only,) = said(text).rows()
+    assert (only[0], only[2]) == (source, content)
+
+
+def test_two_halves_of_a_quotation_around_its_cue_are_one_attribution() -> None:
+    (only,) = said("“It was dark,” Orlov said. “Nobody could see the road.”").attributions
+    assert [s.exact for s in only.content] == ["“It was dark,”", "“Nobody could see the road.”"]
+
+
+def test_a_post_that_a_paragraph_announces_belongs_to_whoever_is_announced() -> None:
+    found = said(
+        "KDLT reporter Dana Whitlock wrote on Facebook:\n\n“UPDATE: Two crews are on the scene.\n\n“One has left.”"
+    )
+    (only,) = found.attributions
+    assert [s.exact[:9] for s in only.content] == ["“UPDATE: ", "“One has "]
+    assert (found.agent(only).name, only.channel) == ("Dana Whitlock", Channel.POST)
+
+
+def test_a_statement_carries_over_to_the_bare_quotations_below_it() -> None:
+    found = said(
+        "The Transit Board issued a statement naming the driver as Ivo Marsh.\n\n"
+        "“Mr. Marsh was off duty that night. He did not have permission to use the vehicle.\n\n"
+        "“We are helping the inquiry.”"
+    )
+    naming, carried = found.attributions
+    assert carried.carried_from == naming.id
+    assert carried.channel is Channel.STATEMENT
+    assert [found.agent(a).name for a in (naming, carried)] == ["Transit Board", "Transit Board"]
+    assert len(carried.content) == 2
+
+
+def test_a_confirmation_names_what_it_confirms_and_its_release_carries_over() -> None:
+    found = said(
+        "The Harbor Patrol said in a statement: “The boat rammed ours at full speed.”\n\n"
+        "The Department of Public Safety confirmed the account in a news release.\n\n"
+        "“The vessel struck a patrol boat and fled.”"
+    )
+    first, confirms, release = found.attributions
+    assert confirms.cue_type is CueType.CONFIRMS
+    assert confirms.confirms == (first.id,)
+    assert release.channel is Channel.NEWS_RELEASE
+    assert found.agent(release).name == "Department of Public Safety"
+
+
+def test_who_told_the_speaker_is_an_attribution_inside_the_speakers() -> None:
+    found = said("Whitlock added: “I’m told by a senior fire official that the roof has collapsed.”")
+    outer, inner = found.attributions
+    assert inner.parent == outer.id
+    assert inner.source[0].exact == "a senior fire official"
+    assert found.of("the roof has collapsed") == inner
+
+
+def test_police_said_witnesses_told_them_is_two_deep() -> None:
+    found = said("Police said that witnesses told them that the car ran a red light.")
+    inner = found.of("the car ran a red light")
+    assert inner.source[0].exact == "witnesses"
+    assert inner.parent is not None
+
+
+def test_i_think_inside_a_quotation_is_no_attribution_of_its_own() -> None:
+    assert len(said("“I think that we did well,” Orlov said.").attributions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Chief Lena Batts declined to comment.", "to comment"),
+        ("A spokesman for the mill did not respond to questions.", "to questions"),
+    ],
+)
+def test_a_refusal_asserts_nothing(text: str, content: str) -> None:
+    (only,) = said(text).attributions
+    assert only.cue_type is CueType.DECLINES
+    assert only.content[0].exact == content
+
+
+def test_a_passive_without_a_source_credits_nobody() -> None:
+    found = said("Marsh is alleged to have taken the keys.")
+    (only,) = found.attributions
+    assert only.source == ()
+    assert only.agent is None
+    assert only.cue_type is CueType.ALLEGES
+
+
+def test_a_question_put_to_the_speaker_is_not_the_speakers() -> None:
+    found = said("Asked whether the board would resign, Orlov replied: “Never in my life.”")
+    asked = found.of("whether the board would resign")
+    assert asked.cue_type is CueType.ASKS
+    assert asked.source == ()
+    assert found.name("Never in my life") == "Orlov"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It was far too late for all of us,” Orlov said.", Kind.DIRECT),
+        ("Orlov said it was too late.", Kind.INDIRECT),
+        ("Orlov said the rescue was “far too late for us.”", Kind.MIXED),
+    ],
+)
+def test_the_kind_tells_how_much_is_quoted(text: str, kind: Kind) -> None:
+    assert [a.kind for a in said(text).attributions] == [kind]
+
+
+def test_no_content_ends_inside_a_quotation() -> None:
+    (only,) = said("A guest said he heard three shots “but no yelling at all.”").attributions
+    assert only.content[-1].exact.endswith("at all.”")
+
+
+def test_the_channel_runs_on_to_the_next_words_of_the_same_speaker() -> None:
+    found = said(
+        "Mayor Ona Reed issued a statement.\n\n“We grieve with them all,” Reed said.\n\nShe added: “We will rebuild.”"
+    )
+    assert [a.channel for a in found.attributions] == [Channel.STATEMENT, Channel.STATEMENT]
+
+
+def test_an_embedded_post_without_a_cue_is_its_authors() -> None:
+    text = "The road is closed.\n\nTwo lanes open again by noon, we hope."
+    start = text.index("Two")
+    found = said(
+        text,
+        Block(kind=BlockKind.PARAGRAPH, start=0, end=start - 2),
+        Block(kind=BlockKind.POST, start=start, end=len(text), author="Ridge County Roads", handle="@ridgeroads"),
+    )
+    (only,) = [a for a in found.attributions if a.channel is Channel.POST]
+    assert found.agent(only).name == "Ridge County Roads"
+    assert only.content[0].exact == text[start:]
+
+
+def test_the_turns_of_a_transcript_belong_to_their_speakers() -> None:
+    found = said("REED: Where were you?\n\nMARSH: At home all night.\n\nREED: Alone?\n\nMARSH: With my brother.")
+    assert [r[0] for r in found.rows()][:4] == ["REED", "MARSH", "REED", "MARSH"]
+
+
+def test_ids_depend_on_nothing_but_the_document() -> None:
+    text = "“Go,” Orlov said. Police said the street was empty."
+    assert said(text).attributions == said(text).attributions
