@@ -53,7 +53,8 @@ class Dependence:
     """An edge between two origins. `certain` is False where it may not hold: then it bounds the interval alone.
 
     `note` says in plain words why; `evidence` are the spans that show it (none for the table of organisations).
-    `claims` are the ids of the claims for which alone it holds (a copied passage, a confirmed account); empty: for all.
+    `claims` are the ids of the claims for which alone it holds (a copied passage, a confirmed account), and then `a`
+    rests on `b`; empty: it holds for all.
     """
 
     a: str

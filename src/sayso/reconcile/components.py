@@ -70,6 +70,5 @@ class Web:
 
 
 def _holds(edge: Dependence, claims: Mapping[str, set[str]]) -> bool:
-    """Whether a dependence of some claims alone takes in all that one of its ends says here."""
-    scope = set(edge.claims)
-    return claims[edge.a] <= scope or claims[edge.b] <= scope
+    """Whether a dependence of some claims alone takes in all that its first end, which rests on the other, says here."""
+    return claims[edge.a] <= set(edge.claims)

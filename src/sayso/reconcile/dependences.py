@@ -77,7 +77,8 @@ def dependences(ground: Ground) -> tuple[Dependence, ...]:
     for edge in edges:
         if edge.a == edge.b:
             continue
-        a, b = sorted((edge.a, edge.b))
+        # Where only some claims are tied, the first end is the one that rests on the other.
+        a, b = (edge.a, edge.b) if edge.claims else sorted((edge.a, edge.b))
         key = (a, b, edge.reason, edge.certain)
         old = merged.get(key)
         merged[key] = Dependence(
