@@ -275,70 +275,86 @@ def walk(root: Any, is_post: Callable[[Any, str, str], bool]) -> Walked:
 
     `is_post` tells of an element, its tag and its class and id, whether it holds an embedded post.
     """
-    made = Walked([], [0], [1], {}, [])
-    made.parents[0] = -1
-    builder = _Builder()
-    above = sum(1 for _ in root.iterancestors())
-    stack: list[_Frame] = []
-    linked = 0
+    return _Walk(root, is_post).made
 
-    def flush(frame: _Frame) -> None:
-        taken = builder.take()
-        if taken:
-            made.leaves.append(Leaf(frame.place, frame.context, *taken))
 
-    def put(text: str, frame: _Frame) -> None:
-        known = len(stack) + above <= DEEPEST
-        builder.add(text, frame.element if known else None, frame.nodes, link=linked > 0, pre=frame.context.pre)
+class _Walk:
+    """One walk: the frames of the elements that are open, and the leaf that is being collected."""
+
+    def __init__(self, root: Any, is_post: Callable[[Any, str, str], bool]) -> None:
+        self.made = Walked([], [-1], [1], {}, [])
+        self.is_post = is_post
+        self.builder = _Builder()
+        self.above = sum(1 for _ in root.iterancestors())
+        self.stack: list[_Frame] = []
+        self.linked = 0
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                if not self.enter(element):
+                    walker.skip_subtree()
+                continue
+            if event == "end":
+                self.leave(element)
+            if self.stack and element.tail:
+                self.put(element.tail, self.stack[-1])
+
+    def enter(self, element: Any) -> bool:
+        """Open an element; False where nothing inside it is to be read."""
+        tag = element.tag.lower()
+        dropped = tag in _DROPPED or is_hidden(element, tag)
+        if not self.stack:
+            place, kind = Place(0, None, element), _BLOCK
+            context = _context(place, tag, Context(), self.made, self.is_post)
+        else:
+            above = self.stack[-1]
+            place, context, kind = above.place, above.context, _INLINE
+            if tag in _BLOCKS:
+                kind = _BLOCK
+                self.flush(above)
+                if not dropped:
+                    place = Place(len(self.made.parents), above.place, element)
+                    self.made.parents.append(above.place.number)
+                    self.made.ends.append(0)
+                    context = _context(place, tag, context, self.made, self.is_post)
+            elif tag == "a":
+                kind = _LINK
+                self.linked += 1
+            elif tag == "br":
+                self.builder.feed()
+            elif element.get("data-testid") == "tweetText":
+                context = replace(context, pre=True)
+        frame = _Frame(element, place, context, kind)
+        self.stack.append(frame)
+        if dropped and tag == "iframe":
+            self.made.frames.append(element.get("src") or element.get("data-src") or "")
+        elif not dropped and element.text:
+            self.put(element.text, frame)
+        return not dropped
+
+    def leave(self, element: Any) -> None:
+        """Close an element."""
+        frame = self.stack.pop()
+        if frame.kind == _BLOCK:
+            self.flush(frame)
+            if frame.place.element is element:
+                self.made.ends[frame.place.number] = len(self.made.parents)
+        elif frame.kind == _LINK:
+            self.linked -= 1
+
+    def put(self, text: str, frame: _Frame) -> None:
+        """Take in a text node of the element that is open."""
+        known = len(self.stack) + self.above <= DEEPEST
+        element = frame.element if known else None
+        self.builder.add(text, element, frame.nodes, link=self.linked > 0, pre=frame.context.pre)
         frame.nodes += 1
-        made.deep = made.deep or not known
+        self.made.deep = self.made.deep or not known
 
-    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in walker:
-        if event == "start":
-            tag = element.tag.lower()
-            dropped = tag in _DROPPED or is_hidden(element, tag)
-            if stack:
-                frame = stack[-1]
-                place, context, kind = frame.place, frame.context, _INLINE
-                if tag in _BLOCKS:
-                    kind = _BLOCK
-                    flush(frame)
-                    if not dropped:
-                        place = Place(len(made.parents), place, element)
-                        made.parents.append(frame.place.number)
-                        made.ends.append(0)
-                        context = _context(place, tag, context, made, is_post)
-                elif tag == "a":
-                    kind = _LINK
-                    linked += 1
-                elif tag == "br":
-                    builder.feed()
-                elif element.get("data-testid") == "tweetText":
-                    context = replace(context, pre=True)
-            else:
-                place, kind = Place(0, None, element), _BLOCK
-                context = _context(place, tag, Context(), made, is_post)
-            frame = _Frame(element, place, context, kind)
-            stack.append(frame)
-            if dropped:
-                if tag == "iframe":
-                    made.frames.append(element.get("src") or element.get("data-src") or "")
-                walker.skip_subtree()
-            elif element.text:
-                put(element.text, frame)
-            continue
-        if event == "end":
-            frame = stack.pop()
-            if frame.kind == _BLOCK:
-                flush(frame)
-                if frame.place.element is element:
-                    made.ends[frame.place.number] = len(made.parents)
-            elif frame.kind == _LINK:
-                linked -= 1
-        if stack and element.tail:
-            put(element.tail, stack[-1])
-    return made
+    def flush(self, frame: _Frame) -> None:
+        """End the leaf that is being collected."""
+        taken = self.builder.take()
+        if taken:
+            self.made.leaves.append(Leaf(frame.place, frame.context, *taken))
 
 
 def _context(place: Place, tag: str, old: Context, made: Walked, is_post: Callable[[Any, str, str], bool]) -> Context:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.decode import declared, decode, scrub
 from sayso.ingest.dom import Leaf, Line, Paths, Place, Walked, walk
 from sayso.ingest.lines import byline, dated, is_noise
-from sayso.ingest.main_text import is_note_leaf, main_leaves
+from sayso.ingest.main_text import is_note_leaf, main_leaves, main_text, region
 from sayso.ingest.metadata import read_metadata
 from sayso.ingest.posts import Post, is_post, is_post_url, read_post, sign
 from sayso.ingest.raw import Extracted, Metadata, Raw
@@ -86,15 +87,17 @@ def read_html(raw: Raw) -> Extracted:
     text, warnings = (
         (scrub(raw.text), ()) if raw.text is not None else decode(raw.data, raw.charset or declared(raw.data))
     )
-    root = parse_page(text, raw)
-    walked = walk(root, is_post)
-    if len(walked.parents) > raw.limits.max_elements:
-        raise TooLargeError(
-            f"{raw.name}: its {len(walked.parents):,} elements are over the limit of {raw.limits.max_elements:,}"
-        )
-    leaves, doubts = main_leaves(root, walked)
-    about, remarks = read_metadata(root, url=raw.known.url, retrieved=raw.retrieved)
-    made, about = _assemble(leaves, walked, about)
+    root, page = parse_page(text, raw)
+    article = main_text(page)
+    part = region(root, article)
+    walked = walk(part if part is not None else root, is_post)
+    leaves, doubts = main_leaves(article, walked)
+    if not leaves and part is not None:
+        walked = walk(root, is_post)
+        leaves, doubts = main_leaves(article, walked)
+    about, remarks = read_metadata(root, page, url=raw.known.url, retrieved=raw.retrieved)
+    heads = [leaf for head in root.iter("h1", "h2") if _outside(head, part) for leaf in walk(head, is_post).leaves]
+    made, about = _assemble(leaves, walked, heads, about)
     if not made.blocks:
         raise UnreadableError(
             f"{raw.name}: the page holds no text; it may be drawn by scripts. "
@@ -121,21 +124,34 @@ def read_html(raw: Raw) -> Extracted:
     )
 
 
-def parse_page(text: str, raw: Raw) -> Any:
-    """The root element of a decoded page. Raises UnreadableError where there is none. Loads nothing from outside."""
+def parse_page(text: str, raw: Raw) -> tuple[Any, Any]:
+    """A decoded page, parsed twice: our own tree, which nobody changes, and one for trafilatura, of its own classes.
+
+    Raises UnreadableError where there is no element in it, TooLargeError where there are too many. Loads nothing.
+    """
     data = _PROLOGUE.sub("", text).encode("utf-8")
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     try:
-        root = lxml_html.document_fromstring(data, parser=parser)
-    except (ValueError, lxml_html.etree.LxmlError) as error:
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+        root = etree.fromstring(data, parser)
+        page = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True))
+    except (ValueError, etree.LxmlError) as error:
         raise UnreadableError(f"{raw.name}: the page holds no text") from error
-    return root
+    if root is None:
+        raise UnreadableError(f"{raw.name}: the page holds no text")
+    count = sum(1 for _ in root.iter(etree.Element))
+    if count > raw.limits.max_elements:
+        raise TooLargeError(f"{raw.name}: its {count:,} elements are over the limit of {raw.limits.max_elements:,}")
+    return root, page
 
 
-def _assemble(leaves: list[Leaf], walked: Walked, about: Metadata) -> tuple[_Text, Metadata]:
+def _outside(element: Any, part: Any) -> bool:
+    return part is not None and element is not part and all(above is not part for above in element.iterancestors())
+
+
+def _assemble(leaves: list[Leaf], walked: Walked, heads: list[Leaf], about: Metadata) -> tuple[_Text, Metadata]:
     """Put the leaves together as text, blocks and pieces; the title first."""
     made = _Text()
-    title = _title_leaf(walked.leaves, leaves, about)
+    title = _title_leaf([*heads, *walked.leaves], leaves, about)
     if title is not None:
         made.put(BlockKind.HEADING, [_joined(title.lines)], title.place)
         about = about if about.title else about.with_value("title", title.lines[0].text, "heading")

@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+")
 _RUN = 4  # words; a leaf is trafilatura's when most of its runs of so many words are
 _SHARE = 0.8  # of a leaf's runs
 _WEIGHT = 0.8  # of the article's characters that its container must hold
+_NEARLY = 0.95  # of the article's words that the part of the page worth walking must hold
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _NOTE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:corrections?|clarifications?|editors?-?note|editorial-?note|update-?note|corrigendum)"
@@ -37,9 +38,8 @@ for _name in ("trafilatura", "htmldate", "justext"):  # their remarks on a page 
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def main_leaves(root: Any, walked: Walked) -> tuple[list[Leaf], tuple[str, ...]]:
-    """The leaves of the article in document order, and warnings."""
-    text = _extracted(root)
+def main_leaves(text: str, walked: Walked) -> tuple[list[Leaf], tuple[str, ...]]:
+    """The leaves of the article in document order, and warnings. `text` is what `main_text` made of the page."""
     leaves = walked.leaves
     keys = [_words(leaf.text) for leaf in leaves]
     kept = _matched(leaves, keys, text) if text else set()
@@ -59,13 +59,43 @@ def main_leaves(root: Any, walked: Walked) -> tuple[list[Leaf], tuple[str, ...]]
     return [leaves[i] for i in sorted(kept)], warnings
 
 
-def _extracted(root: Any) -> str:
-    """The main text by trafilatura; empty where it finds none."""
+def main_text(page: Any) -> str:
+    """The main text by trafilatura, a paragraph a line; empty where it finds none. `page` is one of its own trees."""
     try:
-        found = bare_extraction(root, include_comments=False, include_tables=True)
+        found = bare_extraction(page, include_comments=False, include_tables=True)
     except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
         return ""  # a page that breaks the extractor is read by density
     return str(getattr(found, "text", None) or "")
+
+
+def region(root: Any, text: str) -> Any:
+    """The part of a page that is worth walking for an article with the given main text; None for all of it.
+
+    It is the smallest element that holds nearly all of the article's paragraphs, widened to the `article` or `main`
+    around it, or else by a few levels, so that headline, deck, figures and notes are within.
+    """
+    lines = {_words(line) for line in text.splitlines()}
+    weights: dict[Any, int] = {}
+    total = 0
+    for element in root.iter("p"):
+        words = _words("".join(element.itertext()))
+        if len(words) > _RUN and words in lines:
+            total += len(words)
+            parent = element.getparent()
+            weights[parent] = weights.get(parent, 0) + len(words)
+    if not weights or total < _WEIGHT * sum(map(len, lines)):
+        return None
+    held: dict[Any, int] = {}
+    for parent, weight in weights.items():
+        for above in (parent, *parent.iterancestors()):
+            held[above] = held.get(above, 0) + weight
+    heaviest = max(weights, key=lambda one: weights[one])
+    around = next((one for one in (heaviest, *heaviest.iterancestors()) if held[one] >= _NEARLY * total), None)
+    if around is None:
+        return None
+    chain = [one for one in (around, *around.iterancestors()) if one.tag not in ("html", "body")]
+    marked = [one for one in chain if one.tag in ("article", "main")]
+    return marked[-1] if marked else (chain[min(3, len(chain) - 1)] if chain else None)
 
 
 def _words(text: str) -> tuple[str, ...]:

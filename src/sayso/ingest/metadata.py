@@ -59,8 +59,9 @@ _PARTED = re.compile(r"\s+[|–—·»-]\s+")
 class Page:
     """The head of a page, looked up by name."""
 
-    def __init__(self, root: Any, url: str | None) -> None:
+    def __init__(self, root: Any, page: Any, url: str | None) -> None:
         self.root = root
+        self.page = page
         self.meta: dict[str, list[str]] = {}
         texts: list[str] = []
         self.titles: list[str] = []
@@ -99,17 +100,20 @@ class Page:
 
 
 def read_metadata(
-    root: Any, *, url: str | None = None, retrieved: date | None = None
+    root: Any, page: Any, *, url: str | None = None, retrieved: date | None = None
 ) -> tuple[Metadata, tuple[str, ...]]:
-    """Everything a parsed page says of itself, and warnings. `url` is where it is known to come from."""
-    page = Page(root, url)
+    """Everything a parsed page says of itself, and warnings. `url` is where it is known to come from.
+
+    `page` is the same page as a tree of lxml.html's classes, for htmldate.
+    """
+    head = Page(root, page, url)
     about = Metadata()
     for step in (_saved, _address, _publisher, _title, _authors):
-        about = step(page, about)
-    about, warnings = _dates(page, about, retrieved or about.retrieved_at)
-    if page.broken:
+        about = step(head, about)
+    about, warnings = _dates(head, about, retrieved or about.retrieved_at)
+    if head.broken:
         warnings = (*warnings, "holds JSON-LD that cannot be parsed")
-    credit = _credit(page, about)
+    credit = _credit(head, about)
     if credit:
         warnings = (*warnings, f"carries a credit to {credit}")
     return about, warnings
@@ -354,7 +358,7 @@ def _written(page: Page) -> date | None:
 
 def _last_resort(page: Page, about: Metadata) -> date | None:
     try:
-        found = find_date(page.root, extensive_search=False, original_date=True, url=about.url, max_date="2200-01-01")
+        found = find_date(page.page, extensive_search=False, original_date=True, url=about.url, max_date="2200-01-01")
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
     return parse_stamp(found) if found else None

@@ -79,15 +79,8 @@ def is_post(element: Any, tag: str, told: str) -> bool:
     """Whether an element holds one embedded post: by its class and id (`told`), its data or what it cites."""
     embed, loose = _marks(told) if told else (False, False)
     if embed:
-        return (
-            tag != "figure"
-            and not any(
-                _marks(attributes(inner))[0]
-                for inner in element.iterdescendants("blockquote")
-                if tag != "div" or inner.get("class")
-            )
-            or "fb-" in told
-        )
+        inner = (one for one in element.iterdescendants("blockquote") if _marks(attributes(one))[0])
+        return "fb-" in told or (tag != "figure" and next(inner, None) is None)
     if tag == "blockquote":
         cited = element.get("cite") or element.get("data-href") or element.get("data-url") or ""
         return is_post_url(cited)
