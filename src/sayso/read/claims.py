@@ -7,7 +7,9 @@ unknown. Sentences that only introduce ("The office issued a statement.") and qu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -29,7 +31,7 @@ from sayso.read.drafts import Draft, drafts
 from sayso.read.findings import Who
 from sayso.read.owners import Owners, withholds
 from sayso.read.parse import Paragraph, Parsed, is_heading
-from sayso.read.stances import stance, unknown
+from sayso.read.stances import Missing, stance, unknown
 from sayso.read.values import values_of
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -66,8 +68,11 @@ def find_claims(
         clock = by_paragraph.get(paragraph.index, [])
         who = people.of(paragraph)
         values = values_of(paragraph, parsed.document, here, who, clock)
-        for draft, told in zip(here, values, strict=True):
+        missing = [[m for a, b in d.runs for m in unknown(paragraph.doc, a, b)] for d in here]
+        scopes = [(m.start, m.end, d.runs[-1][1]) for d, row in zip(here, missing, strict=True) for m in row]
+        for draft, told, row in zip(here, values, missing, strict=True):
             claim = _claim(parsed, paragraph, draft, by_id, people, clock, told)
+            claim = _unknown(parsed, paragraph, claim, row) if row else _within_unknown(draft, claim, scopes)
             found.setdefault(claim.id, claim)
     for claim in _refusals(parsed, attributions):
         found.setdefault(claim.id, claim)
@@ -126,15 +131,9 @@ def _claim(
     attribution = by_id.get(draft.owner) if draft.owner else None
     if attribution is not None:
         if modality is Modality.FACT:
-            modality = _LENT.get(attribution.cue_type, modality)
+            modality = _lent(attribution)
         if attribution.cue_type is CueType.DENIES:
             polarity = not polarity
-    for a, b in draft.runs:
-        for missing in unknown(doc, a, b):
-            modality = Modality.UNKNOWN
-            span = document.span(*paragraph.at(doc[missing.start : missing.end]))
-            hedges.append(span)
-            values = (*values, Value(field="unknown", value=missing.what, span=span))
     return Claim(
         id=identify("c", document.id, draft.owner, spans[0].start, spans[-1].end, paragraph.start + draft.head.idx),
         document=document.id,
@@ -153,8 +152,39 @@ def _claim(
     )
 
 
-_LENT = {CueType.ALLEGES: Modality.ALLEGED, CueType.BELIEVES: Modality.POSSIBLE}
-"""What a cue lends to the claims of its content that are put as facts."""
+_BELIEVING = re.compile(
+    r"\b(?:believ|think|thought|suspect|fear|hope|guess|assum|suppos|expect|wonder|doubt|feel|felt|speculat)\w*",
+    re.IGNORECASE,
+)
+
+
+def _lent(attribution: Attribution) -> Modality:
+    """What a cue lends to the claims of its content that are put as facts."""
+    if attribution.cue_type is CueType.ALLEGES:
+        return Modality.ALLEGED
+    believes = attribution.cue_type is CueType.BELIEVES and any(_BELIEVING.search(c.exact) for c in attribution.cue)
+    return Modality.POSSIBLE if believes else Modality.FACT
+
+
+def _unknown(parsed: Parsed, paragraph: Paragraph, claim: Claim, missing: Sequence[Missing]) -> Claim:
+    """The claim as one that says that something is unknown."""
+    spans = [parsed.document.span(*paragraph.at(paragraph.doc[m.start : m.end])) for m in missing]
+    values = tuple(Value(field="unknown", value=m.what, span=s) for m, s in zip(missing, spans, strict=True))
+    return replace(
+        claim,
+        modality=Modality.UNKNOWN,
+        hedges=tuple(sorted({*claim.hedges, *spans})),
+        values=(*claim.values, *values),
+    )
+
+
+def _within_unknown(draft: Draft, claim: Claim, scopes: Sequence[tuple[int, int, int]]) -> Claim:
+    """ "How he fell" in "it is unclear how he fell" is no fact either."""
+    a, b = draft.runs[0][0], draft.runs[-1][1]
+    opening = draft.head.doc[draft.head.left_edge.i]
+    if opening.tag_ not in {"WRB", "WP", "WDT"} or not any(end <= a and b <= last for _, end, last in scopes):
+        return claim
+    return replace(claim, modality=Modality.UNKNOWN)
 
 
 def _predicate(draft: Draft) -> str:

@@ -24,6 +24,7 @@ _EVENTS = frozenset(
     {"shooting", "killing", "death", "arrest", "wounding", "stabbing", "attack", "robbery", "murder", "beating",
      "fight", "crash", "assault", "homicide", "shootout", "raid", "slaying", "pursuit", "chase", "confrontation"}
 )  # fmt: skip
+_COMPLEMENTS = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "agent", "attr", "acomp", "dative", "oprd"})
 _CUT = frozenset({"conj", "parataxis"})
 MISREAD = "misread"
 """The kind of a finite clause whose verb the parser took for a participle."""
@@ -88,7 +89,9 @@ def _kind(token: Token) -> str | None:
     if tag == "VBN" and dep == "ROOT":
         return "finite"
     if tag in {"VBN", "VBG"} and dep == "acl":
-        return "reduced"
+        # "a drive-by shooting Monday" is no clause; "a man driving a car" is one
+        bare = tag == "VBG" and not any(c.i > token.i and c.dep_ in _COMPLEMENTS for c in children)
+        return None if bare else "reduced"
     if tag == "VBG" and dep in {"pcomp", "advcl"} and (dep == "advcl" or token.head.lower_ in _AROUND):
         return "gerund"
     if tag == "VBN" and dep == "advcl":

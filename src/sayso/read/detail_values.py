@@ -22,7 +22,8 @@ _AGE = re.compile(
 _SHOTS = re.compile(
     rf"\b(?:at least |about |more than |as many as |up to )?"
     rf"(?P<n>\d{{1,3}}|{_WORD}|several|multiple|numerous|dozens of|a single|single)"
-    r"\s(?:\w+\s)?(?P<what>shots?|rounds?|gunshots?|bullets?|times|shell casings|gunshot wounds)\b",
+    r"\s(?:(?!caliber|mm|millimeter|gauge)\w+\s)?"
+    r"(?P<what>shots?|rounds?|gunshots?|bullets?|times|shell casings|gunshot wounds)\b",
     re.IGNORECASE,
 )
 _SHOOTING = re.compile(r"\b(?:shot|shoot|shooting|fired|fire|hit|struck|gunfire|gunshots?)\b", re.IGNORECASE)
@@ -216,12 +217,21 @@ def _counted_shots(words: Span) -> Iterator[Found]:
 
 
 def _places(words: Span) -> Iterator[Found]:
+    streets: list[Found] = []
     for match in _ADDRESS.finditer(words.text):
         if (found := _found(words, match.start(), match.end(), "address", match.group())) is not None:
-            yield found
+            streets.append(found)
+    yield from streets
     for name in words.ents:
         if name.label_ in {"GPE", "LOC", "FAC"} and name.start >= words.start and name.end <= words.end:
+            if any(s.start <= name.start and name.end <= s.end for s in streets) or _after_age(name):
+                continue
             yield Found(start=name.start, end=name.end, field="place", value=name.text.removeprefix("the "))
+
+
+def _after_age(name: Span) -> bool:
+    """Whether a name taken for a place's stands after an age, and so is somebody's: "23-year-old Elm Reed"."""
+    return name.start > 0 and name.doc[name.start - 1].lower_ in {"old", "year-old"}
 
 
 def _agencies(words: Span) -> Iterator[Found]:

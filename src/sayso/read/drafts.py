@@ -21,6 +21,13 @@ _REPORTING = frozenset(
     {"say", "add", "write", "report", "tell", "state", "note", "continue", "explain", "post", "reply"}
 )
 _WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "NUM", "PRON", "ADJ"})
+_HOUSEKEEPING = re.compile(
+    r"\b(?:all rights reserved|copyright \d|privacy policy|terms of (?:use|service)|sign up for|subscribe to"
+    r"|newsletters?|click (?:here|on)|mobile app|download (?:the|our)|follow us|like us on|join us (?:on|here)|verification email"
+    r"|advertisements?|contributed to this (?:report|story)|stay with \w+ for|check back for|watch (?:live|free)"
+    r"|share this|may not be published, broadcast|leave a comment|your e-?mail)\b|©",
+    re.IGNORECASE,
+)
 _SHORTEST = 4
 """Words that a stretch without a clause of its own must have to be a claim."""
 
@@ -67,6 +74,9 @@ def drafts(paragraph: Paragraph, labels: Sequence[str | None], barred: Sequence[
                 for i in range(clause.start, clause.end):
                     told[i] = told[i] or labels[i] is None
                 continue
+            if _is_open(clause):
+                told[clause.start : clause.end] = [True] * (clause.end - clause.start)
+                continue
             draft = _draft(clause, here, labels, barred)
             if draft is not None:
                 here.append(draft)
@@ -76,10 +86,10 @@ def drafts(paragraph: Paragraph, labels: Sequence[str | None], barred: Sequence[
 
 
 def _statements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """The paragraph's sentences, questions left out."""
+    """The paragraph's sentences, questions left out, and what a site says of itself ("All rights reserved")."""
     for sentence in paragraph.doc.sents:
         last = next((t for t in reversed(sentence) if t.text.strip(" \"“”’'")), None)
-        if last is not None and last.text[-1:] not in {"?", "？"}:
+        if last is not None and last.text[-1:] not in {"?", "？"} and not _HOUSEKEEPING.search(sentence.text):
             yield sentence.start, sentence.end
 
 
@@ -122,6 +132,13 @@ def _runs(
         if a < b and (a <= head < b or any(t.pos_ in _WEIGHTY for t in doc[a:b])):
             found.append((a, b))
     return found if any(a <= head < b for a, b in found) else []
+
+
+def _is_open(clause: Clause) -> bool:
+    """Whether the clause leaves open what it tells: "whether he fired", "if he fired"."""
+    if clause.head.dep_ not in {"ccomp", "advcl", "pcomp", "acl", "dep"}:
+        return False
+    return any(c.lower_ in {"whether", "if"} and c.i < clause.head.i for c in clause.head.children)
 
 
 def _introduces(clause: Clause) -> bool:

@@ -25,6 +25,8 @@ _STRUCK = frozenset(
 )
 _OWN = {"his": "he", "him": "he", "her": "she", "hers": "she", "their": "they", "them": "they", "my": "i", "our": "we"}
 _HARM = frozenset({"injury", "wound", "condition", "life", "leg", "arm", "head", "chest", "hand"})
+_BULLETS = frozenset({"bullet", "gunfire", "round", "shot", "gunshot", "pellet"})
+_NO_BODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PRODUCT", "EVENT", "LAW", "MONEY", "CARDINAL"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 _PEOPLE = frozenset(
     {"man", "woman", "boy", "girl", "child", "person", "people", "victim", "suspect", "driver", "passenger",
@@ -54,6 +56,10 @@ def about(person: Token | None, who: Who) -> str | None:
         return "officer"
     if person.lower_ in _OWN:
         return _OWN[person.lower_]
+    if person.lower_ == "old":
+        return person.doc[max(0, person.i - 4) : person.i + 1].text.split()[-1]  # "the 23-year-old"
+    if not is_person(person) and (person.pos_ != "PROPN" or person.ent_type_ in _NO_BODY):
+        return None
     return person.lemma_.lower() if person.pos_ in {"NOUN", "PRON", "NUM", "ADJ"} else person.text
 
 
@@ -173,6 +179,17 @@ def _event(token: Token, lemma: str) -> str | None:
         return "injured"
     if lemma in {"injury", "wound"} and token.pos_ == "NOUN" and token.dep_ == "dobj":
         return "injured" if token.head.lemma_.lower() in {"suffer", "sustain", "receive", "have", "get"} else None
+    if (
+        verb
+        and lemma in {"hit", "strike", "graze"}
+        and any(
+            b.lemma_.lower() in _BULLETS
+            for c in token.children
+            for b in (c, *c.children)
+            if b.dep_ in {"pobj", "nsubj"}
+        )
+    ):
+        return "shot"
     if lemma == "shoot" and token.pos_ == "VERB":
         intends = any(c.tag_ == "TO" for c in token.children)
         return None if intends else "shot"

@@ -23,7 +23,7 @@ _FORESEEN = frozenset({"expect", "schedule", "slate", "anticipate", "project", "
 _MEANT = frozenset(
     {"plan", "intend", "want", "hope", "vow", "promise", "pledge", "aim", "propose", "prepare", "threaten"}
 )
-_NEGATIVE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nobody", "none", "without", "hardly"})
+_EVIDENCE = frozenset({"evidence", "indication", "sign", "proof", "reason", "record"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,13 @@ def stance(head: Token, tokens: Sequence[Token]) -> Stance:
         elif word in _POSSIBLY and near:
             found.append((Modality.POSSIBLE, token.i, token.i + 1))
     polarity = not any(_denied(verb, inside) for verb in governing)
+    above = head.head
+    if head.dep_ in {"ccomp", "acl", "csubj"} and above.i < head.i <= above.i + 20:
+        if above.lemma_.lower() in _EVIDENCE and any(c.lower_ == "no" for c in above.children):
+            found.append((Modality.POSSIBLE, above.left_edge.i, above.i + 1))
+            polarity = False
+        elif head.dep_ == "ccomp" and above.lemma_.lower() in _THOUGHT and above.i not in inside:
+            found.append((Modality.POSSIBLE, above.i, above.i + 1))
     weight = [Modality.ALLEGED, Modality.POSSIBLE, Modality.INTENDED, Modality.EXPECTED]
     modality = min((m for m, _, _ in found), key=weight.index, default=Modality.FACT)
     return Stance(polarity, modality, tuple(sorted({(a, b) for _, a, b in found})))

@@ -106,7 +106,11 @@ def _outermost(found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _choices(paragraph: Paragraph) -> Iterator[Found]:
-    yield from _outermost(list(_matches(paragraph, ((f, v, p, None) for f, v, p in _vocabulary()))))
+    doc = paragraph.doc
+    for found in _outermost(list(_matches(paragraph, ((f, v, p, None) for f, v, p in _vocabulary())))):
+        # "School Street" is no school, nor "University Hospital" a university
+        if found.field != "scene" or not (found.end < len(doc) and doc[found.end].pos_ == "PROPN"):
+            yield found
 
 
 def _injuries(paragraph: Paragraph) -> Iterator[Found]:
