@@ -100,13 +100,14 @@ def _dependences(made: Dossier) -> Iterator[str]:
 
 def _propositions(made: Dossier) -> Iterator[str]:
     texts = {one.id: one for one in made.propositions}
+    topics = {one.id: one.topic for one in made.comparisons}
     yield f"== Overall: {_counts(made.overall)}"
     yield made.overall.explanation
     yield ""
     yield "== What is said"
     for one in made.assessments:
         proposition = texts.get(one.subject)
-        text = proposition.text if proposition else one.subject
+        text = proposition.text if proposition else f"[{topics.get(one.subject, one.subject)}]"
         yield f"{one.status} · {_counts(one)} · {' '.join(text.split())}"
         if proposition:
             yield f"     {len(proposition.claims)} for, {len(proposition.denials)} against · {_names(made, one.voices)}"
