@@ -50,7 +50,7 @@ def test_nothing_is_asked_of_the_network_and_nothing_goes_wrong(chrome: Chrome, 
     assert [url for url in asked if not url.startswith("file:")] == []
     wrong = [e for e in chrome.events if e.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown")]
     assert wrong == []
-    assert chrome.run("document.title").startswith("Dossier: Dock worker")
+    assert chrome.run("document.title").startswith("Dossier: “Dock worker")
 
 
 @pytest.mark.parametrize("width", [390, 1400])

@@ -45,7 +45,7 @@ def test_the_only_elements_that_run_or_style_are_ours() -> None:
     )
     assert not tree.xpath("//@*[starts-with(name(), 'on')] | //@style")
     assert text.count("</script>") == 1
-    assert tree.findtext(".//title").startswith("Dossier: Dock worker shot dead")
+    assert tree.findtext(".//title").startswith("Dossier: “Dock worker shot dead")
 
 
 def test_nothing_is_loaded_from_anywhere() -> None:
@@ -163,7 +163,7 @@ def test_a_long_dossier_folds_what_matters_less() -> None:
     text = page(large(300, 60))
     tree = parsed(text)
     assert len(tree.xpath("//tr[@data-status]")) == 300
-    assert len(tree.xpath("//details[@class='rest']//tr[@data-status]")) >= 280
+    assert len(tree.xpath("//details[@class='rest claims']//tr[@data-status]")) >= 280
     assert "left out of the drawing" in text
 
 

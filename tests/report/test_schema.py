@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import jsonschema
 import pytest
 
 from sayso.report.schema import schema, text
 from tests.report.builders import empty, large
 from tests.report.ferry import ferry
 
+jsonschema: Any = import_module("jsonschema")  # comes without types
 PUBLISHED = Path(__file__).parents[2] / "docs" / "dossier.schema.json"
 
 

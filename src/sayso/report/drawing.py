@@ -100,7 +100,7 @@ def frame_words(word: Word, seats: int, room: float) -> list[str]:
     """A frame's heading, wrapped."""
     if seats == 1:
         return []
-    told = "One institution · took part" if word.interested else "One origin"
+    told = "One institution, took part" if word.interested else "One origin"
     return list(wrap(told, SMALL * 1.1, room - 2 * PAD - 30, 2))
 
 

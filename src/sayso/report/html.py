@@ -14,14 +14,14 @@ from importlib.metadata import version as installed
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from sayso.model import Dossier, Precision, Status
+from sayso.model import Dossier, Relation, Status
 from sayso.report.document_view import Ids, Sheet, sheet
 from sayso.report.drawing import wide
 from sayso.report.index import BARE, OWN, Index, Word, interval, many
 from sayso.report.inert import inert, one_line, shorten
 from sayso.report.outline import narrow
 from sayso.report.say_so import in_words, say_so
-from sayso.report.view import KEY_ROWS, RANK, STATUS_WORDS, day, moves, named, rows, words_of
+from sayso.report.view import KEY_ROWS, RANK, STATUS_WORDS, day, moves, named, rows, when_of, words_of
 
 
 @lru_cache(maxsize=1)
@@ -61,14 +61,18 @@ class Figure:
     key: bool = False
 
 
-def title_of(dossier: Dossier) -> str:
-    """What the dossier is about, in the words of its earliest document that has a title, else of its first lines."""
+def title_of(dossier: Dossier) -> tuple[str, str]:
+    """What the dossier is about, in quoted words of its earliest titled document, and whose words these are.
+
+    Without a title, the first line. Either is somebody's wording, and so is shown as a quotation.
+    """
     dated = sorted(dossier.documents, key=lambda d: (d.title is None, str(d.published_at or "9999")))
     if not dated:
-        return "no documents"
+        return "No documents", ""
     first = dated[0]
     words = first.title or next((line for line in first.text.splitlines() if line.strip()), first.name)
-    return shorten(words, 140)
+    who = one_line(first.publisher or first.name)
+    return f"“{shorten(words, 110).strip('“”')}”", f"{'headline' if first.title else 'first line'} of {who}"
 
 
 def _dates(dossier: Dossier) -> str:
@@ -78,9 +82,9 @@ def _dates(dossier: Dossier) -> str:
     return day(dates[0]) if len(dates) == 1 else f"{day(dates[0])} to {day(dates[-1])}"
 
 
-def _figures(dossier: Dossier) -> list[Figure]:
+def _figures(dossier: Dossier, index: Index) -> list[Figure]:
     overall = dossier.overall
-    parties = "interested party" if len(dossier.interested) == 1 else "interested parties"
+    took_part = sum(word.interested for word, _ in index.components)
     origins = "independent origin" if overall.independent[1] == 1 else "independent origins"
     return [
         Figure(number=f"{len(dossier.documents):,}", label="document" if len(dossier.documents) == 1 else "documents"),
@@ -88,7 +92,7 @@ def _figures(dossier: Dossier) -> list[Figure]:
         Figure(number=f"{len(dossier.attributions):,}", label="attributions"),
         Figure(number=interval(overall.independent), label=origins, key=True),
         Figure(number=interval(overall.outside), label="outside the parties"),
-        Figure(number=f"{len(dossier.interested):,}", label=parties),
+        Figure(number=f"{took_part:,}", label="took part"),
     ]
 
 
@@ -106,6 +110,8 @@ def page(dossier: Dossier) -> str:
     rest = [r for r in every if r not in shown]
     words: list[Word] = [word for word, _ in index.components]
     used = {index.claim_word(c.id) for c in dossier.claims}
+    compared = moves(index)
+    title, credit = title_of(dossier)
     css, js = _file("style.css"), _file("page.js")
     csp = (
         f"default-src 'none'; style-src 'sha256-{_hash(css)}'; script-src 'sha256-{_hash(js)}'; "
@@ -122,9 +128,9 @@ def page(dossier: Dossier) -> str:
             css=Markup(css),  # noqa: S704  our own file
             js=Markup(js),  # noqa: S704  our own file
             version=version(),
-            title=title_of(dossier),
-            subtitle=f"{many(len(dossier.documents), 'document')}, {_dates(dossier)}",
-            figures=_figures(dossier),
+            title=title,
+            subtitle=" · ".join(p for p in (credit, many(len(dossier.documents), "document"), _dates(dossier)) if p),
+            figures=_figures(dossier, index),
             findings=[one_line(f) for f in dossier.findings],
             wide=wide(graph) if graph.nodes else None,
             slim=narrow(graph),
@@ -142,13 +148,8 @@ def page(dossier: Dossier) -> str:
             voice_list=sorted(
                 ({"id": ids.voices[v], "name": index.name(v)} for v in voices), key=lambda v: str(v["name"]).casefold()
             ),
-            moves=[
-                {
-                    **{k: getattr(m, k) for k in ("topic", "badge", "relation", "explanation", "accounts", "scale")},
-                    "dated": len({a.when for a in m.accounts}) > 1,
-                }
-                for m in moves(index)
-            ],
+            moved=[m for m in compared if m.relation is not Relation.REFINES],
+            refined=[m for m in compared if m.relation is Relation.REFINES],
             unknowns=[
                 {
                     "word": index.claim_word(c),
@@ -162,7 +163,7 @@ def page(dossier: Dossier) -> str:
             silences=[one_line(s) for s in dossier.silences],
             timeline=[
                 {
-                    "when": _when(e.at, e.until, e.precision),
+                    "when": when_of(e.at, e.until, e.precision),
                     "kind": re.sub(r"\W", "", e.kind) or "event",
                     "text": one_line(e.text),
                     "href": ids.spot(e.span) if e.span else ids.documents[e.document],
@@ -181,14 +182,6 @@ def page(dossier: Dossier) -> str:
         )
     )
     return str(html)
-
-
-def _when(at: str, until: str, precision: Precision) -> str:
-    start, end = day(at, precision), day(until, precision)
-    fine = precision in (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
-    if start == end or (fine and at[:10] == until[:10]):
-        return start
-    return f"{start} to {end}"
 
 
 def _drawing_words(index: Index) -> str:

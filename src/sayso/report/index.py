@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import (
     Agent,
@@ -12,9 +12,11 @@ from sayso.model import (
     Attribution,
     Basis,
     Claim,
+    Dependence,
     Document,
     Dossier,
     Origin,
+    Reason,
     Support,
 )
 from sayso.report.inert import one_line, shorten
@@ -131,6 +133,10 @@ class Index:
             return None
         return self.agents.get(self.aka.get(key, key))
 
+    def aka_of(self, key: str | None) -> str | None:
+        """The id that the dossier has for an agent of a reading."""
+        return None if key is None else self.aka.get(key, key)
+
     def name(self, key: str | None) -> str:
         """An agent's name in full; unnamed sources in quotation marks."""
         agent = self.agent(key)
@@ -165,6 +171,25 @@ class Index:
             if acronyms:
                 return min(acronyms, key=len)
         return shorten(agent.name, most)
+
+    def oriented(self, dependence: Dependence) -> Dependence:
+        """A dependence whose `a` belongs to, confirms or copies its `b`, as far as its note or the agents tell."""
+        ends = [self.agent(o.agent) if (o := self.origins.get(k)) else None for k in (dependence.a, dependence.b)]
+        first, second = ends
+        if first is None or second is None:
+            return dependence
+        if dependence.reason is Reason.SPEAKS_FOR:
+            bodies = [e.kind is AgentKind.ORGANISATION for e in (first, second)]
+            turn = bodies == [True, False]
+        else:
+            turn = self._told_at(first, dependence.note) > self._told_at(second, dependence.note)
+        return replace(dependence, a=dependence.b, b=dependence.a) if turn else dependence
+
+    @staticmethod
+    def _told_at(agent: Agent, note: str) -> int:
+        """Where a note first speaks of an agent."""
+        found = [at for name in (agent.name, *agent.aliases) if len(name) > 1 and (at := note.find(name)) >= 0]
+        return min(found, default=len(note))
 
     def word(self, support: Support) -> Word:
         """Whose word a claim's chain ends in."""

@@ -133,7 +133,9 @@ class _Outline:
         note = perhaps(self.graph, number)
         if note:
             self.y += SMALL_LEAD + 4
-            self.front.append(tag("text", note, x=INSET, y=self.y, class_="soft"))
+            self.front.append(
+                tag("text", wrap(note, SMALL, self.room - 2 * INSET, 1)[0], x=INSET, y=self.y, class_="soft")
+            )
         self.y += INSET
         frame = (0.5, top + 0.5, self.room - 1, self.y - top)
         self.frames.append(frame)
@@ -151,9 +153,8 @@ class _Outline:
         self.y += 8
         for edge in loose:
             _, foot = self.node(self.nodes[edge.source], 0)
-            self.front.append(
-                tag("text", edge.label, x=INSET + PAD + 10, y=foot + 14, class_=f"soft {edge.word.classes} on")
-            )
+            told = wrap(edge.label or "no source stated", SMALL, self.room - 2 * INSET - PAD - 10, 1)[0]
+            self.front.append(tag("text", told, x=INSET + PAD + 10, y=foot + 14, class_=f"soft {edge.word.classes} on"))
             self.back.append(
                 tag(
                     "g",
@@ -163,7 +164,7 @@ class _Outline:
                     class_=f"edge {edge.word.classes} dashed",
                 )
             )
-            self.labels.append((INSET + PAD + 10, foot + 3, width(edge.label, SMALL), 14.0))
+            self.labels.append((INSET + PAD + 10, foot + 3, width(told, SMALL), 14.0))
             self.y += 28
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from sayso.model import Agent, AgentKind, Basis, Channel, Dependence, Dossier, Reason, Support
+from sayso.model import Agent, AgentKind, Basis, Channel, CueType, Dependence, Dossier, Reason, Support
 from sayso.report.index import Index, Word
 from sayso.report.inert import one_line, shorten
 
@@ -80,13 +80,12 @@ def label_of(dependence: Dependence, index: Index) -> str:
             return "a source in"
         if agent.role:
             return f"{shorten(agent.role, 40)} of"
-    if dependence.reason is Reason.CONFIRMS and dependence.evidence:
-        return f"“{shorten(dependence.evidence[0].exact, 40)}”"
     return REASONS[dependence.reason]
 
 
 def in_words(dependence: Dependence, index: Index) -> str:
     """A dependence as a sentence."""
+    dependence = index.oriented(dependence)
     names = [index.name(o.agent) if (o := index.origins.get(key)) else key for key in (dependence.a, dependence.b)]
     sure = "" if dependence.certain else "Perhaps: "
     note = one_line(dependence.note)
@@ -211,11 +210,8 @@ class _Graph:
         tie = self.hoisted.get(key)
         own = self.index.agent(origin.agent) is self.index.agent(speaks)
         if tie is None:
-            confirms = next((d for d in self.dossier.dependences if d.a == key and d.reason is Reason.CONFIRMS), None)
-            label = label_of(confirms, self.index) if confirms else OWN_WORD
-            self._edge(
-                at, self.seat(key), label if own else "", word, in_words(confirms, self.index) if confirms else ""
-            )
+            words = self.confirming(speaks) if own else ""
+            self._edge(at, self.seat(key), (words or OWN_WORD) if own else "", word)
             return
         if not own or at != f"voice:{speaks}":
             between = f"between:{origin.agent}"
@@ -225,12 +221,28 @@ class _Graph:
             at = between
         self._edge(at, self.seat(tie.b), label_of(tie, self.index), word, in_words(tie, self.index))
 
+    def confirming(self, voice: str) -> str:
+        """The words with which a voice confirms what another says."""
+        for found in self.dossier.attributions:
+            if (
+                found.confirms
+                and found.cue_type is CueType.CONFIRMS
+                and found.cue
+                and self.index.aka_of(found.agent) == voice
+            ):
+                document = self.index.documents[found.document]
+                spans = sorted((*found.cue, *found.content), key=lambda s: s.start)
+                whole = document.text[spans[0].start : spans[-1].end]
+                return f"“{shorten(whole if len(whole) <= 36 else found.cue[0].exact, 40)}”"
+        return ""
+
     def bind(self) -> None:
         """Adds the ties between seats."""
-        for dependence in self.dossier.dependences:
+        for given in self.dossier.dependences:
+            dependence = self.index.oriented(given)
             if dependence.a not in self.component or dependence.b not in self.component:
                 continue
-            if self.hoisted.get(dependence.a) == dependence:
+            if any(self.hoisted.get(k) in (given, dependence) for k in (dependence.a, dependence.b)):
                 continue
             seats = [self.hoisted[k].b if k in self.hoisted else k for k in (dependence.a, dependence.b)]
             if seats[0] == seats[1] or (f"seat:{seats[0]}" not in self.nodes and f"seat:{seats[1]}" not in self.nodes):

@@ -109,8 +109,19 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One value of a comparison and those who give it; `word` where they all share one."""
+
+    value: str
+    word: Word | None
+    accounts: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One comparison; `scale` tells whether its accounts stand on an ordered scale."""
+    """One comparison: its accounts, and grouped by value. `scale` tells whether they stand on an ordered scale,
+    `dated` whether their documents' dates tell them apart.
+    """
 
     key: str
     topic: str
@@ -118,13 +129,20 @@ class Move:
     relation: Relation
     explanation: str
     accounts: tuple[Told, ...]
+    sides: tuple[Side, ...]
     scale: bool
+    dated: bool
 
 
 def rows(index: Index) -> tuple[Row, ...]:
-    """The propositions, those that matter most first: the disputed and changed, then by voices, then as told."""
+    """The propositions, topic by topic: the disputed and changed first, then by the number of voices, then as told."""
     made = [_row(n, p, index) for n, p in enumerate(index.dossier.propositions)]
-    made.sort(key=lambda r: (RANK[r.status] if r.status in _MOVED else 3, not r.topic, -r.voices, r.number))
+    topics: dict[str, tuple[int, int]] = {}
+    for row in made:
+        weight = (RANK[row.status] if row.status in _MOVED else 3, -row.voices)
+        topics[row.topic] = min(weight, topics.get(row.topic, weight))
+    first = {row.topic: row.number for row in reversed(made)}
+    made.sort(key=lambda r: (not r.topic, topics[r.topic], first[r.topic], RANK[r.status], -r.voices, r.number))
     return tuple(made)
 
 
@@ -157,13 +175,17 @@ def _sentence(text: str) -> str:
 
 def counts(assessment: Assessment) -> str:
     """An assessment's numbers in a few words."""
-    if not assessment.components and assessment.independent == (0, 0):
-        return many(len(assessment.voices), "voice") + ", no stated origin" if assessment.voices else ""
+    voices = many(len(assessment.voices), "voice") if assessment.voices else ""
     least, most = assessment.independent
-    noun = "independent origin" if most == 1 else "independent origins"
+    if most == 0:
+        return f"{voices}, no stated origin" if voices else ""
+    origins = f"{interval((least, most))} {'origin' if most == 1 else 'origins'}"
     outside = assessment.outside
-    beside = "none outside the parties" if outside[1] == 0 else f"{interval(outside)} outside the parties"
-    return f"{many(len(assessment.voices), 'voice')}, {interval((least, most))} {noun}, {beside}"
+    if outside[1] == 0:
+        beside = "none outside the parties"
+    else:
+        beside = "" if outside == assessment.independent else f"{interval(outside)} outside the parties"
+    return " · ".join(part for part in (f"{voices}, {origins}" if voices else origins, beside) if part)
 
 
 def _chips(claims: tuple[str, ...], index: Index, proposition: Proposition, *, denies: bool = False) -> list[Chip]:
@@ -249,8 +271,28 @@ def _move(comparison: Comparison, index: Index) -> Move:
         relation=comparison.relation,
         explanation=one_line(comparison.explanation),
         accounts=tuple(accounts),
+        sides=_sides(accounts),
         scale=scale,
+        dated=len({a.when for a in accounts}) > 1,
     )
+
+
+def _sides(accounts: list[Told]) -> tuple[Side, ...]:
+    held: dict[str, list[Told]] = defaultdict(list)
+    for account in accounts:
+        held[account.value.casefold()].append(account)
+    made = []
+    for same in held.values():
+        words = {a.word for a in same}
+        once = {(a.word, a.name, a.quote.casefold(), a.when): a for a in reversed(same)}
+        made.append(
+            Side(
+                value=same[0].value,
+                word=words.pop() if len(words) == 1 else None,
+                accounts=tuple(reversed(once.values())),
+            )
+        )
+    return tuple(made)
 
 
 def _told(account: Account, index: Index) -> Told:
@@ -276,6 +318,7 @@ def _told(account: Account, index: Index) -> Told:
     )
 
 
+_PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "night"))
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -299,15 +342,13 @@ def day(when: date | str | None, precision: Precision | None = None) -> str:
     return told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """One point of the timeline."""
-
-    when: str
-    kind: str
-    text: str
-    document: int
-    spot: str | None
+def when_of(at: str, until: str, precision: Precision) -> str:
+    """An interval of time for people: a day and a part of it, or from one day to another."""
+    start, end = day(at, precision), day(until, precision)
+    if precision is Precision.PART_OF_DAY and len(at) > 11 and at[11:13].isdigit():
+        return f"{start}, {next(name for hour, name in _PARTS if int(at[11:13]) % 24 < hour)}"
+    fine = precision in (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
+    return start if start == end or (fine and at[:10] == until[:10]) else f"{start} to {end}"
 
 
 def named(index: Index) -> list[tuple[str, list[tuple[str, Word | None, list[tuple[str, Span, int]]]]]]:

@@ -77,7 +77,7 @@
   });
 
   const rows = all('.said tr[data-status]'), homes = rows.map(r => r.parentNode), words = $('#by-text'), order = $('#by-order');
-  const fold = $('details.rest'), found = $('.found');
+  const fold = $('details.claims'), found = $('.found');
   const sift = () => {
     if (!words) return;
     const text = words.value.trim().toLowerCase(), status = $('#by-status').value, voice = $('#by-voice').value;
