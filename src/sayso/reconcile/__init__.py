@@ -83,7 +83,7 @@ def reconcile(
     telling = [c for c in claims if c.id in ways and c.attribution not in silent and c.id not in back]
     told = [t for c in telling for t in ways[c.id]]
 
-    overall = web.count(t.support for t in told if not t.denies)
+    overall = web.count(t.support for t in told)  # who denies is heard too
     components = _components(overall.components, web, display)
     of = {o: c.id for c in components for o in c.origins}
     # An origin that only denies has no support to count; its component is its own.

@@ -63,14 +63,13 @@ class Assessor:
 
     def overall(self, traces: Sequence[Trace], each: Sequence[Assessment]) -> Assessment:
         """How the coverage stands as a whole."""
-        told = [t for t in traces if not t.denies]
-        tally = self.web.count(t.support for t in told)
+        tally = self.web.count(t.support for t in traces)
         status = _by_count(tally)
         statuses = {a.status for a in each}
         if status is Status.CORROBORATED:
             ranked = (Status.DISPUTED, Status.CORROBORATED)
             status = next((s for s in ranked if s in statuses), Status.SINGLE_ORIGIN)
-        return self._assessment("overall", told, tally, status)
+        return self._assessment("overall", traces, tally, status)
 
     def _status(
         self,
