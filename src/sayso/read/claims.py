@@ -69,7 +69,7 @@ def find_claims(
         who = people.of(paragraph)
         values = values_of(paragraph, parsed.document, here, who, clock)
         missing = [[m for a, b in d.runs for m in unknown(paragraph.doc, a, b)] for d in here]
-        scopes = [(m.start, m.end, d.runs[-1][1]) for d, row in zip(here, missing, strict=True) for m in row]
+        scopes = [_scope(d, m) for d, row in zip(here, missing, strict=True) for m in row]
         for draft, told, row in zip(here, values, missing, strict=True):
             claim = _claim(parsed, paragraph, draft, by_id, people, clock, told)
             claim = _unknown(parsed, paragraph, claim, row) if row else _within_unknown(draft, claim, scopes)
@@ -132,7 +132,7 @@ def _claim(
     if attribution is not None:
         if modality is Modality.FACT:
             modality = _lent(attribution)
-        if attribution.cue_type is CueType.DENIES:
+        if attribution.cue_type is CueType.DENIES or any(_DISBELIEVING.search(c.exact) for c in attribution.cue):
             polarity = not polarity
     return Claim(
         id=identify("c", document.id, draft.owner, spans[0].start, spans[-1].end, paragraph.start + draft.head.idx),
@@ -156,6 +156,7 @@ _BELIEVING = re.compile(
     r"\b(?:believ|think|thought|suspect|fear|hope|guess|assum|suppos|expect|wonder|doubt|feel|felt|speculat)\w*",
     re.IGNORECASE,
 )
+_DISBELIEVING = re.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:believe|think|suspect|expect)\b", re.IGNORECASE)
 
 
 def _lent(attribution: Attribution) -> Modality:
@@ -178,13 +179,26 @@ def _unknown(parsed: Parsed, paragraph: Paragraph, claim: Claim, missing: Sequen
     )
 
 
-def _within_unknown(draft: Draft, claim: Claim, scopes: Sequence[tuple[int, int, int]]) -> Claim:
+def _scope(draft: Draft, missing: Missing) -> tuple[int, int, str | None]:
+    """The tokens that a statement of ignorance reaches over, and in whose words: "unclear *whether he fell or jumped*",
+    "unclear *how he fell*"."""
+    doc, sentence = draft.head.doc, draft.head.sent
+    opening = doc[missing.end : missing.end + 2]
+    if any(t.lower_ in {"whether", "if"} for t in opening):
+        return missing.end, sentence.end, draft.owner
+    return (
+        missing.end,
+        draft.runs[-1][1] if any(t.tag_ in {"WRB", "WP", "WDT"} for t in opening) else missing.end,
+        draft.owner,
+    )
+
+
+def _within_unknown(draft: Draft, claim: Claim, scopes: Sequence[tuple[int, int, str | None]]) -> Claim:
     """ "How he fell" in "it is unclear how he fell" is no fact either."""
     a, b = draft.runs[0][0], draft.runs[-1][1]
-    opening = draft.head.doc[draft.head.left_edge.i]
-    if opening.tag_ not in {"WRB", "WP", "WDT"} or not any(end <= a and b <= last for _, end, last in scopes):
-        return claim
-    return replace(claim, modality=Modality.UNKNOWN)
+    if any(start <= a and b <= end and draft.owner == owner for start, end, owner in scopes):
+        return replace(claim, modality=Modality.UNKNOWN)
+    return claim
 
 
 def _predicate(draft: Draft) -> str:

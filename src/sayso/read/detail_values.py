@@ -22,8 +22,8 @@ _AGE = re.compile(
 _SHOTS = re.compile(
     rf"\b(?:at least |about |more than |as many as |up to )?"
     rf"(?P<n>\d{{1,3}}|{_WORD}|several|multiple|numerous|dozens of|a single|single)"
-    r"\s(?:(?!caliber|mm|millimeter|gauge)\w+\s)?"
-    r"(?P<what>shots?|rounds?|gunshots?|bullets?|times|shell casings|gunshot wounds)\b",
+    r"\s(?:(?!caliber|mm|millimeter|gauge)\w+\s){0,2}"
+    r"(?P<what>shots?|rounds?|gunshots|bullets?|times|shell casings)\b",
     re.IGNORECASE,
 )
 _SHOOTING = re.compile(r"\b(?:shot|shoot|shooting|fired|fire|hit|struck|gunfire|gunshots?)\b", re.IGNORECASE)
@@ -46,9 +46,7 @@ _AGENCY = re.compile(
     r"Homeland|District Attorney|Prosecutor|Coroner|Medical Examiner|"
     r"ICE|FBI|ATF|DEA|CBP|DHS|[A-Z]{1,4}PD|[A-Z]{2,3}SO)\b"
 )
-_VICTIM = frozenset(
-    {"victim", "deceased", "man", "woman", "boy", "girl", "teen", "teenager", "dead", "child", "person", "student"}
-)
+_VICTIM = frozenset({"victim", "deceased", "decedent"})
 _SUSPECT = frozenset(
     {"suspect", "gunman", "shooter", "robber", "attacker", "assailant", "driver", "burglar", "intruder", "target",
      "subject", "defendant"}
@@ -159,7 +157,7 @@ def _noun_role(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     if lemma in _SUSPECT:
         return "suspect_name"
-    if lemma in _VICTIM:
+    if lemma in _VICTIM or any(c.lemma_.lower() in _BEFALLS or c.lower_ in {"dead", "slain"} for c in noun.children):
         return "victim_name"
     return "officer_name" if lemma in OFFICERS else None
 
@@ -176,7 +174,7 @@ def _ages(words: Span, who: Who) -> Iterator[Found]:
         low, high = (match.start(), match.end()) if group in {"a", "b"} else match.span(group)
         found = _found(words, low, high, "age", str(_number(told)))
         if found is not None:
-            yield found.about_whom(about(_aged(words.doc[found.start], group), who))
+            yield found.about_whom(about(_aged(words.doc[found.end - 1 if group == "a" else found.start], group), who))
 
 
 def _number(words: str) -> int | str:
@@ -194,6 +192,8 @@ def _aged(token: Token, group: str) -> Token | None:
             (doc[i] for i in range(token.i - 1, max(-1, token.i - 4), -1) if doc[i].pos_ in {"PROPN", "NOUN"}), None
         )
     at = token
+    if at.pos_ in {"NOUN", "ADJ"} and at.dep_ not in {"amod", "npadvmod", "nummod", "compound", "nmod", "advmod"}:
+        return at  # "the 2-year-old" is somebody
     for _ in range(5):
         if at.pos_ in {"NOUN", "PROPN"} and at.lower_ not in {"year", "years", "year-old"} and not at.text[0].isdigit():
             return at
@@ -245,10 +245,14 @@ def _charges(draft: Draft, who: Who) -> Iterator[Found]:
         lemma = token.lemma_.lower()
         if lemma in {"charge", "convict", "accuse", "indict", "count", "guilty"}:
             prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "of", "on"}), None)
+            if prep is None and lemma == "charge" and token.pos_ == "VERB":
+                after = token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+                prep = next((t for t in after if t.lower_ == "with"), None)
             crime = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None) if prep is not None else None
             if crime is None or not draft.holds(crime.i, crime.i + 1):
                 continue
             a, b = crime.left_edge.i, min(crime.right_edge.i + 1, crime.left_edge.i + 12)
+            b = next((t.i for t in token.doc[crime.i + 1 : b] if t.lower_ in {",", ";", "which", "who"}), b)
             while b > a + 1 and not draft.holds(a, b):
                 b -= 1
             yield Found(

@@ -23,9 +23,9 @@ _REPORTING = frozenset(
 _WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "NUM", "PRON", "ADJ"})
 _HOUSEKEEPING = re.compile(
     r"\b(?:all rights reserved|copyright \d|privacy policy|terms of (?:use|service)|sign up for|subscribe to"
-    r"|newsletters?|click (?:here|on)|mobile app|download (?:the|our)|follow us|like us on|join us (?:on|here)|verification email"
-    r"|advertisements?|contributed to this (?:report|story)|stay with \w+ for|check back for|watch (?:live|free)"
-    r"|share this|may not be published, broadcast|leave a comment|your e-?mail)\b|©",
+    r"|newsletters?|click (?:here|on)|mobile app|download (?:the|our)|follow us|like us on|join us (?:on|here)"
+    r"|verification email|advertisements?|contributed to this (?:report|story)|stay with \w+ for|check back for"
+    r"|watch (?:live|free)|share this|may not be published, broadcast|leave a comment|your e-?mail)\b|©",
     re.IGNORECASE,
 )
 _SHORTEST = 4

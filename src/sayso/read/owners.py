@@ -62,7 +62,7 @@ class Owners:
 
 
 _WITHHELD = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bnor)\s(?:\w+\s){0,2}(?:say|said|tell|told|disclose|release|reveal|specify|elaborate|know|comment"
+    r"(?:\bnot|n['’]t|\bnever|\bnor)\s(?:\w+\s){0,2}(?:say|said|detail|discuss|address|tell|told|disclose|release|reveal|specify|elaborate|know|comment"
     r"|explain|identify|confirm|provide|give)|\b(?:declin|refus)\w*\sto\b|\byet\sto\s(?:say|release|identify|confirm|disclose)",
     re.IGNORECASE,
 )

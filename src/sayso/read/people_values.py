@@ -24,6 +24,9 @@ _STRUCK = frozenset(
     {"injure", "wound", "hurt", "maim", "shoot", "kill", "strike", "hit", "stab", "graze", "leave", "drag", "beat"}
 )
 _OWN = {"his": "he", "him": "he", "her": "she", "hers": "she", "their": "they", "them": "they", "my": "i", "our": "we"}
+_MOVED = frozenset(
+    {"take", "transport", "rush", "carry", "fly", "leave", "airlift", "find", "treat", "hospitalize", "send", "list"}
+)
 _HARM = frozenset({"injury", "wound", "condition", "life", "leg", "arm", "head", "chest", "hand"})
 _BULLETS = frozenset({"bullet", "gunfire", "round", "shot", "gunshot", "pellet"})
 _NO_BODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PRODUCT", "EVENT", "LAW", "MONEY", "CARDINAL"})
@@ -75,8 +78,9 @@ def bearer(words: Span, draft: Draft) -> Token | None:
     """Who bears what the words tell ("severely injured", "in stable condition"): None where the parse does not show."""
     inside = set(range(words.start, words.end))
     top = next((t for t in words if t.head.i not in inside or t.head is t), words.root)
-    if top.dep_ == "amod" and top.head.i not in inside and is_person(top.head):
-        return top.head
+    if top.dep_ == "amod" and top.head.i not in inside:
+        # "the injured man" is a man, "the fatal shooting of a man" befell him
+        return top.head if is_person(top.head) else _of_noun(top.head)
     if top.pos_ in {"NOUN", "PROPN"}:
         whom = _of_noun(top)
         if whom is not None:
@@ -86,7 +90,8 @@ def bearer(words: Span, draft: Draft) -> Token | None:
         if verb.pos_ in {"VERB", "AUX"} or verb.head is verb:
             break
         verb = verb.head
-    found = undergoer(verb, draft)
+    moved = object_of(verb) if verb.lemma_.lower() in _MOVED and not is_passive(verb) else None
+    found = moved or undergoer(verb, draft)
     # "His injuries are not life-threatening": it is he who bears them
     return _of_noun(found) if found is not None and found.lemma_.lower() in _HARM else found
 
@@ -96,7 +101,7 @@ def _of_noun(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
         if child.dep_ == "prep" and child.lower_ in {"to", "of"}:
-            whom = next((c for c in child.children if c.dep_ == "pobj" and is_person(c)), None)
+            whom = next((c for c in child.children if c.dep_ == "pobj" and (is_person(c) or c.pos_ == "PROPN")), None)
             if whom is not None:
                 return whom
     return None
@@ -136,7 +141,8 @@ def is_person(noun: Token) -> bool:
         or is_officer(noun)
         or noun.ent_type_ == "PERSON"
         or (noun.pos_ == "PRON" and noun.lower_ not in {"it", "this", "that", "which", "what"})
-        or (noun.pos_ == "NUM")
+        or noun.pos_ == "NUM"
+        or noun.lower_.endswith("-old")
     )
 
 
@@ -154,7 +160,7 @@ def people(draft: Draft, who: Who) -> Iterator[Found]:
             ):
                 words = (token.i - 1, token.i + 1)
             whom = _whom(token, draft)
-            if whom is None and field == "shot":
+            if field == "shot" and (whom is None or about(whom, who) is None):
                 continue
             for person in _each(whom):
                 yield Found(
@@ -164,12 +170,15 @@ def people(draft: Draft, who: Who) -> Iterator[Found]:
                     value=_count(person, denied=_negated(token)),
                     about=about(person, who),
                 )
-        if lemma in {"shoot", "fire", "discharge"} and token.pos_ == "VERB":
+        opens = lemma == "open" and any(c.lower_ == "fire" for c in token.children)
+        if opens or (lemma in {"shoot", "fire", "discharge"} and token.pos_ == "VERB"):
             yield from _gunshot(token, draft, who)
 
 
 def _event(token: Token, lemma: str) -> str | None:
     verb = token.pos_ in {"VERB", "ADJ"} and token.tag_ not in {"JJR"}
+    if verb and any(c.dep_ == "advmod" and c.lower_ in {"fatally", "mortally"} for c in token.children):
+        return "killed"
     if (verb and lemma in _KILL) or (verb and lemma == "die") or lemma in {"dead", "deceased"}:
         intends = any(c.tag_ == "TO" for c in token.children)
         return None if intends else "killed"
@@ -231,7 +240,8 @@ def _each(person: Token | None) -> Iterator[Token | None]:
 
 
 def _negated(token: Token) -> bool:
-    for at in (token, token.head):
+    governing = token.dep_ in {"xcomp", "acomp", "attr", "oprd", "dobj", "ccomp"}
+    for at in (token, token.head) if governing else (token,):
         if at.pos_ in {"VERB", "AUX", "ADJ"} and any(c.dep_ == "neg" for c in at.children):
             return True
     return False

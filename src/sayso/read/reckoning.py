@@ -9,13 +9,14 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from dateutil.parser import isoparse
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 from sayso.model import Precision
 from sayso.read.time_words import Atom, count_of, month_of, weekday_of
 
 PUBLICATION = "publication date"
 TEXT = "the text"
+_WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 AHEAD_OF_PUBLICATION = 60
 """Days by which a date without a year may lie after publication, where nothing says that the words look ahead."""
 _PARTS = {
@@ -174,7 +175,7 @@ def _day(
 ) -> tuple[date, str] | None:
     """The day that a group names, and what it was resolved against."""
     named = {a.kind: a for a in group}
-    for kind in ("iso", "numeric", "monthday", "daymonth"):
+    for kind in ("iso", "numeric", "holiday", "monthday", "daymonth"):
         if kind in named:
             return _calendar(
                 named[kind], base, ahead, weekday_of(named["weekday"].text) if "weekday" in named else None
@@ -241,6 +242,8 @@ def _calendar(atom: Atom, base: date | None, ahead: Ahead, weekday: int | None) 
     if atom.kind == "numeric":
         month, day, year = (int(n) for n in text.split("/"))
         return date(year + (2000 if year < 70 else 1900) * (year < 100), month, day), TEXT
+    if atom.kind == "holiday":
+        return _holiday(text, base, ahead)
     month = month_of(text) or 1
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     day = numbers[0]
@@ -259,6 +262,42 @@ def _calendar(atom: Atom, base: date | None, ahead: Ahead, weekday: int | None) 
     return (latest, PUBLICATION) if latest else None
 
 
+_FIXED = {
+    "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31), "new year's": (1, 1),
+    "fourth": (7, 4), "independence": (7, 4), "halloween": (10, 31), "valentine": (2, 14), "juneteenth": (6, 19),
+    "veterans": (11, 11),
+}  # fmt: skip
+_NTH = {
+    "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1), "martin": (1, 0, 3), "mlk": (1, 0, 3),
+    "presidents": (2, 0, 3), "mother's": (5, 6, 2), "father's": (6, 6, 3), "columbus": (10, 0, 2),
+}  # fmt: skip
+"""US holidays: month, weekday (Monday 0), and the how-manieth of the month, -1 the last."""
+
+
+def _holiday(text: str, base: date | None, ahead: Ahead) -> tuple[date, str] | None:
+    words = text.lower().replace("’", "'")
+    year = re.search(r"\d{4}", words)
+    if year is not None:
+        found = _feast(words, int(year.group()))
+        return (found, TEXT) if found else None
+    if base is None:
+        return None
+    days = [day for y in range(base.year + 1, base.year - 2, -1) if (day := _feast(words, y)) is not None]
+    horizon = base + timedelta(days=300 if ahead else 14)
+    return next(((day, PUBLICATION) for day in days if day <= horizon), None)
+
+
+def _feast(words: str, year: int) -> date | None:
+    fixed = next((day for name, day in _FIXED.items() if name in words), None)
+    if fixed is not None:
+        return date(year, *fixed)
+    nth = next((rule for name, rule in _NTH.items() if name in words), None)
+    if nth is None:
+        return None
+    month, weekday, count = nth
+    return date(year, month, 1) + relativedelta(day=31 if count < 0 else 1, weekday=_WEEKDAYS[weekday](count))
+
+
 def _exists(year: int, month: int, day: int) -> bool:
     try:
         date(year, month, day)
@@ -269,7 +308,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _within(group: Sequence[Atom], text: str, day: tuple[date, str]) -> When:
     """The interval within a day that a group tells: the day, a part of it, or a time of the clock."""
-    words = " ".join(a.text for a in group).lower()
+    words = text[group[0].start : group[-1].end].lower()
     on, anchor = day
     clock = next((a for a in group if "clock" in a.slots), None)
     if clock is not None:

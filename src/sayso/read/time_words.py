@@ -42,6 +42,10 @@ ATOM = re.compile(
             rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])"
             r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?(?!\d))",
             rf"(?P<numeric>(?<![\d/.])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/(?:{_YEAR}|\d\d)(?![\d/]))",
+            r"(?P<holiday>\b(?:Christmas(?:\s(?:Eve|Day)|(?=\s(?:morning|afternoon|evening|night)))|New\sYear['’]s\s(?:Eve|Day)"
+            r"|(?:the\s)?(?:July\sFourth|Fourth\sof\sJuly)|Independence\sDay|Halloween|Valentine['’]s\sDay|Juneteenth"
+            r"|Veterans\sDay|Thanksgiving(?:\sDay)?|Labor\sDay|Memorial\sDay|Martin\sLuther\sKing(?:\sJr\.?)?\sDay"
+            r"|MLK\sDay|Presidents['’]?\sDay|Mother['’]s\sDay|Father['’]s\sDay|Columbus\sDay)\b(?:,?\s(?:1[89]|20)\d\d\b)?)",
             rf"(?P<monthday>\b{_MONTH}\s{{1,2}}{_DAY}\b(?![:\d]|\s?[ap]\.?m\b|\s+(?:people|officers|men|women))"
             rf"(?:(?:,\s?|\s){_YEAR}\b)?)",
             rf"(?P<daymonth>\b{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}\b)?)(?=\W|$)",
@@ -75,7 +79,7 @@ ATOM = re.compile(
 APPROXIMATE = re.compile(
     r"(?:\b(?:about|around|approximately|roughly|nearly|almost|circa|sometime|some time|close to|"
     r"(?:a little|a bit|just|shortly|soon|moments|minutes|sometime) (?:before|after|past|around)|shortly|"
-    r"a few minutes (?:before|after|past))\s)+$",
+    r"early|late|a few minutes (?:before|after|past))\s)+$",
     re.IGNORECASE,
 )
 """What may stand before a time and makes it approximate; taken into its span."""
@@ -111,6 +115,7 @@ _SLOTS = {
     "iso": frozenset({"date", "weekday"}),
     "numeric": frozenset({"date"}),
     "monthday": frozenset({"date"}),
+    "holiday": frozenset({"date"}),
     "daymonth": frozenset({"date"}),
     "weekday": frozenset({"weekday"}),
     "today": frozenset({"weekday", "relative"}),

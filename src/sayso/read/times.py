@@ -74,18 +74,19 @@ class _Ahead:
         found = doc.char_span(self.at, self.at + 1, alignment_mode="expand")
         if not found:
             return False
-        word = found[0]
+        came = word = found[0]
         for _ in range(12):
             if word.pos_ in {"VERB", "AUX"}:
                 if any(c.tag_ == "MD" and c.lower_ in {"will", "'ll", "’ll", "shall"} for c in word.children):
                     return True
                 if word.lemma_ in _FUTURE and word.tag_ in {"VBN", "VBD", "VBZ", "VBP"}:
-                    return True
+                    # "set for Monday" looks ahead, "was set on Monday" back
+                    return word.lemma_ == "expect" or came.lower_ == "for" or came.dep_ == "xcomp"
                 if word.tag_ in {"VBD", "VBZ", "VBP"}:
                     return False
             if word.head is word:
                 return False
-            word = word.head
+            came, word = word, word.head
         return False
 
 

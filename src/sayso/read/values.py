@@ -135,20 +135,16 @@ def _borne(match: Found, draft: Draft, who: Who) -> Iterator[Found]:
     if match.field == "arrest":
         verb = next((t for t in words if t.pos_ == "VERB"), words.root)
         subject = object_of(verb) or subject  # "police arrested the driver" tells of the driver
+        if subject is None or about(subject, who) is None:
+            return  # a party may be held too
+    if match.field == "hospital":
+        verb = next((t for t in words if t.pos_ == "VERB"), words.root)
+        subject = object_of(verb) or subject
     yield match.about_whom(about(subject, who) if subject is not None and _is_told_of_subject(match, subject) else None)
 
 
 def _is_told_of_subject(match: Found, subject: Token) -> bool:
-    return match.field in {
-        "weapon",
-        "threat",
-        "resistance",
-        "flight",
-        "arrest",
-        "officer_status",
-        "hospital",
-        "fired_first",
-    } and (subject.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+    return match.field in _PERSONAL and subject.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
 
 
 def _dated(time: Time, start: int, end: int) -> Iterator[Found]:
