@@ -15,6 +15,7 @@ from sayso.ingest.raw import Extracted, Failure, Raw
 DOCUMENTS = {
     "text": ("sayso.ingest.text", "read_text"),
     "html": ("sayso.ingest.html", "read_html"),
+    "pdf": ("sayso.ingest.pdf", "read_pdf"),
 }
 CONTAINERS: dict[str, tuple[str, str]] = {}
 

@@ -1,0 +1,260 @@
+"""PDF: the text layer by pdfium, put into reading order by `layout`. Scripts, forms and attachments are not touched."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import threading
+from collections import Counter
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from sayso.errors import TooLargeError, UnreadableError
+from sayso.ingest.dates import day, sane
+from sayso.ingest.decode import scrub
+from sayso.ingest.layout import Paragraph, Placed, read_pages
+from sayso.ingest.lines import byline, dated, is_noise, is_note, names
+from sayso.ingest.raw import Extracted, Metadata, Raw
+from sayso.model import Block, BlockKind
+
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " "}
+)
+_HYPHENS = ("\x02", "\u00ad", "\ufffe")
+_FEW = 8  # characters; a page with fewer is a picture or blank
+_HEAD = 14  # paragraphs that may hold a byline and a date line
+_STAMP = re.compile(r"^D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-])(\d{2})'?(\d{2})?|Z)?")
+_JUNK = re.compile(
+    r"^(?:untitled|microsoft\s+\w+\s+-|document\d*$|slide\s*\d|.*\.(?:docx?|pdf|indd|rtf|txt|pptx?)$)", re.IGNORECASE
+)
+_LOCK = threading.Lock()  # pdfium is not safe for threads
+
+
+def read_pdf(raw: Raw) -> Extracted:
+    """The document that a PDF is. `Block.path` is `#page=3` for a block that begins on the third page.
+
+    Raises UnreadableError for a damaged or locked file and one without a text layer, TooLargeError over a limit.
+    """
+    with _LOCK:
+        pages, heights, about, empty = _read(raw)
+    if not any(pages):
+        raise UnreadableError(
+            f"{raw.name}: its {len(pages)} page(s) hold pictures and no text; "
+            "make a readable copy with an OCR program (for example: ocrmypdf in.pdf out.pdf)"
+        )
+    warnings: tuple[str, ...] = ()
+    if empty:
+        shown = ", ".join(map(str, empty[:20])) + (" …" if len(empty) > 20 else "")
+        warnings = (f"pages without text, not read: {shown}",)
+    return _assemble(read_pages(pages, heights), _info(about, raw), warnings)
+
+
+def _read(raw: Raw) -> tuple[list[list[Placed]], list[float], dict[str, str], list[int]]:
+    """The lines and the height of each page, the document's own information, and the pages that hold no text."""
+    try:
+        document = pypdfium2.PdfDocument(raw.data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise UnreadableError(f"{raw.name} is locked by a password; save a copy without one") from error
+        raise UnreadableError(f"{raw.name} is damaged or no PDF; get the file again") from error
+    pages: list[list[Placed]] = []
+    heights: list[float] = []
+    empty: list[int] = []
+    try:
+        if len(document) > raw.limits.max_pages:
+            raise TooLargeError(
+                f"{raw.name}: its {len(document):,} pages are over the limit of {raw.limits.max_pages:,}"
+            )
+        size = 0
+        for number in range(len(document)):
+            try:
+                lines, height = _page(document, number)
+            except pypdfium2.PdfiumError:
+                lines, height = [], 0.0
+            size += sum(len(line.text) for line in lines)
+            if size > raw.limits.max_characters:
+                raise TooLargeError(
+                    f"{raw.name}: its text is over the limit of {raw.limits.max_characters:,} characters"
+                )
+            if sum(len(line.text) for line in lines) < _FEW:
+                empty.append(number + 1)
+            pages.append(lines)
+            heights.append(height)
+        about = {str(key): str(value) for key, value in document.get_metadata_dict(skip_empty=True).items()}
+    finally:
+        document.close()
+    return pages, heights, about, empty
+
+
+def _page(document: Any, number: int) -> tuple[list[Placed], float]:
+    page = document[number]
+    try:
+        height = float(page.get_height())
+        text = page.get_textpage()
+        try:
+            return _merged(_segments(text, number + 1, height)), height
+        finally:
+            text.close()
+    finally:
+        page.close()
+
+
+def _segments(text: Any, number: int, height: float) -> list[Placed]:
+    """Runs of characters on one baseline without a wide gap, in the order of the file."""
+    out: list[Placed] = []
+    chars: list[str] = []
+    box = pdfium.FS_RECTF()
+    left = right = top = bottom = size = 0.0
+    bold = hyphen = False
+
+    def end() -> None:
+        nonlocal hyphen
+        words = " ".join("".join(chars).translate(_LIGATURES).split())
+        if words:
+            made = Placed(
+                text=words, left=left, top=height - top, right=right, bottom=height - bottom,
+                size=size, page=number, bold=bold, hyphen=hyphen,
+            )  # fmt: skip
+            out.append(made)
+        chars.clear()
+        hyphen = False
+
+    for i in range(pdfium.FPDFText_CountChars(text)):
+        char = chr(min(pdfium.FPDFText_GetUnicode(text, i), 0x10FFFF))
+        if char in "\r\n":
+            end()
+            continue
+        if char in _HYPHENS or pdfium.FPDFText_IsHyphen(text, i) == 1:
+            hyphen = True
+            continue
+        if pdfium.FPDFText_IsGenerated(text, i) == 1 or char.isspace():
+            if chars:
+                chars.append(" ")
+            continue
+        if char < " " or not pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
+            continue
+        if not chars or _apart(box, left, right, bottom, size):
+            end()
+            if 0.2 < pdfium.FPDFText_GetCharAngle(text, i) < 6.08:  # on its side: a stamp or a watermark
+                continue
+            left, right, top, bottom = box.left, box.right, box.top, box.bottom
+            size = max(box.top - box.bottom, 1.0)
+            bold = pdfium.FPDFText_GetFontWeight(text, i) >= 600
+        hyphen = False
+        chars.append(char)
+        right, top, bottom = max(right, box.right), max(top, box.top), min(bottom, box.bottom)
+    end()
+    return out
+
+
+def _apart(box: Any, left: float, right: float, bottom: float, size: float) -> bool:
+    return bool(box.left > right + 1.2 * size or box.left < left - 1 or abs(box.bottom - bottom) > 0.6 * size)
+
+
+def _merged(lines: list[Placed]) -> list[Placed]:
+    """Runs that stand on one line close to each other, joined; what is drawn twice (a shadow) kept once."""
+    out: list[Placed] = []
+    for line in sorted(lines, key=lambda one: (round(one.bottom), one.left)):
+        last = out[-1] if out else None
+        if (
+            last is None
+            or abs(last.bottom - line.bottom) > 0.35 * line.size
+            or line.left - last.right > 1.2 * line.size
+        ):
+            out.append(line)
+        elif line.left < last.left + 1 and line.text == last.text:
+            continue
+        elif line.left < last.right - 0.5 * line.size:
+            out.append(line)
+        else:
+            space = "" if line.left - last.right < 0.08 * line.size else " "
+            out[-1] = Placed(
+                text=last.text + space + line.text, left=last.left, right=line.right, top=min(last.top, line.top),
+                bottom=max(last.bottom, line.bottom), size=max(last.size, line.size), page=line.page,
+                bold=last.bold and line.bold, hyphen=line.hyphen,
+            )  # fmt: skip
+    return out
+
+
+def _info(about: dict[str, str], raw: Raw) -> Metadata:
+    """What the file's information dictionary says; a title that a word processor made up is passed over."""
+    made = Metadata()
+    title = " ".join(scrub(about.get("Title", "")).split())
+    if len(title.split()) > 2 and not _JUNK.match(title):
+        made = made.with_value("title", title, "pdf header")
+    made = made.with_value("authors", names(scrub(about.get("Author", ""))), "pdf header")
+    when = _stamp(about.get("CreationDate", ""))
+    if when is not None and (raw.retrieved is None or (day(when) - day(raw.retrieved)).days <= 1):
+        made = made.with_value("published_at", when, "pdf header")
+    return made
+
+
+def _stamp(text: str) -> date | None:
+    match = _STAMP.match(text)
+    if not match:
+        return None
+    try:
+        numbers = [int(part or 0) for part in match.groups()[:6]]
+        shift = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0)) * (-1 if match[7] == "-" else 1)
+        tz = timezone(shift) if match[7] or text.rstrip("'").endswith("Z") else None
+        value: date = datetime(*numbers[:6], tzinfo=tz) if match[4] else date(*numbers[:3])  # type: ignore[misc, arg-type]
+    except (ValueError, OverflowError):
+        return None
+    return value if sane(value) else None
+
+
+def _assemble(found: list[Paragraph], info: Metadata, warnings: tuple[str, ...]) -> Extracted:
+    body = _body_size(found)
+    title = _title(found, body)
+    about = Metadata()
+    if title is not None:
+        about = about.with_value("title", title.text, "largest type on the first page")
+    parts: list[str] = []
+    blocks: list[Block] = []
+    length = 0
+    for number, one in enumerate(found):
+        text = scrub(one.text)
+        if number < _HEAD and one is not title:
+            people, when = byline(text), dated(text)
+            if people and not about.authors:
+                about = about.with_value("authors", people, "byline")
+            if when and not getattr(about, when[0]):
+                about = about.with_value(when[0], when[1], "date line")
+            if people or when:
+                continue
+        if is_noise(text) or not re.search(r"\w", text):
+            continue
+        start = length + (2 if parts else 0)
+        parts.append(text)
+        length = start + len(text)
+        kind = BlockKind.NOTE if is_note(text) else BlockKind.PARAGRAPH
+        kind = BlockKind.HEADING if one is title or _is_heading(one, body) else kind
+        blocks.append(Block(kind=kind, start=start, end=length, path=f"#page={one.page}"))
+    return Extracted(
+        text="\n\n".join(parts), blocks=tuple(blocks), media_type="application/pdf",
+        metadata=about.or_else(info), warnings=warnings,
+    )  # fmt: skip
+
+
+def _body_size(found: list[Paragraph]) -> float:
+    """The size of type that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for one in found:
+        sizes[round(one.size, 1)] += len(one.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _title(found: list[Paragraph], body: float) -> Paragraph | None:
+    """The largest type on the first page, where it is larger than the body's and shaped like a headline."""
+    first = [one for one in found[:_HEAD] if one.page == 1 and 2 <= len(one.text.split()) <= 40]
+    top = max(first, key=lambda one: one.size, default=None)
+    return top if top is not None and top.size > 1.15 * body else None
+
+
+def _is_heading(one: Paragraph, body: float) -> bool:
+    if len(one.text.split()) > 20 or re.search(r"[.?!;,]$", one.text):
+        return False
+    return one.size > 1.12 * body or (one.bold and len(one.text.split()) <= 12)
