@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.report.drawing import Plan, wide
+from sayso.report.graph import MOST_VOICES, Edge, Node, SaySo, Tie
 from sayso.report.index import BARE, Index, Word
 from sayso.report.layout import spread
 from sayso.report.measure import width, wrap
 from sayso.report.outline import narrow
-from sayso.report.say_so import MOST_VOICES, Edge, Node, SaySo, Tie, say_so
+from sayso.report.say_so import say_so
 from tests.report.builders import empty, large
 from tests.report.ferry import ferry
 

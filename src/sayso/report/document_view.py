@@ -101,7 +101,14 @@ def _facts(document: Document) -> tuple[tuple[str, str, str | None], ...]:
 
 
 def _passage(passage: Passage, index: Index, ids: Ids) -> Markup:
-    inside = Markup("").join(_piece(p, index, ids) for p in passage.pieces)
+    inside = Markup("")
+    run = ""  # the word of the claims in the document's own voice that stand one after the other
+    for piece in passage.pieces:
+        inside += _piece(piece, index, ids, run)
+        if piece.contents:
+            run = ""
+        elif piece.claims and piece.word is not None:
+            run = piece.word.letter
     by = Markup("")
     block = passage.block
     if block is not None and passage.kind is BlockKind.POST:
@@ -128,7 +135,7 @@ def _passage(passage: Passage, index: Index, ids: Ids) -> Markup:
     )
 
 
-def _piece(piece: Piece, index: Index, ids: Ids) -> Markup:
+def _piece(piece: Piece, index: Index, ids: Ids, run: str) -> Markup:
     anchors = [ids.all[c] for c in piece.openers] + list(piece.spots)
     before = Markup("").join(Markup('<span class="at" id="{}"></span>').format(a) for a in anchors)
     text = escape(inert(piece.text))
@@ -150,7 +157,8 @@ def _piece(piece: Piece, index: Index, ids: Ids) -> Markup:
     ]
     handles = [(a, index.attribution_word(a)) for a in piece.opens]
     if not piece.contents:
-        handles += [(c, index.claim_word(c)) for c in piece.openers]
+        first = [(c, index.claim_word(c)) for c in piece.openers[:1]]
+        handles += [(c, w) for c, w in first if w.letter != run]
     refs = Markup("").join(
         Markup('<a class="ref {}" href="#n{}" aria-label="{}">{}{}</a>').format(
             w.classes, ids.all[key], _label(key, index), w.letter, "?" if _low(key, index) and w.letter != "?" else ""

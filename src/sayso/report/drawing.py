@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from sayso.report.graph import Edge, Node, SaySo, Tie
 from sayso.report.index import Word
 from sayso.report.inert import inert
 from sayso.report.layout import GAP, Box, Frame, Line, layers_of, place
 from sayso.report.measure import narrowest, width, wrap
-from sayso.report.say_so import Edge, Node, SaySo, Tie
 
 SIZE = 14.0
 SMALL = 12.0
@@ -100,7 +100,7 @@ def frame_words(word: Word, seats: int, room: float) -> list[str]:
     """A frame's heading, wrapped."""
     if seats == 1:
         return []
-    told = "One institution, took part" if word.interested else "One origin"
+    told = ("One institution" if word.institution else "One origin") + (", took part" if word.interested else "")
     return list(wrap(told, SMALL * 1.1, room - 2 * PAD - 30, 2))
 
 

@@ -29,14 +29,15 @@ class Word:
     """Whose word something is: an independence component, or nobody's.
 
     `style` is a CSS class: `k0` to `k7` for components, `own` for a document's own voice, `bare` for a named voice that
-    gives no basis, `mute` where nothing is asserted. `letter` tells them apart without colour. `more` marks the
-    components past the eighth, whose colours repeat.
+    gives no basis, `mute` where nothing is asserted. `letter` tells them apart without colour. `institution` tells
+    that an organisation is in it. `more` marks the components past the eighth, whose colours repeat.
     """
 
     style: str
     letter: str
     name: str
     interested: bool = False
+    institution: bool = False
     more: bool = False
 
     @property
@@ -110,6 +111,9 @@ class Index:
                     letter=letters(n),
                     name=self._component_name(group, used),
                     interested=any(self.origins[o].interested for o in group),
+                    institution=any(
+                        (a := self.agent(self.origins[o].agent)) and a.kind is AgentKind.ORGANISATION for o in group
+                    ),
                     more=n >= COLOURS,
                 ),
                 group,
@@ -159,6 +163,8 @@ class Index:
     def short(self, key: str | None, most: int = 34) -> str:
         """A name short enough for a chip: an acronym, a surname that nobody shares, else the name cut."""
         agent = self.agent(key)
+        if agent is not None and agent.id in self.narrators and len(self.documents) > 1:
+            return self._numbered(agent, most)
         if agent is None or agent.id in self.narrators or agent.kind in (AgentKind.UNNAMED, AgentKind.GROUP):
             return shorten(self.name(key), most)
         aliases = [one_line(a) for a in agent.aliases]
@@ -171,6 +177,13 @@ class Index:
             if acronyms:
                 return min(acronyms, key=len)
         return shorten(agent.name, most)
+
+    def _numbered(self, agent: Agent, most: int) -> str:
+        """The name of a document's own voice; its number too, where two documents have one name."""
+        name = shorten(agent.name, most)
+        same = sum(agent.name == other.name for key in self.narrators if (other := self.agents.get(key)))
+        number = self.dossier.narrators.index(agent.id) + 1
+        return f"{name} ({number})" if same > 1 else name
 
     def oriented(self, dependence: Dependence) -> Dependence:
         """A dependence whose `a` belongs to, confirms or copies its `b`, as far as its note or the agents tell."""

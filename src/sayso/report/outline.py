@@ -22,9 +22,9 @@ from sayso.report.drawing import (
     tag,
 )
 from sayso.report.drawing import _tree as tied
+from sayso.report.graph import OWN_WORD, Edge, Node, SaySo
 from sayso.report.index import Word
 from sayso.report.measure import width, wrap
-from sayso.report.say_so import OWN_WORD, Edge, Node, SaySo
 
 STEP = 22.0
 INSET = 12.0

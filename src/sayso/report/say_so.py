@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.model import Agent, AgentKind, Basis, Channel, CueType, Dependence, Dossier, Reason, Support
+from sayso.report.graph import (
+    GROUP_FROM,
+    MOST_VOICES,
+    OWN_WORD,
+    Edge,
+    Node,
+    SaySo,
+    Tie,
+    grouped,
+    own_voices,
+    plain,
+    reachable,
+)
 from sayso.report.index import Index, Word
 from sayso.report.inert import one_line, shorten
-
-MOST_VOICES = 40
-GROUP_FROM = 24
-OWN_WORD = "own word"
 
 REASONS = {
     Reason.SAME_AGENT: "the same as",
@@ -21,54 +30,6 @@ REASONS = {
     Reason.COPY: "wording copied from",
     Reason.JUDGED: "judged one with",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """A box: a voice, somebody in between, or a seat (an origin inside its component's box)."""
-
-    key: str
-    kind: str  # "voice", "between", "seat"
-    name: str
-    detail: str = ""
-    title: str = ""
-    style: str = ""
-    agent: str | None = None
-    component: int | None = None  # of seats
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """`source` has it from `target`; no target where no basis is stated."""
-
-    source: str
-    target: str | None
-    label: str
-    word: Word
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """Two seats of one component, or with `certain` False of two, and why they belong together."""
-
-    a: str
-    b: str
-    label: str
-    title: str
-    certain: bool = True
-    whole: bool = False  # `a` is a part of `b`
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaySo:
-    """The graph; `components` are the words of the boxes, in order."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    ties: tuple[Tie, ...]
-    components: tuple[Word, ...]
-    left_out: int = 0  # voices past the most that a drawing holds
 
 
 def label_of(dependence: Dependence, index: Index) -> str:
@@ -130,15 +91,26 @@ class _Graph:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str | None], Edge] = {}
         self.ties: list[Tie] = []
+        self.seats: dict[tuple[int, str | None], str] = {}
         self.hoisted = hoisted(dossier, index)
         self.component = {o: n for n, (_, group) in enumerate(index.components) for o in group}
 
     def seat(self, key: str) -> str:
         """The node of an origin inside its box."""
         origin = self.index.origins[key]
+        component = self.component[key]
+        seat = self.seats.setdefault((component, self.index.aka_of(origin.agent)), f"seat:{key}")
         basis = "" if origin.basis in (Basis.OTHER, Basis.UNSTATED) else origin.basis.value
-        self._node(f"seat:{key}", "seat", origin.agent, detail=basis, component=self.component[key])
-        return f"seat:{key}"
+        self._node(seat, "seat", origin.agent, detail=basis, component=component)
+        known = self.nodes[seat]
+        if basis not in known.detail:
+            self.nodes[seat] = replace(known, detail=f"{known.detail}, {basis}" if known.detail else basis)
+        return seat
+
+    def known_seat(self, key: str) -> str:
+        """The node that an origin has, or would have."""
+        agent = self.index.aka_of(self.index.origins[key].agent)
+        return self.seats.get((self.component[key], agent), f"seat:{key}")
 
     def _node(self, key: str, kind: str, agent: str | None, **more: str | int | None) -> None:
         if key in self.nodes:
@@ -164,7 +136,7 @@ class _Graph:
         if found is None or kind == "between" or found.kind in (AgentKind.UNNAMED, AgentKind.GROUP):
             return self.index.name(agent)
         if found.id in self.index.narrators and len(self.index.documents) > 1:
-            return one_line(found.name)
+            return self.index.short(found.id, 80)
         return (
             self.index.name(agent) if kind == "seat" or found.kind is AgentKind.PERSON else self.index.short(agent, 60)
         )
@@ -245,9 +217,11 @@ class _Graph:
             if any(self.hoisted.get(k) in (given, dependence) for k in (dependence.a, dependence.b)):
                 continue
             seats = [self.hoisted[k].b if k in self.hoisted else k for k in (dependence.a, dependence.b)]
-            if seats[0] == seats[1] or (f"seat:{seats[0]}" not in self.nodes and f"seat:{seats[1]}" not in self.nodes):
+            if not {self.known_seat(k) for k in seats} & self.nodes.keys():
                 continue
             a, b = (self.seat(k) for k in seats)
+            if a == b:
+                continue
             label = label_of(dependence, self.index)
             title = in_words(dependence, self.index)
             part = dependence.reason is Reason.PART_OF
@@ -263,18 +237,19 @@ def say_so(dossier: Dossier, index: Index) -> SaySo:
     for voice, supports in voices.items():
         graph.trace(voice, supports)
     graph.bind()
-    nodes, edges = _plain(list(graph.nodes.values()), list(graph.edges.values()), index)
+    nodes, edges = plain(list(graph.nodes.values()), list(graph.edges.values()), index)
     ties = graph.ties
+    nodes, edges = own_voices(nodes, edges)
     left_out = 0
     if len(voices) > GROUP_FROM:
-        nodes, edges = _grouped(nodes, edges)
+        nodes, edges = grouped(nodes, edges)
     if sum(n.kind == "voice" for n in nodes) > MOST_VOICES:
         ranked = sorted(voices, key=lambda v: -len(voices[v]))
         kept = {f"voice:{v}" for v in ranked}
         shown = [n.key for n in sorted(nodes, key=lambda n: ranked.index(n.key[6:]) if n.key in kept else 0)]
         shown = [key for key in shown if key.startswith("voice:")][:MOST_VOICES]
         left_out = sum(n.kind == "voice" for n in nodes) - len(shown)
-        nodes, edges, ties = _reachable(nodes, edges, ties, shown)
+        nodes, edges, ties = reachable(nodes, edges, ties, shown)
     words = tuple(word for word, _ in index.components)
     used = sorted({n.component for n in nodes if n.component is not None})
     renumber = {old: new for new, old in enumerate(used)}
@@ -284,78 +259,4 @@ def say_so(dossier: Dossier, index: Index) -> SaySo:
         ties=tuple(ties),
         components=tuple(words[n] for n in used),
         left_out=left_out,
-    )
-
-
-def _plain(nodes: list[Node], edges: list[Edge], index: Index) -> tuple[list[Node], list[Edge]]:
-    """Seats that are alone in their component, without the words that the frame would repeat."""
-    alone = Counter(n.component for n in nodes if n.component is not None)
-    speaks = {n.key: n.agent for n in nodes}
-    into: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        into[edge.target or ""].append(edge)
-    made = []
-    own: set[str] = set()
-    for node in nodes:
-        if node.component is None or alone[node.component] > 1:
-            made.append(node)
-            continue
-        detail = node.detail
-        if index.components[node.component][0].interested:
-            detail = f"{detail} · took part" if detail else "took part"
-        name = node.name
-        if into[node.key] and all(
-            speaks[e.source] == node.agent and e.source.startswith("voice:") for e in into[node.key]
-        ):
-            name = OWN_WORD
-            own.add(node.key)
-        made.append(replace(node, name=name, detail=detail))
-    return made, [replace(e, label="") if e.target in own else e for e in edges]
-
-
-def _grouped(nodes: list[Node], edges: list[Edge]) -> tuple[list[Node], list[Edge]]:
-    """The voices that lead to the same ends in one box, with their number."""
-    out: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        out[edge.source].append(edge)
-    alike: dict[tuple[tuple[str | None, str], ...], list[Node]] = defaultdict(list)
-    for node in nodes:
-        if node.kind == "voice":
-            ends = tuple(sorted(((e.target, e.word.style) for e in out[node.key]), key=str))
-            alike[(*ends, (None, node.style))].append(node)
-    gone: set[str] = set()
-    merged: dict[str, Node] = {}
-    for same in alike.values():
-        if len(same) > 1:
-            first = same[0]
-            gone |= {n.key for n in same[1:]}
-            names = "; ".join(n.name for n in same)
-            merged[first.key] = replace(
-                first,
-                name=f"{len(same)} voices",
-                detail=f"{shorten(first.name, 24)} and others",
-                title=names,
-                agent=None,
-            )
-    return (
-        [merged.get(n.key, n) for n in nodes if n.key not in gone],
-        [e for e in edges if e.source not in gone],
-    )
-
-
-def _reachable(
-    nodes: list[Node], edges: list[Edge], ties: list[Tie], shown: list[str]
-) -> tuple[list[Node], list[Edge], list[Tie]]:
-    """What the voices `shown` lead to."""
-    kept = set(shown)
-    grown = True
-    while grown:
-        more = {e.target for e in edges if e.source in kept and e.target} - kept
-        more |= {end for t in ties if t.certain and {t.a, t.b} & kept for end in (t.a, t.b)} - kept
-        kept |= more
-        grown = bool(more)
-    return (
-        [n for n in nodes if n.key in kept],
-        [e for e in edges if e.source in kept],
-        [t for t in ties if t.a in kept and t.b in kept],
     )
