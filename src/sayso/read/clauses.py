@@ -90,7 +90,10 @@ def _kind(token: Token) -> str | None:
         return "finite"
     if tag in {"VBN", "VBG"} and dep == "acl":
         # "a drive-by shooting Monday" is no clause; "a man driving a car" is one
-        bare = tag == "VBG" and not any(c.i > token.i and c.dep_ in _COMPLEMENTS for c in children)
+        after = [c for c in children if c.i > token.i and c.dep_ in _COMPLEMENTS]
+        if token.lower_ == "shooting":
+            after = [c for c in after if c.dep_ == "dobj" or c.lower_ in {"at", "into", "toward", "towards"}]
+        bare = tag == "VBG" and not after
         return None if bare else "reduced"
     if tag == "VBG" and dep in {"pcomp", "advcl"} and (dep == "advcl" or token.head.lower_ in _AROUND):
         return "gerund"
@@ -133,6 +136,8 @@ def _tells(apposition: Token) -> bool:
     """Whether an apposition says something of its noun: not a state after its city, nor an acronym in brackets."""
     head = apposition.head
     if apposition.pos_ not in {"NOUN", "PROPN", "NUM"} or head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if any(c.dep_ == "neg" or c.lower_ == "not" for c in apposition.children):
         return False
     if apposition.ent_type_ in {"GPE", "DATE", "TIME"} or (apposition.is_upper and apposition.n_lefts <= 1):
         return False

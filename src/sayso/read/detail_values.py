@@ -19,6 +19,7 @@ _AGE = re.compile(
     r"|(?<=[A-Za-z.])\s?,\s(?P<c>[1-9]\d?|1[01]\d)(?=\s?(?:,|\.(?:\s|$)|$|\sof\b|\)|\s(?:was|is|died)\b))"
     r"|(?<=[a-z])\s\((?P<d>[1-9]\d?)\))"
 )
+_BOUND = re.compile(r"\b(?:under|over|than|least|until|below|above)\s$")
 _SHOTS = re.compile(
     rf"\b(?:at least |about |more than |as many as |up to )?"
     rf"(?P<n>\d{{1,3}}|{_WORD}|several|multiple|numerous|dozens of|a single|single)"
@@ -169,6 +170,8 @@ def _by_identified(verb: Token) -> str | None:
 
 def _ages(words: Span, who: Who) -> Iterator[Found]:
     for match in _AGE.finditer(words.text):
+        if _BOUND.search(words.text[max(0, match.start() - 12) : match.start()]):
+            continue
         told = next(g for g in match.groups() if g)
         group = next(k for k, v in match.groupdict().items() if v)
         low, high = (match.start(), match.end()) if group in {"a", "b"} else match.span(group)

@@ -27,6 +27,11 @@ _OWN = {"his": "he", "him": "he", "her": "she", "hers": "she", "their": "they", 
 _MOVED = frozenset(
     {"take", "transport", "rush", "carry", "fly", "leave", "airlift", "find", "treat", "hospitalize", "send", "list"}
 )
+_THINGS = frozenset(
+    {"shooting", "incident", "bullet", "shot", "gunfire", "vehicle", "car", "truck", "house", "home", "building",
+     "window", "door", "wall", "gun", "weapon", "round", "attack", "crash", "case", "injury", "wound", "death", "fire",
+     "condition", "number", "hospital", "report", "time", "day", "night", "scene", "street", "tire", "investigation"}
+)  # fmt: skip
 _HARM = frozenset({"injury", "wound", "condition", "life", "leg", "arm", "head", "chest", "hand"})
 _BULLETS = frozenset({"bullet", "gunfire", "round", "shot", "gunshot", "pellet"})
 _NO_BODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PRODUCT", "EVENT", "LAW", "MONEY", "CARDINAL"})
@@ -47,8 +52,11 @@ def is_officer(noun: Token) -> bool:
     return noun.lemma_.lower() in OFFICERS or noun.lower_ in AGENCIES
 
 
-def about(person: Token | None, who: Who) -> str | None:
-    """Whom a noun means: the agent's id where a mention names him, else a plain role word."""
+def about(person: Token | None, who: Who, *, befell: bool = False) -> str | None:
+    """Whom a noun means: the agent's id where a mention names him, else a plain role word.
+
+    None where the noun means no person; `befell` says that what is told befalls persons, so that any noun will do.
+    """
     if person is None:
         return None
     person = _really(person)
@@ -61,7 +69,8 @@ def about(person: Token | None, who: Who) -> str | None:
         return _OWN[person.lower_]
     if person.lower_ == "old":
         return person.doc[max(0, person.i - 4) : person.i + 1].text.split()[-1]  # "the 23-year-old"
-    if not is_person(person) and (person.pos_ != "PROPN" or person.ent_type_ in _NO_BODY):
+    animate = is_person(person) or (befell and person.pos_ == "NOUN" and person.lemma_.lower() not in _THINGS)
+    if not animate and (person.pos_ != "PROPN" or person.ent_type_ in _NO_BODY):
         return None
     return person.lemma_.lower() if person.pos_ in {"NOUN", "PRON", "NUM", "ADJ"} else person.text
 
@@ -140,7 +149,7 @@ def is_person(noun: Token) -> bool:
         noun.lemma_.lower() in _PEOPLE
         or is_officer(noun)
         or noun.ent_type_ == "PERSON"
-        or (noun.pos_ == "PRON" and noun.lower_ not in {"it", "this", "that", "which", "what"})
+        or (noun.pos_ == "PRON" and noun.lower_ not in {"it", "this", "that", "which", "what", "there"})
         or noun.pos_ == "NUM"
         or noun.lower_.endswith("-old")
     )
@@ -160,7 +169,7 @@ def people(draft: Draft, who: Who) -> Iterator[Found]:
             ):
                 words = (token.i - 1, token.i + 1)
             whom = _whom(token, draft)
-            if field == "shot" and (whom is None or about(whom, who) is None):
+            if field == "shot" and (whom is None or about(whom, who, befell=True) is None):
                 continue
             for person in _each(whom):
                 yield Found(
@@ -168,7 +177,7 @@ def people(draft: Draft, who: Who) -> Iterator[Found]:
                     end=words[1],
                     field=field,
                     value=_count(person, denied=_negated(token)),
-                    about=about(person, who),
+                    about=about(person, who, befell=True),
                 )
         opens = lemma == "open" and any(c.lower_ == "fire" for c in token.children)
         if opens or (lemma in {"shoot", "fire", "discharge"} and token.pos_ == "VERB"):

@@ -123,7 +123,7 @@ def _borne(match: Found, draft: Draft, who: Who) -> Iterator[Found]:
     words = draft.head.doc[match.start : match.end]
     if match.field == "injury":
         person = bearer(words, draft)
-        yield match.about_whom(about(person, who))
+        yield match.about_whom(about(person, who, befell=True))
         return
     subject = draft.subject
     if match.field in _OF_OTHERS and subject is not None and is_officer(subject):
@@ -132,6 +132,8 @@ def _borne(match: Found, draft: Draft, who: Who) -> Iterator[Found]:
         subject = next(
             (t for t in draft.tokens() if t.dep_ == "pobj" and t.head.dep_ == "agent" and is_person(t)), None
         )
+    if match.value == "shot at" and (subject is None or not is_person(subject)):
+        return  # "shots fired at Elm Street"
     if match.field == "arrest":
         verb = next((t for t in words if t.pos_ == "VERB"), words.root)
         subject = object_of(verb) or subject  # "police arrested the driver" tells of the driver
