@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +41,14 @@ class Bad:
 
 
 def day(text: str) -> date:
-    """The date that `text` names as YYYY-MM-DD. Raises InputError for anything else."""
+    """The date, or date and time, that `text` names as in ISO 8601. Raises InputError for anything else."""
+    told = text.strip()
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(told) if len(told) <= 10 else datetime.fromisoformat(told)
     except ValueError:
-        raise InputError(f"“{text}” is not a date: write it as 2025-09-12 (year, month, day)") from None
+        raise InputError(
+            f"“{text}” is not a date: write it as 2025-09-12 (year, month, day), or 2025-09-12T16:30 with the time"
+        ) from None
 
 
 def about(table: Path) -> dict[str, About]:
@@ -186,7 +189,7 @@ def _document(row: dict[str, Any]) -> Document:
         text.encode("utf-8"),  # as bytes, since a text may look like a file's name
         name=str(row["id"]),
         media_type="text/plain",
-        published=day(published[:10]) if published else None,
+        published=day(published) if published else None,
         title=row.get("title"),
         publisher=row.get("publisher"),
         url=row.get("url"),

@@ -43,7 +43,9 @@ Files = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="When the files were published (YYYY-MM-DD), where they do not say."),
+    typer.Option(
+        metavar="DATE", help="When the files were published, where they do not say: YYYY-MM-DD, or YYYY-MM-DDTHH:MM."
+    ),
 ]
 AboutTable = Annotated[
     Path | None,
