@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +66,9 @@ def test_numbers_stay_numbers() -> None:
 
 def test_an_empty_dossier_has_a_header_alone() -> None:
     assert claims_csv(empty()) == ",".join(COLUMNS) + "\r\n"
+
+
+def test_every_column_is_documented() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text("utf-8")
+    for column in COLUMNS:
+        assert f"`{column}`" in told, column
