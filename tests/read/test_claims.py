@@ -115,6 +115,33 @@ def test_introductions_and_questions_are_no_claims(text: str) -> None:
     assert told(text) == []
 
 
+def test_what_a_site_says_of_itself_is_no_claim() -> None:
+    assert told("Copyright 2025 The Elm Courier. All rights reserved.\nSign up for our newsletter.") == []
+
+
+def test_what_is_left_open_is_no_claim_of_its_own() -> None:
+    assert told("It is unclear whether he fired the gun.") == ["It is unclear whether he fired the gun"]
+    assert told("The street closes if it rains.") == ["The street closes if it rains"]
+
+
+def test_what_is_unclear_how_is_not_told_as_a_fact() -> None:
+    found = claims(document("It is unclear how many shots the man fired."))
+    assert {c.modality for c in found} == {Modality.UNKNOWN}
+
+
+def test_no_evidence_of_a_thing_neither_asserts_nor_simply_denies_it() -> None:
+    found = claims(document("There is no evidence that he pulled the trigger."))
+    pulled = next(c for c in found if c.predicate == "pull")
+    assert (pulled.polarity, pulled.modality) == (False, Modality.POSSIBLE)
+
+
+def test_disbelief_turns_the_polarity_of_what_is_not_believed() -> None:
+    doc = document("Detectives do not believe the girl was the target.")
+    belief = credit(doc, "Detectives", "do not believe", "the girl was the target", cue_type=CueType.BELIEVES)
+    (claim,) = claims(doc, belief)
+    assert (claim.polarity, claim.modality) == (False, Modality.POSSIBLE)
+
+
 def test_a_claim_belongs_to_the_innermost_content_and_leaves_out_cue_and_source() -> None:
     doc = document("Ann Reed said police told her that the driver had a knife. The street was closed.")
     outer = credit(doc, "Ann Reed", "said", "police told her that the driver had a knife")
@@ -220,6 +247,8 @@ def test_what_is_said_to_be_unknown_is_named_in_the_texts_own_words(text: str, w
         ("The woman was treated and released.", "treated and released", "woman"),
         ("The man's injuries are not life-threatening.", "not life-threatening", "man"),
         ("The boy was pronounced dead.", "dead", "boy"),
+        ("Medics took the boy to a hospital in critical condition.", "critical condition", "boy"),
+        ("The fatal shooting of a boy shook the town.", "dead", "boy"),
         ("The passenger was unhurt.", "unhurt", "passenger"),
     ],
 )
@@ -246,6 +275,11 @@ def test_injuries_are_graded_from_unhurt_to_dead() -> None:
         ("No one was killed.", "killed", "0", "one"),
         ("Three people were injured.", "injured", "3", "people"),
         ("Police shot a man.", "shot", "1", "man"),
+        ("A girl was hit by a bullet.", "shot", "1", "girl"),
+        ("He fatally shot a woman.", "killed", "1", "woman"),
+        ("Deputies opened fire.", "force", "gunshot", "officer"),
+        ("Police arrested the driver.", "arrest", "arrested", "driver"),
+        ("Medics rushed the boy to the hospital.", "hospital", "taken to hospital", "boy"),
         ("Police shot a man.", "force", "gunshot", "police"),
         ("The man, 34, lives there.", "age", "34", "man"),
         ("A 34-year-old man lives there.", "age", "34", "man"),

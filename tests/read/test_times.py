@@ -70,6 +70,11 @@ def only(text: str, published: date | None = FRIDAY) -> Time:
         ("A hearing is scheduled for Oct. 3.", "Oct. 3", "2025-10-03", "2025-10-03"),
         ("She spoke next Monday.", "next Monday", "2025-09-15", "2025-09-15"),
         ("It was 9 o'clock Saturday night.", "9 o'clock Saturday night", "2025-09-06T21:00", "2025-09-06T21:00"),
+        ("It was early Christmas morning.", "early Christmas morning", "2024-12-25T00:00", "2024-12-25T06:59"),
+        ("It was Labor Day.", "Labor Day", "2025-09-01", "2025-09-01"),
+        ("It was New Year's Eve, 2019.", "New Year's Eve, 2019", "2019-12-31", "2019-12-31"),
+        ("Bond was set Thursday.", "Thursday", "2025-09-11", "2025-09-11"),
+        ("A hearing is set for Thursday.", "Thursday", "2025-09-18", "2025-09-18"),
         ("Between 2 and 3 a.m. Monday it rang.", "2 and 3 a.m. Monday", "2025-09-08T02:00", "2025-09-08T03:00"),
     ],
 )
@@ -107,6 +112,11 @@ def test_what_leans_on_another_time_names_it_as_its_anchor() -> None:
     assert (later.start, later.anchor) == ("2025-09-10", clock.id)
 
 
+def test_the_small_hours_told_after_a_night_are_those_of_the_next_day() -> None:
+    _, clock = times("They met on Saturday night. She called at 12:03 a.m. to say so.")
+    assert clock.start == "2025-09-07T00:03"
+
+
 def test_in_a_post_relative_words_lean_on_the_posts_own_date() -> None:
     (time,) = times("He was hit today.", post=date(2025, 9, 10))
     assert time.start == "2025-09-10"
@@ -139,8 +149,8 @@ def test_a_day_that_no_calendar_has_stays_unresolved() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Friday", "last", "Sept. 12", "31", "2 a.m.", "about", "noon", ",", " ", "\n", "9999", "two", "ago", "later", "days",
-     "0000-00-00", "2/30/2023", "May", "in 2019", "“", "1000 years ago", "midnight", "early"]
+    ["Friday", "last", "Sept. 12", "31", "2 a.m.", "about", "noon", ",", " ", "\n", "9999", "two", "ago", "later",
+     "days", "0000-00-00", "2/30/2023", "May", "in 2019", "“", "1000 years ago", "midnight", "early"]
 )  # fmt: skip
 
 
