@@ -1,4 +1,4 @@
-"""Small readings built by hand: a document is written as lines of who says what, and every span is found in its text."""
+"""Small readings built by hand: a document is written as lines of who says what; every span is found in its text."""
 
 from __future__ import annotations
 

@@ -110,7 +110,10 @@ def test_police_where_no_department_is_named_stay_the_document_s_own() -> None:
 
 
 def test_a_confirmation_adds_a_voice_and_no_origin() -> None:
-    lines = [SHOT, Says("the account", (org("Ellery Board of Trade"),), cue=CueType.CONFIRMS, confirms=(0,), claimed=False)]
+    lines = [
+        SHOT,
+        Says("the account", (org("Ellery Board of Trade"),), cue=CueType.CONFIRMS, confirms=(0,), claimed=False),
+    ]
     dossier = reconcile([reading(*lines)])
     proposition = dossier.assessments[0]
     assert len(proposition.voices) == 2

@@ -220,7 +220,7 @@ def test_an_edge_never_raises_a_count(told: list[Reading], data: st.DataObject) 
         assert b.independent[1] <= a.independent[1]
         assert b.outside[0] <= a.outside[0]
         assert b.outside[1] <= a.outside[1]
-        if {o for o in pair} <= set(a.origins):
+        if set(pair) <= set(a.origins):
             assert any(set(pair) <= set(g) for g in b.components)
 
 
@@ -261,7 +261,7 @@ def test_all_that_is_cited_exists(told: list[Reading]) -> None:
     assert {end for e in dossier.dependences for end in (e.a, e.b)} <= origins
     assert {c for e in dossier.dependences for c in e.claims} <= claims
     assert {c for p in dossier.propositions for c in (*p.claims, *p.denials)} <= claims
-    assert {a for a in (*dossier.voices, *dossier.narrators, *dossier.interested)} <= agents
+    assert {*dossier.voices, *dossier.narrators, *dossier.interested} <= agents
     assert not set(dossier.voices) & set(dossier.narrators)
     assert {a for _, a in dossier.aka} <= agents
     told_claims = [c for p in dossier.propositions for c in (*p.claims, *p.denials)]

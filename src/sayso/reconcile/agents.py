@@ -100,7 +100,7 @@ def _united(
 
 
 def _key(node: _Node) -> str | None:
-    """What an agent shares with all others that are the same: an institution, a name, or a description in one document."""
+    """What it shares with all others that are the same: an institution, a name, or a description in one document."""
     agent = node.agent
     home = next((h for h in node.homes if h.itself and h.certain), None)
     if home:

@@ -1,4 +1,4 @@
-"""How each proposition and topic stands: voices, independent origins as an interval, status, and why in one sentence."""
+"""How each proposition and topic stands: voices, independent origins as an interval, status, and why in a sentence."""
 
 from __future__ import annotations
 

@@ -70,5 +70,5 @@ class Web:
 
 
 def _holds(edge: Dependence, claims: Mapping[str, set[str]]) -> bool:
-    """Whether a dependence of some claims alone takes in all that its first end, which rests on the other, says here."""
+    """Whether a dependence of some claims alone takes in all that its first end, which rests on the other, says."""
     return claims[edge.a] <= set(edge.claims)

@@ -10,8 +10,8 @@ from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.topics import Topics
 
 WITHDRAWING = re.compile(
-    r"(?i)\b(?:misstated|misidentified|mistakenly|erroneously|incorrectly|wrongly|in error|inaccurate\w*|incorrect|misspelled|"
-    r"retract\w*|withdr\w+|earlier version|previous version|originally (?:said|reported|stated))\b"
+    r"(?i)\b(?:misstated|misidentified|mistakenly|erroneously|incorrectly|wrongly|in error|inaccurate\w*|incorrect|"
+    r"misspelled|retract\w*|withdr\w+|earlier version|previous version|originally (?:said|reported|stated))\b"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sayso.model import (
     Agent,
@@ -302,6 +303,6 @@ def _judged(ground: Ground) -> Iterator[Dependence]:
         told: list[Origin] = []
         for subject in judgement.subjects:
             told += [known[subject]] if subject in known else by_agent.get(ground.roster.aka.get(subject, subject), [])
-        for a, b in zip(told, told[1:], strict=False):
+        for a, b in pairwise(told):
             note = judgement.why or f"judged so by {judgement.by}"
             yield Dependence(a=a.id, b=b.id, reason=Reason.JUDGED, note=note)

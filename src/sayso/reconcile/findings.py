@@ -59,7 +59,7 @@ def _where_it_comes_from(told: Told) -> Iterator[str]:
         yield "Nothing in these documents could be read as a claim."
         return
     if not groups:
-        yield "Nothing here has a stated source: all of it is told in the coverage’s own voice, or by reporters without a basis."
+        yield "Nothing here has a stated source: it is all the coverage’s own voice, or reporters’ without a basis."
         return
     if len(groups) == 1:
         name = _named(told, groups[0])
@@ -160,4 +160,5 @@ def _unattributed(told: Told) -> Iterator[str]:
 def _copies(told: Told) -> Iterator[str]:
     if told.copies:
         n = len(told.copies)
-        yield f"{opened(count(n, 'document only repeats', 'documents only repeat'))} another and {'adds' if n == 1 else 'add'} nothing."
+        what = count(n, "document only repeats another and adds", "documents only repeat others and add")
+        yield f"{opened(what)} nothing."

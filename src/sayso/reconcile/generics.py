@@ -22,25 +22,32 @@ class Generic:
     body: bool
 
 
-KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"sheriff|deput(?:y|ies)|undersheriff", ("sheriff",)),
-    (r"troopers?|state police|highway patrol", ("state police",)),
-    (r"prosecutors?|district attorney|state[’']s attorney|county attorney|commonwealth[’']s attorney|da", ("prosecutor",)),
-    (r"coroner|medical examiner|pathologist", ("coroner",)),
-    (r"court (?:records|documents|papers|filings?)|judge|court", ("court",)),
-    (r"(?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics?", ("fire",)),
-    (r"hospital|doctors?|surgeons?", ("hospital",)),
-    (r"school|district", ("schools",)),
-    (r"city|mayor|town|village|council", ("government",)),
-    (r"county", ("county",)),
-    (r"university|college|campus", ("campus police", "university")),
-    (r"police|officers?|cops?|patrol|swat|chief|detectives?|sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl|homicide", LAW),
-    (r"law enforcement|authorities|investigators?|agents?|marshals?", LAW),
-    (r"department|agency|bureau|officials?|spokes(?:man|woman|person|people)|office", LAW),
-)  # fmt: skip
+# What each word of a description can mean; the first row that fits decides.
+WORDS = r"""
+sheriff|deput(?:y|ies)|undersheriff => sheriff
+troopers?|state police|highway patrol => state police
+(?:campus|university|college|school) (?:police|officers?) => campus police
+prosecutors?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
+coroner|medical examiner|pathologist => coroner
+court (?:records|documents|papers|filings?)|judge|court => court
+(?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
+police|officers?|cops?|patrol|swat|chief|detectives?|homicide => law
+sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => law
+law enforcement|authorities|investigators?|agents?|marshals? => law
+hospital|doctors?|surgeons? => hospital
+school|district => schools
+city|mayor|town|village|council => government
+county => county
+university|college|campus => university
+department|agency|bureau|officials?|spokes(?:man|woman|person|people)|office => law
+"""
+KINDS = tuple(
+    (re.compile(rf"(?<![\w-])(?:{words})(?:'s?)?(?![\w-])"), LAW if kind == "law" else (kind,))
+    for words, kind in (line.split(" => ") for line in WORDS.strip().splitlines())
+)
 BODY = re.compile(
     r"(?i)\b(?:police|authorities|officials|investigators|detectives|deputies|prosecutors|troopers|officers|agents|"
-    r"department|agency|bureau|office|sheriff[’']s office|medical examiner[’']s office|coroner[’']s office|law enforcement|"
+    r"department|agency|bureau|office|law enforcement|"
     r"firefighters|hospital|city|county|state police|cops)$"
 )
 MEMBER = re.compile(
@@ -49,13 +56,10 @@ MEMBER = re.compile(
     r"mayor|commander|superintendent|commissioner|constable|inspector|director|secretary|administrator|supervisor)\b"
 )
 SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|insiders?|employees?|aides?)\b")
-LIGHT = frozenset(
-    """the a an some several many multiple two three four five local area top senior lead one other city's its his her their
-    both also these those and of for with homicide public information high-ranking state federal""".split()
-)
 NEVER = re.compile(
-    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|benevolent|fraternal|club|league|watch|association|witness\w*|"
-    r"family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|fallen|who was)\b"
+    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|benevolent|fraternal|club|league|watch|association|"
+    r"witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
+    r"fallen|who was)\b"
 )
 
 
@@ -65,12 +69,8 @@ def generic(description: str) -> Generic | None:
     if not told or NEVER.search(told) or len(told.split()) > 9:
         return None
     lowered = told.casefold()
-    for words, kinds in KINDS:
-        if re.search(rf"(?<![\w-])(?:{words.replace('[’' + chr(39) + ']', chr(39))})(?:'s?)?(?![\w-])", lowered):
-            return Generic(
-                kinds, body=bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
-            )
-    return None
+    body = bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
+    return next((Generic(kinds, body) for pattern, kinds in KINDS if pattern.search(lowered)), None)
 
 
 def is_unplaced_source(description: str) -> bool:
@@ -79,17 +79,18 @@ def is_unplaced_source(description: str) -> bool:
 
 
 REPORTER = re.compile(
-    r"(?i)\b(?:reporter|correspondent|journalist|columnist|anchor|editor|newsroom|blogger|photographer|news (?:director|producer)|"
-    r"staff writer|writer|producer|podcaster|commentator|livestreamer)s?\b"
+    r"(?i)\b(?:reporter|correspondent|journalist|columnist|anchor|editor|newsroom|blogger|photographer|"
+    r"news (?:director|producer)|staff writer|writer|producer|podcaster|commentator|livestreamer)s?\b"
 )
 OUTLET = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Press|Star|Globe|Courier|Dispatch|Examiner|Inquirer|"
-    r"Observer|Register|Sentinel|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|Broadcasting|"
-    r"Reuters|AP|AFP|UPI|CNN|NBC|ABC|CBS|PBS|NPR|BBC|MSNBC|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|Review-Journal|"
-    r"(?:the )?Sun|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
+    r"Observer|Register|Sentinel|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
+    r"Broadcasting|Reuters|AP|AFP|UPI|CNN|NBC|ABC|CBS|PBS|NPR|BBC|MSNBC|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
+    r"Review-Journal|(?:the )?Sun|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
 )
 OUTLET_WORDS = re.compile(
-    r"(?i)\b(?:news outlets?|newspapers?|media (?:reports?|outlets?)|local media|news reports?|tv station|television station)\b"
+    r"(?i)\b(?:news outlets?|newspapers?|media (?:reports?|outlets?)|local media|news reports?|"
+    r"(?:tv|television) station)\b"
 )
 
 

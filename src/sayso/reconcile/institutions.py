@@ -25,48 +25,67 @@ class Institution:
     name: str
 
 
+# The first pattern that fits wins, so the narrower kinds stand first. PLACE, COUNTY, WHERE (either) and POSS (a
+# possessive ending) stand for expressions; a space may be any one white space.
+SHAPES = r"""
+oversight: PLACE (?:Citizens?['’]? |Civilian |Independent |Community )+(?:Police )?OVERSEER
+oversight: ((?:Citizens?['’]?|Civilian|Independent|Community) Police OVERSEER)
+oversight: PLACE (?:Civilian )?Office of Police Accountability
+oversight: PLACE (?:Police Commission|Board of Police Commissioners|Police Monitor|Ombudsman)
+oversight: PLACE Office of (?:the )?Inspector General
+coroner: WHEREPOSS (?:[Cc]oroner|[Mm]edical [Ee]xaminer)(?:[’']s)?(?: [Oo]ffice| [Dd]epartment)?
+coroner: (?:Office of the )?(?:Chief )?(?:Coroner|Medical Examiner) of COUNTY
+defender: WHEREPOSS [Pp]ublic [Dd]efender(?:[’']s)?(?: [Oo]ffice)?
+court: WHEREPOSS (?:Superior|Circuit|District|Municipal|Juvenile|Criminal|Family)(?: Criminal)? [Cc]ourt
+court: WHEREPOSS (?:County|Magistrate|Common Pleas|Probate|Justice)(?: Criminal)? [Cc]ourt
+court: U\.?S\.? District Court for the PLACE
+prosecutor: WHEREPOSS (?:[Dd]istrict|[Pp]rosecuting|[Cc]ounty) [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
+prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)[’']s [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
+prosecutor: WHEREPOSS (?:DA|D\.A\.|[Pp]rosecutor)(?:[’']s)?(?: [Oo]ffice)?
+attorney general: PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?
+state police: PLACE (?:State (?:Police|Patrol|Troopers?)|Highway Patrol|Department of Public Safety|Rangers)
+state police: PLACE (?:Bureau of Investigation|Department of Law Enforcement|Division of Criminal Investigation)
+sheriff: COUNTYPOSS (?:[Ss]heriff|SO|[Dd]eput(?:y|ies))(?:[’']?s?[’']?)?(?: STAFF)?
+sheriff: PLACEPOSS [Ss]heriff(?:[’']?s?[’']?)?(?: (?:[Oo]ffice|[Dd]epartment))?
+campus police: (University of NAMES|[A-Z][\w ]+? (?:University|College))(?:[’']s)? CAMPUS
+transit police: PLACE (?:Transit|Airport|Port Authority|Housing Authority|School District) [Pp]olice(?: [Dd]epartment)?
+corrections: PLACE Department of (?:Corrections?|Rehabilitation)
+constable: WHEREPOSS [Cc]onstable(?:[’']?s?)?(?: [Oo]ffice)?
+fire: WHERE (?:[Ff]ire(?:[ -][Rr]escue)?|FD)(?: (?:[Dd]epartment|[Dd]istrict|[Bb]ureau|[Dd]ivision))?(?= |$|[’',.])
+police: PLACE (?:(?:Division|Bureau|Department) of Police|Police (?:Department|Bureau|Division|Service|Force))
+police: WHEREPOSS (?:[Pp]olice(?: [Dd]epartment)?|PD|P\.D\.)(?![\w-])
+hospital: PLACE (?:Hospital|Medical Center|Trauma Center|Health System|Clinic)
+schools: PLACE (?:(?:Independent |Unified |Public )?School District|Public Schools|Schools)
+university: (University of NAMES|NAMES University|NAMES College)
+government: (?:City|Town|Village|Borough) of PLACE
+government: PLACE (?:[Cc]ity|[Tt]own|[Vv]illage) (?:[Cc]ouncil|[Hh]all|[Gg]overnment|[Mm]anager|[Aa]ttorney)
+government: PLACE [Mm]ayor
+county: COUNTY (?:[Cc]ommission(?:ers)?|[Bb]oard of [Ss]upervisors|[Gg]overnment|[Ee]xecutive)
+"""
 _NAME = r"[A-Z][\w.’'-]*"
 _PLACE = rf"((?:St\.\s)?{_NAME}(?:\s(?:(?:of|de|la|du|and)\s)?{_NAME}){{0,4}})"
 _COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Parish|Borough))"
+_PARTS = {
+    "OVERSEER": "(?:Review|Oversight|Complaint) (?:Board|Commission|Authority|Agency|Panel|Office)",
+    "STAFF": "(?:[Oo]ffice|[Dd]epartment|[Dd]eput(?:y|ies)|[Dd]etectives?|[Ii]nvestigators?)",
+    "CAMPUS": "(?:[Pp]olice|Department of Public Safety|PD)(?: [Dd]epartment)?",
+    "POSS": "(?:[’']s?)?",
+    "WHERE": "(?:COUNTY|PLACE)",
+    "PLACE": _PLACE,
+    "COUNTY": _COUNTY,
+    "NAMES": rf"{_NAME}(?: {_NAME})*",
+}
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("PLACE", _PLACE).replace("COUNTY", _COUNTY).replace("POSS", "(?:[’']s?)?"))
+    for name, told in _PARTS.items():
+        text = text.replace(name, told)
+    return re.compile(text)
 
 
-# The first pattern that fits wins, so the narrower kinds stand first.
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, _pattern(text))
-    for kind, text in (
-        ("oversight", r"PLACE (?:Citizens?['’]? |Civilian |Independent |Community )+(?:Police )?(?:Review|Oversight|Complaint) (?:Board|Commission|Authority|Agency|Panel|Office)"),
-        ("oversight", r"PLACE (?:Civilian Office of Police Accountability|Office of Police Accountability|Police Commission|Board of Police Commissioners|Office of (?:the )?Inspector General|Police Monitor|Ombudsman)"),
-        ("coroner", r"(?:COUNTY|PLACE)POSS (?:[Cc]oroner|[Mm]edical [Ee]xaminer)(?:[’']s)?(?: [Oo]ffice| [Dd]epartment)?"),
-        ("coroner", r"(?:Office of the )?(?:Chief )?(?:Coroner|Medical Examiner) of COUNTY"),
-        ("defender", r"(?:COUNTY|PLACE)POSS [Pp]ublic [Dd]efender(?:[’']s)?(?: [Oo]ffice)?"),
-        ("court", r"(?:COUNTY|PLACE)POSS (?:Superior|Circuit|District|Municipal|Juvenile|Criminal|Family|County|Magistrate|Common Pleas|Probate|Justice)(?: Criminal)? [Cc]ourt"),
-        ("court", r"U\.?S\.? District Court for the PLACE"),
-        ("prosecutor", r"(?:COUNTY|PLACE)POSS (?:[Dd]istrict|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s|[Ss]tate[’']s) [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?"),
-        ("prosecutor", r"(?:COUNTY|PLACE)POSS (?:DA|D\.A\.|[Pp]rosecutor)(?:[’']s)?(?: [Oo]ffice)?"),
-        ("attorney general", r"PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?"),
-        ("state police", r"PLACE (?:State (?:Police|Patrol|Troopers?)|Highway Patrol|Department of Public Safety|Bureau of Investigation|Department of Law Enforcement|Rangers|Division of Criminal Investigation)"),
-        ("sheriff", r"COUNTYPOSS (?:[Ss]heriff|SO|[Dd]eput(?:y|ies))(?:[’']?s?[’']?)?(?: (?:[Oo]ffice|[Dd]epartment|[Dd]eput(?:y|ies)|[Dd]etectives?|[Ii]nvestigators?))?"),
-        ("sheriff", r"PLACEPOSS [Ss]heriff(?:[’']?s?[’']?)?(?: (?:[Oo]ffice|[Dd]epartment))?"),
-        ("campus police", r"((?:University of PLACE|[A-Z][\w ]+? (?:University|College)))(?:[’']s)? (?:[Pp]olice|Department of Public Safety|PD)(?: [Dd]epartment)?".replace("PLACE", rf"{_NAME}(?: {_NAME})*")),
-        ("transit police", r"PLACE (?:Transit|Airport|Port Authority|Housing Authority|School District) [Pp]olice(?: [Dd]epartment)?"),
-        ("corrections", r"PLACE Department of (?:Corrections?|Rehabilitation)"),
-        ("constable", r"(?:COUNTY|PLACE)POSS [Cc]onstable(?:[’']?s?)?(?: [Oo]ffice)?"),
-        ("fire", r"(?:COUNTY|PLACE) (?:[Ff]ire(?: [Rr]escue|-[Rr]escue)?|FD)(?: [Dd]epartment| [Dd]istrict| [Bb]ureau| [Dd]ivision)?(?= |$|[’',.])(?! \d)"),
-        ("police", r"PLACE (?:(?:Division|Bureau|Department) of Police|Police (?:Department|Bureau|Division|Service|Force))"),
-        ("police", r"(?:COUNTY|PLACE)POSS (?:[Pp]olice(?: [Dd]epartment)?|PD|P\.D\.)(?![\w-])"),
-        ("hospital", r"PLACE (?:Hospital|Medical Center|Trauma Center|Health System|Clinic)"),
-        ("schools", r"PLACE (?:(?:Independent |Unified |Public )?School District|Public Schools|Schools)"),
-        ("university", r"((?:University of PLACE|PLACE University|PLACE College))".replace("PLACE", rf"{_NAME}(?: {_NAME})*")),
-        ("government", r"(?:City|Town|Village|Borough) of PLACE"),
-        ("government", r"PLACE (?:[Cc]ity|[Tt]own|[Vv]illage) (?:[Cc]ouncil|[Hh]all|[Gg]overnment|[Oo]fficials|[Mm]anager|[Aa]ttorney)"),
-        ("government", r"PLACE [Mm]ayor"),
-        ("county", r"COUNTY (?:[Cc]ommission(?:ers)?|[Bb]oard of [Ss]upervisors|[Gg]overnment|[Ee]xecutive)"),
-    )
-)  # fmt: skip
+PATTERNS = tuple(
+    (kind, _pattern(shape)) for kind, shape in (line.split(": ", 1) for line in SHAPES.strip().splitlines())
+)
 
 NAMES = {
     "police": "{} Police Department",
@@ -92,12 +111,15 @@ NAMES = {
 
 # Words before a place that are not of its name: titles, articles, days, and the words that open a sentence.
 NOT_PLACE = frozenset(
-    """The A An Former Officer Sgt. Sgt Sergeant Lt. Lt Lieutenant Capt. Capt Captain Chief Deputy Det. Det Detective Cpl.
-    Spokesman Spokeswoman Spokesperson Mayor Sheriff Interim Acting Assistant Investigators Officials Authorities Police
-    But And When After As In On At Before While If Two Three Four Five Several Both Some Multiple Many Friday Saturday
-    Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because With From For
-    To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National Chicago-area""".split()
+    """The A An Former Officer Sgt. Sgt Sergeant Lt. Lt Lieutenant Capt. Capt Captain Chief Deputy Det. Det Detective
+    Cpl. Spokesman Spokeswoman Spokesperson Mayor Sheriff Interim Acting Assistant Investigators Officials Authorities
+    Police But And When After As In On At Before While If Two Three Four Five Several Both Some Multiple Many Friday
+    Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
+    With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
+    Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau Office Division Unit Where
+    What Who How Why That This These Those""".split()
 )
+_CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
 SOFT = frozenset({"metro", "metropolitan", "city", "of", "the"})
 GENERIC = frozenset(
     {"metro", "metropolitan", "city", "county", "state", "local", "area", "federal", "national", "u.s.", "us"}
@@ -120,8 +142,14 @@ def _key(kind: str, place: str) -> str:
     return f"{kind}/{' '.join(words) or place.casefold()}"
 
 
-def _made(kind: str, place: str) -> Institution:
-    return Institution(key=_key(kind, place), kind=kind, place=place, name=NAMES[kind].format(place))
+def _made(kind: str, match: re.Match[str]) -> Institution | None:
+    told = next((g for g in match.groups() if g), "")
+    # A board of citizens is known by its whole name, since no two places word it alike.
+    place = match.group() if kind == "oversight" and told.startswith(_CITIZENS) else _place(told)
+    if place is None:
+        return None
+    name = match.group() if kind == "oversight" else NAMES[kind].format(place)
+    return Institution(key=_key(kind, place), kind=kind, place=place, name=name)
 
 
 def institution(name: str) -> Institution | None:
@@ -131,14 +159,10 @@ def institution(name: str) -> Institution | None:
     told = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", told)
     for kind, pattern in PATTERNS:
         match = pattern.fullmatch(told)
-        place = _place(_group(match)) if match else None
-        if place:
-            return _made(kind, place)
+        made = _made(kind, match) if match else None
+        if made:
+            return made
     return None
-
-
-def _group(match: re.Match[str]) -> str:
-    return next(g for g in match.groups() if g) if match.groups() else ""
 
 
 def inside(text: str) -> Iterator[tuple[int, int, Institution]]:
@@ -147,11 +171,12 @@ def inside(text: str) -> Iterator[tuple[int, int, Institution]]:
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            place = _place(_group(match))
-            if place is None or any(s < end and start < e for s, e in taken):
+            if any(s < end and start < e for s, e in taken):
                 continue
-            taken.append((start, end))
-            yield start, end, _made(kind, place)
+            made = _made(kind, match)
+            if made:
+                taken.append((start, end))
+                yield start, end, made
 
 
 def from_key(key: str) -> Institution | None:
@@ -164,7 +189,7 @@ def from_key(key: str) -> Institution | None:
 
 
 def parent(made: Institution) -> Institution | None:
-    """The local body that this one is part of: a city for its police and fire departments, a university for its police."""
+    """The local body that this one is part of: a city for its police and fire brigade, a university for its police."""
     place = made.key.partition("/")[2]
     if made.kind in {"police", "fire"}:
         return from_key(f"{'county' if place.endswith(' county') else 'government'}/{place}")

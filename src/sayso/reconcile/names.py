@@ -5,27 +5,58 @@ from __future__ import annotations
 import re
 
 TITLES = frozenset(
-    """mr mrs ms miss dr rev reverend sir officer agent special deputy sheriff undersheriff sgt sergeant lt lieutenant capt
-    captain cpl corporal maj major col colonel gen general chief det detective trooper constable commissioner commander
-    inspector superintendent supt marshal mayor gov governor sen senator rep representative judge justice president
+    """mr mrs ms miss dr rev reverend sir officer agent special deputy sheriff undersheriff sgt sergeant lt lieutenant
+    capt captain cpl corporal maj major col colonel gen general chief det detective trooper constable commissioner
+    commander inspector superintendent supt marshal mayor gov governor sen senator rep representative judge
+    justice president
     secretary director attorney prosecutor coroner professor prof pastor spokesman spokeswoman spokesperson pfc pvt cmdr
     assistant acting interim former police investigator""".split()
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SHORTENED = """
+william: bill billy will willie
+robert: bob bobby rob
+james: jim jimmy
+john: jack johnny
+richard: rick dick ricky
+thomas: tom tommy
+michael: mike mikey
+joseph: joe joey
+charles: charlie chuck
+edward: ed eddie ted
+daniel: dan danny
+david: dave
+stephen: steve steven
+christopher: chris
+matthew: matt
+anthony: tony
+kenneth: ken kenny
+ronald: ron ronnie
+donald: don donnie
+timothy: tim
+gregory: greg
+andrew: andy drew
+lawrence: larry
+jeffrey: jeff
+samuel: sam
+benjamin: ben
+patrick: pat
+nicholas: nick
+elizabeth: liz beth betty
+katherine: kate kathy katie
+margaret: maggie meg peggy
+patricia: tricia patty
+jennifer: jen jenny
+susan: sue
+deborah: deb debbie
+rebecca: becky
+victoria: vicky
+"""
 NICKNAMES = {
     short: full
-    for full, shorts in {
-        "william": "bill billy will willie", "robert": "bob bobby rob", "james": "jim jimmy", "john": "jack johnny",
-        "richard": "rick dick ricky", "thomas": "tom tommy", "michael": "mike mikey", "joseph": "joe joey",
-        "charles": "charlie chuck", "edward": "ed eddie ted", "daniel": "dan danny", "david": "dave", "steven": "steve",
-        "stephen": "steve", "christopher": "chris", "matthew": "matt", "anthony": "tony", "kenneth": "ken kenny",
-        "ronald": "ron ronnie", "donald": "don donnie", "timothy": "tim", "gregory": "greg", "andrew": "andy drew",
-        "lawrence": "larry", "jeffrey": "jeff", "samuel": "sam", "benjamin": "ben", "patrick": "pat", "nicholas": "nick",
-        "elizabeth": "liz beth betty", "katherine": "kate kathy katie", "margaret": "maggie meg peggy", "patricia": "tricia pat patty",
-        "jennifer": "jen jenny", "susan": "sue", "deborah": "deb debbie", "rebecca": "becky", "victoria": "vicky",
-    }.items()
+    for full, shorts in (line.split(":") for line in SHORTENED.strip().splitlines())
     for short in shorts.split()
-}  # fmt: skip
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 
 

@@ -12,9 +12,10 @@ from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import Scene
 
 FORCE = frozenset(
-    """shoot fire kill wound injure hurt hit strike drag ram tase punch kick stab beat attack assault tackle restrain pin
-    choke handcuff spray grab threaten confront ambush charge lunge crash collide run lunged resist fight struggle slash
-    bludgeon disarm point aim discharge raid storm breach slam trample gas exchange return flee evade barricade""".split()
+    """shoot fire kill wound injure hurt hit strike drag ram tase punch kick stab beat attack assault tackle restrain
+    pin choke handcuff spray grab threaten confront ambush charge lunge crash collide run lunged resist fight struggle
+    slash bludgeon disarm point aim discharge raid storm breach slam trample gas exchange return flee evade
+    barricade""".split()
 )
 ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute search barricade intercept approach".split())
 CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
@@ -23,9 +24,11 @@ FORCE_FIELDS = frozenset(
 )
 TAKING_PART = frozenset({"agent", "patient", "recipient"})
 PARTY = re.compile(
-    r"(?i)\b(?:suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|husband|widow|"
-    r"widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|family|famil\w+|relatives?|girlfriend|"
-    r"boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|their) (?:attorneys?|lawyers?)|(?:attorneys?|lawyers?|counsel) (?:for|of|representing)|"
+    r"(?i)\b(?:suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|"
+    r"husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
+    r"famil\w+|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|"
+    r"their) (?:attorneys?|lawyers?)|"
+    r"(?:attorneys?|lawyers?|counsel) (?:for|of|representing)|"
     r"officers? involved|involved officers?)\b"
 )
 NOT_PARTY = re.compile(r"(?i)\b(?:state|district|county|city|u\.?s\.?|prosecuting|commonwealth)[’']?s? attorney\b")

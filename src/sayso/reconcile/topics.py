@@ -25,7 +25,7 @@ ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Names topics. `people` maps agents to the person of the incident that they are, where documents differ in name."""
+    """Names topics. `people` maps agents to the person of the incident that they are, where names differ."""
 
     roster: Roster
     codebook: Codebook | None = None

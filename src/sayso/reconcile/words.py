@@ -7,39 +7,88 @@ from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 STOP = frozenset(
-    """a an the and or but nor so that this these those there here it its he she they them his her their him hers i me my we our us
-    you your who whom whose which what when where why how if then than as at by for from in into of off on onto out over to up
-    with without within about after before during until while because since through under between against around near
-    is are was were be been being am has have had having do does did doing will would can could may might shall should must
-    also just only very more most some any all both each other another such own same too further again once later ago
-    said says say told tell tells according added mr mrs ms officials reportedly allegedly alleged apparently
-    one's s t""".split()
+    """a an the and or but nor so that this these those there here it its i he she they them his her their him hers me
+    my mine we our us ours you your who whom whose which what when where why how if then than as at by for from
+    in into of
+    off on onto out over to up with within about after before during until while because since through under between
+    against around near is are was were be been being am has have had having do does did doing will would can could may
+    might shall should must also just only very more most some any all both each other another such own same too further
+    again once later ago said says say told tell tells according added mr mrs ms officials reportedly allegedly alleged
+    apparently one's s t""".split()
 )
 NEGATIVE = frozenset(
-    "not no never none nobody nothing neither nor without cannot n't didn't wasn't weren't isn't hasn't".split()
+    """not no never none nobody nothing neither nor without cannot n't didn't wasn't weren't isn't hasn't""".split()
 )
+FORMS = """
+shoot: shot shots shooting shooter shootings
+kill: killed killing dead died death deadly fatal fatally slain deceased dies die dying
+hit: hitting struck strike strikes striking
+injure: injured injury injuries wound wounded wounds hurt
+officer: officers cop cops policeman policemen
+person: people persons
+man: men male
+woman: women female
+child: children kid kids
+vehicle: vehicles car cars
+gun: guns handgun handguns pistol firearm revolver weapon
+knife: knives
+house: home houses homes residence
+fire: fired fires firing
+respond: responded responding response
+suspect: suspects suspected gunman
+hospital: hospitals hospitalized
+arrest: arrested arrests custody
+call: called calls dispatched summoned
+identify: identified identity
+release: released
+begin: began begun start started
+drive: drove driven driving driver
+put: placed place
+run: ran running
+find: found
+flee: fled fleeing
+fight: fought
+take: took taken
+bring: brought
+hold: held
+see: saw seen
+hear: heard
+know: knew known
+go: went gone
+come: came
+break: broke broken
+steal: stole stolen
+throw: threw thrown
+give: gave given
+get: got gotten
+leave: left
+keep: kept
+lead: led
+make: made
+wife: wives
+build: built
+lose: lost
+meet: met
+pay: paid
+write: wrote written
+speak: spoke spoken
+fall: fell fallen
+one: 1
+two: 2
+three: 3
+four: 4
+five: 5
+six: 6
+seven: 7
+eight: 8
+nine: 9
+ten: 10
+"""
 IRREGULAR = {
-    form: lemma
-    for lemma, forms in {
-        "shoot": "shot shots shooting shooter shootings", "kill": "killed killing dead died death deadly fatal fatally slain deceased dies die dying",
-        "hit": "hitting struck strike strikes striking", "run": "ran running", "drive": "drove driven driving driver",
-        "find": "found", "flee": "fled fleeing", "fight": "fought", "take": "took taken", "bring": "brought", "hold": "held",
-        "say": "said", "tell": "told", "see": "saw seen", "hear": "heard", "know": "knew known", "go": "went gone", "come": "came",
-        "begin": "began begun start started", "break": "broke broken", "steal": "stole stolen", "throw": "threw thrown",
-        "give": "gave given", "get": "got gotten", "leave": "left", "keep": "kept", "lead": "led", "make": "made", "put": "placed place",
-        "injure": "injured injury injuries wound wounded wounds hurt", "officer": "officers cop cops policeman policemen", "man": "men male",
-        "woman": "women female", "child": "children kids kid", "person": "people persons", "vehicle": "vehicles car cars",
-        "gun": "guns handgun handguns pistol firearm revolver weapon", "knife": "knives", "house": "home houses homes residence",
-        "fire": "fired fires firing", "respond": "responded responding response", "suspect": "suspects suspected gunman",
-        "hospital": "hospitals hospitalized", "arrest": "arrested arrests custody", "leave2": "", "wife": "wives", "build": "built",
-        "lose": "lost", "meet": "met", "pay": "paid", "write": "wrote written", "speak": "spoke spoken", "fall": "fell fallen",
-        "call": "called calls dispatched summoned", "identify": "identified identity", "release": "released",
-        "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
+    form: lemma for lemma, forms in (line.split(":") for line in FORMS.strip().splitlines()) for form in forms.split()
+}
 NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozen half twice once hundred thousand".split()
+    """one two three four five six seven eight nine ten eleven twelve dozen half twice once hundred thousand""".split()
 )
 
 
