@@ -114,14 +114,16 @@ class _Gatherer:
                 return who.top()
         return None
 
-    def body(self, ref: Ref) -> _Who:
+    def body(self, ref: Ref) -> _Who | None:
         """By name without article and country, or by acronym."""
         key = _body_key(ref.name)
         who = self.bodies.get(key)
         if who is None and ref.name.isupper() and len(ref.name) <= 6:
             who = self.by_initials.get(ref.name)
         if who is None and len(ref.name.split()) > 1:
-            who = self.bodies.get(_initials(ref.name).lower())
+            who = self.bodies.get(_initials(ref.name).lower()) or self._longer_or_shorter(key)
+        if who is None and len(key.split()) == 1 and not ref.name.isupper() and key in self.by_surname:
+            return self.person(ref)  # a surname that the tagger takes for a body
         kind = AgentKind.PUBLISHER if _is_outlet(ref.name) else AgentKind.ORGANISATION
         who = (who or self.new(ref, kind)).top()
         if key not in self.bodies:
@@ -130,6 +132,14 @@ class _Gatherer:
         if len(ref.name.split()) > 1:
             self.by_initials.setdefault(_initials(ref.name), who)
         return who
+
+    def _longer_or_shorter(self, key: str) -> _Who | None:
+        """The body with the same name but for the place before it: "Harbor Patrol", "Calder County Harbor Patrol"."""
+        for other in reversed(self.by_last_word.get(key.rsplit(maxsplit=1)[-1], [])[-RECENT:]):
+            short, long = sorted((key, other), key=len)
+            if len(short.split()) > 1 and long.endswith(" " + short):
+                return self.bodies[other]
+        return None
 
     def noun(self, ref: Ref, voice: str | None, is_source: bool) -> _Who | None:
         """By what somebody is."""
@@ -327,7 +337,10 @@ def _resolve(
     gatherer: _Gatherer, ref: Ref, voice: str | None, is_source: bool, token: Token, by_token: dict[int, _Who]
 ) -> _Who | None:
     if ref.form is Form.PERSON:
-        return gatherer.person(ref)
+        known = gatherer.person(ref)
+        if known is None and is_source:
+            return gatherer.noun(replace(ref, name=ref.name.lower()), voice, is_source)
+        return known
     if ref.form is Form.BODY:
         return gatherer.body(ref)
     if ref.form is Form.NOUN:
@@ -338,8 +351,20 @@ def _resolve(
         clause = token.head
         while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
             clause = clause.head
-        return by_token.get(clause.head.i) if clause.dep_ == "relcl" else None
+        return _antecedent(clause.head, by_token) if clause.dep_ == "relcl" else None
     return gatherer.pronoun(ref, voice)
+
+
+def _antecedent(noun: Token, by_token: dict[int, _Who]) -> _Who | None:
+    """Whom "who" means: the noun that it hangs on, or the person that this belongs to ("X, a reporter for Y, who")."""
+    for _ in range(6):
+        who = by_token.get(noun.i)
+        if who is not None and who.top().kind not in (AgentKind.ORGANISATION, AgentKind.PUBLISHER):
+            return who
+        if noun.head is noun:
+            return who
+        noun = noun.head
+    return None
 
 
 def _join_described(gatherer: _Gatherer, by_token: dict[int, _Who], doc: Doc) -> None:

@@ -123,7 +123,7 @@ def _settle(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposa
     outer, inner = list(quoted), []
     rest = sorted(  # a trailing "as X reported" takes a whole sentence, so the surer rules go first
         (p for p in proposals if not p.quoted),
-        key=lambda p: (p.rule == "trailing", min(p.cue[0][0], p.content[0][0]), -_length(p.content)),
+        key=lambda p: (p.rule == "trailing", min(p.cue[0][0], p.content[0][0]), -_length(p.cue), -_length(p.content)),
     )
     near: list[Proposal] = []  # those that may still reach the present one, since the rest is in text order
     cues: list[int] = []
@@ -236,7 +236,8 @@ def _channel(proposal: Proposal, parsed: Parsed) -> Channel:
         return Channel.UNSTATED
     inside = _Cover([proposal.content])
     words = [t for t in sentence(paragraph.tokens(start, end)[0]) if not inside.overlaps(*paragraph.at(t))]
-    return channel_of(" ".join(t.text for t in words))
+    far = channel_of(" ".join(t.text for t in words))
+    return Channel.UNSTATED if far in (Channel.VIDEO, Channel.RECORD) else far  # what is spoken of, not spoken through
 
 
 def _with_parents(made: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -81,11 +81,11 @@ CLAUSE = frozenset(VERBS) - _set(
 # Take a noun phrase as what is said or held ("denied the allegations", "described the man as …").
 OBJECT = _set(
     """
-    describe announce confirm deny criticize criticise condemn blast slam denounce decry attack mock ridicule
-    rip lambaste deride defend oppose support endorse favor favour reject dismiss dispute rebut refute
+    describe announce confirm deny criticize criticise condemn blast slam denounce decry mock ridicule
+    lambaste deride defend oppose support endorse favor favour reject dismiss dispute rebut refute
     question challenge discuss mention cite reveal disclose report acknowledge admit detail recount recall
     call identify name label dub term characterize characterise portray depict praise hail tout applaud blame
-    accuse charge propose recommend predict estimate fear hope want prefer consider view see regard promise
+    accuse propose recommend predict estimate fear hope want prefer consider view see regard promise
     pledge demand request urge explain reiterate repeat stress emphasize emphasise highlight allege claim
     lament express echo quote suggest compare liken corroborate verify disavow repudiate contradict assail
     rebuke expect doubt believe show find indicate clarify back thank warn address note tweet raise voice
@@ -160,6 +160,14 @@ STATEMENT_VERBS = _set(
     """
     release issue post give read send publish make offer share write hold put deliver provide tweet distribute
     record file email circulate upload
+    """
+)
+
+# What one refuses or declines when words are withheld.
+SPEAK = _set(
+    """
+    comment say answer discuss confirm identify name elaborate respond release provide disclose reveal explain specify
+    talk speak tell describe give address deny detail testify
     """
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -70,6 +70,23 @@ def _source_within(cue: Cue, here: Sequence[Piece], starts: Sequence[int]) -> bo
     return k >= 0 and cue.source[0][0] < here[k].end
 
 
+def _with_source_beside(cue: Cue, verb: Token, quoted: Sequence[bool], base: int) -> Cue | None:
+    """The cue with the noun or pronoun right before it, else right behind it, as its source."""
+    left, right = verb.i - 1, verb.i + 1
+    while left > 0 and verb.doc[left].pos_ in ("ADV", "AUX") and not quoted[left]:
+        left -= 1
+    for i in (left, right):
+        if not 0 <= i < len(verb.doc) or quoted[i]:
+            continue
+        token = verb.doc[i]
+        while i == right and token.pos_ in ("DET", "ADJ") and token.head.i > token.i:
+            token = token.head
+        words = [t for t in noun_phrase(token) if not quoted[t.i]]
+        if token.pos_ in ("PRON", "PROPN", "NOUN") and words and token in words:
+            return replace(cue, source=(tokens_range(words, base),))
+    return None
+
+
 def cue_of(verb: Token, base: int) -> Cue | None:
     """The cue that a reporting verb makes, None where it has no source that could speak."""
     asked = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and verb.lemma_ == "ask"
@@ -97,7 +114,8 @@ def cue_of(verb: Token, base: int) -> Cue | None:
         and child.pos_ in ("NOUN", "PROPN", "PRON")
     )  # fmt: skip
     source = (tokens_range(words, base),) if words else ()
-    return Cue(at=verb.i, lemma=verb.lemma_.lower(), source=source, cue=cue, recipient=recipient)
+    refuses = next((t.lemma_.lower() for t in group if t.lemma_ in ("decline", "refuse") and t.i < verb.i), None)
+    return Cue(at=verb.i, lemma=refuses or verb.lemma_.lower(), source=source, cue=cue, recipient=recipient)
 
 
 def channel_tail(last: Token) -> Token | None:
@@ -132,6 +150,7 @@ class DirectSpeech:
         self.pieces = outer_pieces(quotations)
         self.proposals: list[Proposal] = []
         self.taken: dict[int, int] = {}  # quotation -> index of its proposal
+        self.pending: dict[int, tuple[Cue, str, float] | None] = {}  # quotation -> who carries over to it
         self.last: tuple[int, int] | None = None  # paragraph and proposal of the last speaker
         self.introduced: tuple[int, Cue] | None = None  # paragraph and cue that announce a quotation
 
@@ -157,9 +176,15 @@ class DirectSpeech:
             for t in paragraph.tokens(piece.start, piece.end):
                 inside[t.i] = True
         outside = [t for t in tokens if not inside[t.i]]
-        cues = [c for t in outside if is_reporting(t) and (c := cue_of(t, offset)) is not None]
         starts = [p.start for p in here]
-        cues = sorted((c for c in cues if not _source_within(c, here, starts)), key=_start)
+        cues = []
+        for token in outside:
+            cue = cue_of(token, offset) if is_reporting(token) else None
+            if cue is not None and _source_within(cue, here, starts):
+                cue = _with_source_beside(cue, token, inside, offset)  # the parser took its subject from the quotation
+            if cue is not None:
+                cues.append(cue)
+        cues.sort(key=_start)
         bare = bool(here) and not any(t.is_alpha for t in outside)
         previous: int | None = None
         for k, piece in enumerate(here):
@@ -177,7 +202,9 @@ class DirectSpeech:
                 previous = self._take(piece, found, "beside", 0.95, previous)
             elif self._whole(paragraph, piece) and previous is not None and k:
                 previous = self._join(piece, previous)
-            elif bare and self._carried(paragraph, piece):
+            elif bare and not piece.last:
+                self.pending[piece.quotation] = self._carrier(paragraph)  # its cue may stand behind its last paragraph
+            elif (bare or piece.quotation in self.pending) and self._carried(paragraph, piece):
                 previous = self.taken[piece.quotation]
         if previous is not None:
             self.last = (paragraph.index, previous)
@@ -207,11 +234,11 @@ class DirectSpeech:
             if any(mark in between.replace("Mr.", "").replace("Dr.", "").replace("Ms.", "") for mark in "!?;:"):
                 return None
             source_first = bool(cue.source) and cue.source[0][0] >= piece.end
-            words = len(between.split())
-            if close == "." and not (source_first and words <= 4 and text[cue.cue[1] :][:1] in ".\n"):
+            gap = text[piece.end : min(cue.source[0][0] if source_first else cue.cue[0], cue.cue[0])]
+            loose = len(gap.split()) if any(c.isalnum() for c in gap) else 0
+            if loose > (0 if close == "." else 3) or (close == "." and text[cue.cue[1] :][:1] not in ".\n"):
                 return None
-            plain = not between.strip(" ,—–-") or source_first
-            if plain and words <= 24 and not (close not in ",?!—-.…" and between[:1] != "," and words > 3):
+            if len(between.split()) <= 24 and (source_first or not loose):
                 return cue
             return None
         return None
@@ -269,19 +296,29 @@ class DirectSpeech:
         self.taken[piece.quotation] = index
         return index
 
-    def _carried(self, paragraph: Paragraph, piece: Piece) -> bool:
-        """Give a paragraph of nothing but quotation to whoever was announced, or spoke last, right before it."""
+    def _carrier(self, paragraph: Paragraph) -> tuple[Cue, str, float] | None:
+        """Whoever was announced, or spoke last, right before a paragraph of nothing but quotation."""
         if self.introduced is not None and self.introduced[0] == paragraph.index - 1:
-            self._take(piece, self.introduced[1], "introduced", 0.9, None)
-            return True
+            return self.introduced[1], "introduced", 0.9
         if self.last is not None and self.last[0] == paragraph.index - 1:
-            if len(self.quotations[piece.quotation].spans[0].exact.split()) < SHORT:
-                return False
             old = self.proposals[self.last[1]]
-            cue = Cue(at=-1, lemma=old.lemma, source=old.source, cue=old.cue[0], recipient=old.recipient)
-            self._take(piece, cue, "carried", 0.8, None)
-            return True
-        return False
+            return (
+                Cue(at=-1, lemma=old.lemma, source=old.source, cue=old.cue[0], recipient=old.recipient),
+                "carried",
+                0.8,
+            )
+        return None
+
+    def _carried(self, paragraph: Paragraph, piece: Piece) -> bool:
+        """Give a quotation without a cue of its own to the one who carries over to it, where there is one."""
+        carrier = self.pending.get(piece.quotation) or self._carrier(paragraph)
+        if carrier is None:
+            return False
+        cue, rule, confidence = carrier
+        if rule == "carried" and len(self.quotations[piece.quotation].spans[0].exact.split()) < SHORT:
+            return False
+        self._take(piece, cue, rule, confidence, None)
+        return True
 
     def announced_by(self, paragraph: Paragraph) -> Cue | None:
         """The cue of a paragraph that announces what stands below it."""

@@ -18,6 +18,7 @@ from sayso.read.cues import (
     OBJECT,
     PASSIVE,
     PREPOSITION,
+    SPEAK,
     STATEMENT_VERBS,
     VERBS,
 )
@@ -29,6 +30,21 @@ MOST = 20  # attributions in one sentence; more are a list or noise, and the bou
 SOURCE_PREPS = frozenset({"by", "from"})
 RIGHT_ADJUNCTS = frozenset({"in", "on", "at", "after", "before", "during", "since", "until", "via", "by", "while"})
 ACCOUNTS = frozenset({"account", "version", "report", "story", "statement", "description", "detail", "timeline"})
+WITHHOLD = frozenset(
+    {
+        "say",
+        "comment",
+        "confirm",
+        "name",
+        "discuss",
+        "disclose",
+        "release",
+        "identify",
+        "elaborate",
+        "specify",
+        "explain",
+    }
+)
 ANONYMOUS = frozenset({"named", "identified", "anonymous", "anonymity", "quoted"})
 FURTHER_PASSIVES = frozenset({"quote", "cite", "describe", "confirm", "criticize", "identify"})
 AS_PHRASE = frozenset(
@@ -147,6 +163,8 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
             words = [t for t in sentence(main) if t.i not in inside]
             return _proposal(paragraph, cue, words, "trailing", 0.7)
     infinitives = [c for c in token.children if c.dep_ == "xcomp"]
+    if lemma in ("decline", "refuse") and infinitives and infinitives[0].lemma_.lower() not in SPEAK:
+        return None  # "refused to stop" tells of an act, not of words withheld
     if infinitives and lemma in INFINITIVE:
         return _proposal(paragraph, cue, [t for c in infinitives for t in extent(c)], "infinitive", 0.65)
     account = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in ACCOUNTS), None)
@@ -248,20 +266,10 @@ def _refusal(token: Token, paragraph: Paragraph) -> Proposal | None:
     """ "did not respond to questions", "could not be reached for comment", "would not say": nothing is asserted."""
     lemma = token.lemma_.lower()
     negated = any(c.dep_ == "neg" for c in token.children)
-    if not negated or lemma not in (
-        "respond",
-        "return",
-        "reply",
-        "answer",
-        "reach",
-        "say",
-        "comment",
-        "confirm",
-        "name",
-    ):
+    if not negated or (lemma not in WITHHOLD and lemma not in ("respond", "return", "reply", "answer", "reach")):
         return None
     modal = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    if lemma in ("say", "comment", "confirm", "name") and not modal & {"would", "will"}:
+    if lemma in WITHHOLD and not modal & {"would", "will", "did", "does", "do", "could"}:
         return None
     if lemma == "reach" and token.tag_ != "VBN":
         return None
@@ -324,6 +332,8 @@ def _passive(token: Token, paragraph: Paragraph) -> Proposal | None:
         return None
     if not clauses and not of:
         return None
+    if head is None and (lemma in FURTHER_PASSIVES or any(c.dep_ == "neg" for c in token.children)):
+        return None  # "has been identified as": nobody is credited; "is not known": nobody knows
     source = (tokens_range(noun_phrase(head), paragraph.start),) if head is not None else ()
     group = verb_group(token)
     start, end = tokens_range(group, paragraph.start)

@@ -93,6 +93,10 @@ def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     if token.dep_ == "poss" and lemma in TITLES and token.head.lemma_.lower() in PERSONS | BODIES:
         return None  # "a sheriff's deputy"
     known = lemma in PERSONS or token.lower_ in COLLECTIVES or lemma in BODIES
+    if is_source and not known and token.text.istitle() and lemma not in RECORDS and token.dep_ in ("nsubj", "pobj"):
+        start, end = paragraph.at(token)  # a name that the tagger takes for a common noun
+        return Ref(start=start, end=end, form=Form.PERSON, name=token.text, paragraph=paragraph.index, at=token.i,
+                   subject=True, weak=True)  # fmt: skip
     if known or (is_source and token.dep_ != "amod"):
         return _noun(token, paragraph, is_source)
     return None
@@ -293,6 +297,8 @@ def _organisation(token: Token, paragraph: Paragraph, names: list[Token]) -> Ref
     first = min(names, key=lambda t: t.i) if names else token
     doc = paragraph.doc
     a, b = first.i, token.i
+    while token.lower_ in BODIES and a > 0 and (doc[a - 1].pos_ == "PROPN" or (doc[a - 1].tag_ == "POS" and a > 1)):
+        a -= 1  # "District Attorney's Office"
     if token.ent_type_ == "ORG":  # the entity may run past the head: "Department of Homeland Security"
         while a > 0 and doc[a].ent_iob_ == "I":
             a -= 1

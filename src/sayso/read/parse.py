@@ -6,6 +6,7 @@ sentences from running over paragraph ends, and makes the parse independent of w
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,9 +77,15 @@ def pipeline() -> Language:
     raise ModelError("the English language model is missing: install sayso again with its dependencies")
 
 
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:,\s+(?:[A-Z][\w.]*\s?){1,3})?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*"
+    r"(?:\([A-Z][\w /&.-]{1,30}\)\s*)?(?:[—–]|--|\s-)\s*"
+)
+
+
 def parse(document: Document) -> Parsed:
     """Parse every paragraph. Raises ModelError where the language model is missing."""
-    found = list(lines(document))
+    found = [(_behind_dateline(document.text, start, end), end, block) for start, end, block in lines(document)]
     docs = pipeline().pipe([document.text[start:end] for start, end, _ in found])
     return Parsed(
         document=document,
@@ -87,6 +94,12 @@ def parse(document: Document) -> Parsed:
             for i, ((start, end, block), doc) in enumerate(zip(found, docs, strict=True))
         ),
     )
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where the first sentence begins behind "MARROW BAY (CWS) — ", which the parser would take for its subject."""
+    match = DATELINE.match(text, start, end)
+    return match.end() if match is not None and match.end() < end else start
 
 
 def is_heading(paragraph: Paragraph) -> bool:

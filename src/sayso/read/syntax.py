@@ -53,7 +53,8 @@ def extent(head: Token, stop: Callable[[Token], bool] | None = None) -> list[Tok
 
     No more than `LONGEST` tokens: a longer "sentence" is a list or a table, and the bound keeps reading linear.
     """
-    found, todo = [], [head]
+    found: list[Token] = []
+    todo = [head]
     while todo and len(found) < LONGEST:
         token = todo.pop()
         found.append(token)
