@@ -1,8 +1,8 @@
 """Claims: what is asserted, clause by clause, in each content and in the article's own voice.
 
 A claim belongs to the innermost attribution whose content holds it, None for the article's own voice. What a source
-asks, orders or refuses to say asserts nothing; a refusal is kept as a claim of the voice around it that something is
-unknown. Sentences that only introduce ("The office issued a statement.") and questions are no claims.
+asks, orders or refuses to say asserts nothing; that it does so is a claim of the voice around it (`sayso.read.acts`).
+Sentences that only introduce ("The office issued a statement.") and questions are no claims.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ from sayso.model import (
     Value,
     identify,
 )
+from sayso.read.acts import find_acts
 from sayso.read.clauses import joined
 from sayso.read.drafts import Draft, drafts
 from sayso.read.findings import Who
-from sayso.read.owners import Owners, withholds
+from sayso.read.owners import Owners
 from sayso.read.parse import Paragraph, Parsed, is_heading
 from sayso.read.stances import Missing, stance, unknown
 from sayso.read.values import values_of
@@ -74,7 +75,7 @@ def find_claims(
             claim = _claim(parsed, paragraph, draft, by_id, people, clock, told)
             claim = _unknown(parsed, paragraph, claim, row) if row else _within_unknown(draft, claim, scopes)
             found.setdefault(claim.id, claim)
-    for claim in _refusals(parsed, attributions):
+    for claim in find_acts(parsed, attributions):
         found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.spans[0].start, c.spans[-1].end, c.id)))
 
@@ -268,6 +269,8 @@ def _phrase(paragraph: Paragraph, parsed: Parsed, noun: Token) -> Span:
             break
     while first < noun.i and doc[first].is_punct:
         first += 1
+    if first == noun.i and first and doc[first - 1].tag_ in {"DT", "PRP$"}:  # tied elsewhere by the parser
+        first -= 1
     return parsed.document.span(*paragraph.at(doc[first:last]))
 
 
@@ -286,25 +289,3 @@ def _entities(paragraph: Paragraph, parsed: Parsed, draft: Draft, labels: frozen
                 i += 1
             found.append(parsed.document.span(*paragraph.at(doc[first:i])))
     return tuple(found)
-
-
-def _refusals(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Claim]:
-    """What a source declines to say, as a claim of the voice around it that this is unknown."""
-    for a in attributions:
-        if not a.cue or not withholds(a):
-            continue
-        parts = sorted({*a.source, *a.cue, *a.content})
-        told = " ".join(s.exact for s in a.content).strip()
-        values = (Value(field="declined", value=told, span=a.content[0]),) if told else ()
-        yield Claim(
-            id=identify("c", parsed.document.id, a.parent, parts[0].start, parts[-1].end, "declines"),
-            document=parsed.document.id,
-            attribution=a.parent,
-            spans=tuple(parts),
-            predicate="decline",
-            participants=tuple(Participant(role="agent", span=s, agent=a.agent) for s in a.source[:1]),
-            values=values,
-            hedges=a.cue,
-            modality=Modality.UNKNOWN,
-            confidence=a.confidence,
-        )

@@ -22,7 +22,7 @@ _REPORTING = frozenset(
 )
 _WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "NUM", "PRON", "ADJ"})
 _HOUSEKEEPING = re.compile(
-    r"\b(?:all rights reserved|copyright \d|privacy policy|terms of (?:use|service)|sign up for|subscribe to"
+    r"\b(?:all rights reserved|copyright \d+|privacy policy|terms of (?:use|service)|sign up for|subscribe to"
     r"|newsletters?|click (?:here|on)|mobile app|download (?:the|our)|follow us|like us on|join us (?:on|here)"
     r"|verification email|advertisements?|contributed to this (?:report|story)|stay with \w+ for|check back for"
     r"|watch (?:live|free)|share this|may not be published, broadcast|leave a comment|your e-?mail)\b|©",
@@ -99,7 +99,7 @@ def _draft(clause: Clause, here: Sequence[Draft], labels: Sequence[str | None], 
     if barred[head.i]:
         return None
     runs = _runs(clause, owner, labels, barred)
-    if sum(b - a for a, b in runs) < 2:
+    if sum(b - a for a, b in runs) < (4 if clause.kind == "reduced" else 2):
         return None
     subject = clause.subject
     if subject is not None and (barred[subject.i] or labels[subject.i] != owner) and clause.kind != "reduced":
@@ -183,9 +183,17 @@ def _absorb(
         elif before is not None and before[0].size + b - a <= LONGEST and len(words) < 12:
             draft, k = before
             draft.runs[k] = (draft.runs[k][0], b)
-        elif len(words) >= _SHORTEST and (owner is not None or any(t.pos_ in {"VERB", "AUX"} for t in words)):
+        elif _is_enough(words, owner):
             roots = [t for t in words if t.head.i < a or t.head.i >= b or t.head is t]
             here.append(Draft(owner=owner, clause=None, runs=[(a, min(b, a + LONGEST))], head=(roots or words)[0]))
+
+
+def _is_enough(words: Sequence[Token], owner: str | None) -> bool:
+    """Whether words without a clause of their own assert something all the same."""
+    if owner is not None:
+        return len(words) >= _SHORTEST or (len(words) >= 2 and any(t.ent_type_ == "PERSON" for t in words))
+    told = any(t.pos_ in {"VERB", "AUX"} for t in words)
+    return len(words) >= _SHORTEST and (told or any(t.ent_type_ in {"DATE", "TIME"} for t in words))
 
 
 def _own(beside: tuple[Draft, int] | None, owner: str | None) -> tuple[Draft, int] | None:

@@ -50,20 +50,15 @@ class Owners:
         return labels, barred
 
     def silent(self, owner: str) -> bool:
-        """Whether the attribution, or one around it, asserts nothing: a refusal, a question, an order."""
-        seen: set[str] = set()
-        at: str | None = owner
-        while at is not None and at not in seen and at in self._by_id:
-            seen.add(at)
-            if self._by_id[at].cue_type in NOT_ASSERTING or withholds(self._by_id[at]):
-                return True
-            at = self._by_id[at].parent
-        return False
+        """Whether the attribution asserts nothing: a refusal, a question, an order."""
+        a = self._by_id.get(owner)
+        return a is not None and (a.cue_type in NOT_ASSERTING or withholds(a))
 
 
 _WITHHELD = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bnor)\s(?:\w+\s){0,2}(?:say|said|detail|discuss|address|tell|told|disclose|release|reveal|specify|elaborate|know|comment"
-    r"|explain|identify|confirm|provide|give)|\b(?:declin|refus)\w*\sto\b|\byet\sto\s(?:say|release|identify|confirm|disclose)",
+    r"(?:\bnot|n['’]t|\bnever|\bnor)\s(?:\w+\s){0,2}(?:say|said|detail|discuss|address|tell|told|disclose|release|reveal"
+    r"|specify|elaborate|know|comment|explain|identify|confirm|provide|give)|\b(?:declin|refus)\w*\sto\b"
+    r"|\byet\sto\s(?:say|release|identify|confirm|disclose)",
     re.IGNORECASE,
 )
 
