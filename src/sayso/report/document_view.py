@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from sayso.model import Attribution, BlockKind, Channel, Claim, CueType, Document, Span
-from sayso.report.index import Index, Word, many
+from sayso.report.index import BARE, MUTE, OWN, Index, Word, many
 from sayso.report.inert import inert, one_line, shorten, web_address
 from sayso.report.passages import Passage, Piece, passages
 from sayso.report.view import STATUS_WORDS, day, words_of
@@ -58,6 +58,7 @@ class Sheet:
     title: str
     line: str
     facts: tuple[tuple[str, str, str | None], ...]
+    legend: tuple[Word, ...]
     body: Markup
     notes: tuple[Note, ...]
     notes_head: str
@@ -67,6 +68,9 @@ def sheet(document: Document, index: Index, ids: Ids) -> Sheet:
     """A document ready to be shown."""
     spots = tuple((key, span) for span, key in ids.spots.items())
     notes = _notes(document, index, ids)
+    shown = passages(document, index, spots)
+    used = {p.word for passage in shown for p in passage.pieces if p.word is not None and (p.contents or p.claims)}
+    order = [*(word for word, _ in index.components), BARE, OWN, MUTE]
     credited = sum(a.document == document.id for a in index.dossier.attributions)
     when = day(document.published_at) if document.published_at else "undated"
     who = one_line(document.publisher or document.name)
@@ -76,8 +80,9 @@ def sheet(document: Document, index: Index, ids: Ids) -> Sheet:
         tab=shorten(document.publisher or document.name, 26),
         title=one_line(document.title or document.name),
         line=f"{who}, {when}",
-        facts=_facts(document),
-        body=Markup("\n").join(_passage(p, index, ids) for p in passages(document, index, spots)),
+        facts=(*_facts(document), *_copy(document, index)),
+        body=Markup("\n").join(_passage(p, index, ids) for p in shown),
+        legend=tuple(word for word in order if word in used),
         notes=notes,
         notes_head=f"{many(credited, 'attribution')} and {many(len(notes) - credited, 'claim')} in its own voice",
     )
@@ -98,6 +103,14 @@ def _facts(document: Document) -> tuple[tuple[str, str, str | None], ...]:
         *(("note", warning, None) for warning in document.warnings),
     ]
     return tuple((key, one_line(value), link) for key, value, link in found if value)
+
+
+def _copy(document: Document, index: Index) -> list[tuple[str, str, str | None]]:
+    """That a document only repeats another."""
+    original = index.documents.get(dict(index.dossier.copies).get(document.id, ""))
+    if original is None:
+        return []
+    return [("repeats", f"document {index.numbers[original.id]}, {one_line(original.name)}, and adds nothing", None)]
 
 
 def _passage(passage: Passage, index: Index, ids: Ids) -> Markup:
@@ -268,8 +281,7 @@ def _rows(claim: Claim, index: Index, ids: Ids) -> list[dict[str, str]]:
     key = index.proposition_of.get(claim.id)
     if key is None:
         return []
-    proposition = next(p for p in index.dossier.propositions if p.id == key)
     assessment = index.assessments.get(key)
-    text = one_line(proposition.text)
+    text = one_line(index.propositions[key].text)
     badge = STATUS_WORDS[assessment.status] if assessment else ""
     return [{"row": ids.all[key], "text": text, "badge": badge}]

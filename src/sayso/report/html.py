@@ -17,10 +17,11 @@ from markupsafe import Markup
 from sayso.model import Dossier, Relation, Status
 from sayso.report.document_view import Ids, Sheet, sheet
 from sayso.report.drawing import wide
-from sayso.report.index import BARE, OWN, Index, Word, interval, many
+from sayso.report.grid import grid
+from sayso.report.index import Index, interval, many
 from sayso.report.inert import inert, one_line, shorten
 from sayso.report.outline import narrow
-from sayso.report.say_so import in_words, say_so
+from sayso.report.say_so import in_words, say_so, ways
 from sayso.report.view import KEY_ROWS, RANK, STATUS_WORDS, day, moves, named, rows, when_of, words_of
 
 
@@ -66,13 +67,18 @@ def title_of(dossier: Dossier) -> tuple[str, str]:
 
     Without a title, the first line. Either is somebody's wording, and so is shown as a quotation.
     """
-    dated = sorted(dossier.documents, key=lambda d: (d.title is None, str(d.published_at or "9999")))
+    dated = sorted(dossier.documents, key=lambda d: (_tells_little(d.title), str(d.published_at or "9999")))
     if not dated:
         return "No documents", ""
     first = dated[0]
     words = first.title or next((line for line in first.text.splitlines() if line.strip()), first.name)
     who = one_line(first.publisher or first.name)
     return f"“{shorten(words, 110).strip('“”')}”", f"{'headline' if first.title else 'first line'} of {who}"
+
+
+def _tells_little(title: str | None) -> int:
+    """Puts titles such as “FOR IMMEDIATE RELEASE” after those that say what happened, and no title last."""
+    return 2 if not title else int(len(title.split()) < 4 or title.isupper())
 
 
 def _dates(dossier: Dossier) -> str:
@@ -108,8 +114,6 @@ def page(dossier: Dossier) -> str:
         key = list(every)
     shown = set(key)
     rest = [r for r in every if r not in shown]
-    words: list[Word] = [word for word, _ in index.components]
-    used = {index.claim_word(c.id) for c in dossier.claims}
     compared = moves(index)
     title, credit = title_of(dossier)
     css, js = _file("style.css"), _file("page.js")
@@ -135,12 +139,14 @@ def page(dossier: Dossier) -> str:
             wide=wide(graph) if graph.nodes else None,
             slim=narrow(graph),
             left_out=graph.left_out,
+            ways=ways(graph),
             drawing_words=_drawing_words(index),
             ties=[
                 {"words": in_words(d, index), "spot": next((ids.spot(s) for s in d.evidence), None)}
                 for d in dossier.dependences
             ],
             rows=key,
+            grid=grid(key, index),
             rest=rest,
             row_count=len(every),
             statuses=[{"value": s.value, "words": STATUS_WORDS[s]} for s in sorted(present, key=lambda s: RANK[s])],
@@ -176,7 +182,6 @@ def page(dossier: Dossier) -> str:
                 for person, voices in named(index)
             ],
             ids=ids.all,
-            legend=[*words[:12], *(w for w in (BARE, OWN) if w in used)],
             documents=sheets,
             judgements=len(dossier.judgements),
         )

@@ -16,6 +16,7 @@ from sayso.model import (
     Document,
     Dossier,
     Origin,
+    Proposition,
     Reason,
     Support,
 )
@@ -78,6 +79,7 @@ class Index:
         self.supports: dict[str, list[Support]] = defaultdict(list)
         for support in dossier.supports:
             self.supports[support.claim].append(support)
+        self.propositions: dict[str, Proposition] = {p.id: p for p in dossier.propositions}
         self.proposition_of: dict[str, str] = {}
         for proposition in dossier.propositions:
             for claim in (*proposition.claims, *proposition.denials):

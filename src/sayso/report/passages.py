@@ -91,20 +91,28 @@ def passages(document: Document, index: Index, spots: tuple[tuple[str, Span], ..
     marks += [(span.start, span.end, "spot", key) for key, span in spots if span.document == document.id]
     marks.sort()
     opened: set[str] = set()
-    return tuple(
-        Passage(
-            kind=block.kind if block else BlockKind.PARAGRAPH,
-            block=block,
-            pieces=tuple(_cut(document, start, end, marks, index, opened)),
+    made = []
+    at = 0
+    running: list[tuple[int, int, str, str]] = []  # marks that began before the block's end and may go on past it
+    for start, end, block in _stretches(document):
+        while at < len(marks) and marks[at][0] < end:
+            running.append(marks[at])
+            at += 1
+        here = [m for m in running if m[1] > start]
+        made.append(
+            Passage(
+                kind=block.kind if block else BlockKind.PARAGRAPH,
+                block=block,
+                pieces=tuple(_cut(document, start, end, here, index, opened)),
+            )
         )
-        for start, end, block in _stretches(document)
-    )
+        running = [m for m in here if m[1] > end]
+    return tuple(made)
 
 
 def _cut(
-    document: Document, start: int, end: int, marks: list[tuple[int, int, str, str]], index: Index, opened: set[str]
+    document: Document, start: int, end: int, here: list[tuple[int, int, str, str]], index: Index, opened: set[str]
 ) -> list[Piece]:
-    here = [m for m in marks if m[0] < end and m[1] > start]
     edges = sorted({start, end, *(e for m in here for e in m[:2] if start < e < end)})
     pieces = []
     for a, b in pairwise(edges):

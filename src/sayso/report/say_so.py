@@ -19,7 +19,7 @@ from sayso.report.graph import (
     plain,
     reachable,
 )
-from sayso.report.index import Index, Word
+from sayso.report.index import Index, Word, many
 from sayso.report.inert import one_line, shorten
 
 REASONS = {
@@ -39,8 +39,10 @@ def label_of(dependence: Dependence, index: Index) -> str:
     if dependence.reason is Reason.SPEAKS_FOR and agent is not None:
         if agent.kind is AgentKind.UNNAMED:
             return "a source in"
-        if agent.role:
-            return f"{shorten(agent.role, 40)} of"
+        if agent.role and agent.kind is AgentKind.PERSON and len(agent.role) <= 60:
+            return f"{one_line(agent.role)} of"
+    if dependence.reason is Reason.CONFIRMS and "through" in dependence.note:
+        return "heard only through"
     return REASONS[dependence.reason]
 
 
@@ -50,7 +52,8 @@ def in_words(dependence: Dependence, index: Index) -> str:
     names = [index.name(o.agent) if (o := index.origins.get(key)) else key for key in (dependence.a, dependence.b)]
     sure = "" if dependence.certain else "Perhaps: "
     note = one_line(dependence.note)
-    return f"{sure}{names[0]} · {REASONS[dependence.reason]} · {names[1]}" + (f": {note}" if note else "")
+    scope = f" (for {many(len(dependence.claims), 'claim')} alone)" if dependence.claims else ""
+    return f"{sure}{note or f'{names[0]} · {REASONS[dependence.reason]} · {names[1]}'}{scope}"
 
 
 def hoisted(dossier: Dossier, index: Index) -> dict[str, Dependence]:
@@ -260,3 +263,32 @@ def say_so(dossier: Dossier, index: Index) -> SaySo:
         components=tuple(words[n] for n in used),
         left_out=left_out,
     )
+
+
+def ways(graph: SaySo) -> list[str]:
+    """The graph as sentences: for each voice, every way by which it has what it says."""
+    nodes = {n.key: n for n in graph.nodes}
+    onward: dict[str, list[Edge]] = defaultdict(list)
+    for edge in graph.edges:
+        onward[edge.source].append(edge)
+
+    def told(key: str, seen: frozenset[str]) -> list[str]:
+        found = []
+        for edge in onward[key]:
+            if edge.target is None:
+                found.append(edge.label)
+            elif edge.target not in seen:
+                node = nodes[edge.target]
+                letter = f" [{edge.word.letter}]" if node.kind == "seat" else ""
+                name = node.name if node.name == OWN_WORD else node.title or node.name
+                step = f"{edge.label}: {name}{letter}" if edge.label not in ("", name) else f"{name}{letter}"
+                rest = told(edge.target, seen | {edge.target})
+                found += [f"{step} ← {further}" for further in rest] or [step]
+        return found
+
+    return [
+        f"{node.title or node.name} ← {way}"
+        for node in graph.nodes
+        if node.kind == "voice"
+        for way in dict.fromkeys(told(node.key, frozenset({node.key})))
+    ]

@@ -62,13 +62,12 @@ def cell(value: object) -> str:
 def claims_csv(dossier: Dossier) -> str:
     """One row a claim and chain, with a header; RFC 4180, line ends CRLF. Offsets are Unicode code points."""
     index = Index(dossier)
-    propositions = {p.id: p for p in dossier.propositions}
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for claim in dossier.claims:
         key = index.proposition_of.get(claim.id, "")
-        proposition = propositions.get(key)
+        proposition = index.propositions.get(key)
         assessment = index.assessments.get(key)
         told = {
             "proposition_id": key,

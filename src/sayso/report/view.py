@@ -339,6 +339,8 @@ def day(when: date | str | None, precision: Precision | None = None) -> str:
     told = f"{when.day} {month}"
     if isinstance(when, datetime) and precision in (None, Precision.HOUR, Precision.MINUTE):
         told += f", {when:%H:%M}"
+        if when.tzinfo is not None:
+            told += f" (UTC{when:%z})".replace("+0000", "")
     return told
 
 

@@ -4,7 +4,13 @@
   const all = (q, at = document) => [...at.querySelectorAll(q)];
   root.classList.add('js');
   const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const bring = (el, block = 'center') => el.scrollIntoView({block, behavior: still() ? 'auto' : 'smooth'});
+  const bring = (el, block = 'center') => {
+    const behavior = still() ? 'auto' : 'smooth', pane = el.closest('.pages');
+    if (pane && getComputedStyle(pane).overflowY === 'auto' && pane.scrollHeight > pane.clientHeight) {
+      const at = el.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+      pane.scrollTo({top: pane.scrollTop + at - pane.clientHeight / 3, behavior});
+    } else el.scrollIntoView({block, behavior});
+  };
 
   const tabs = all('.tabs a'), pages = all('.pages article');
   const open = id => {
@@ -15,7 +21,7 @@
   for (const tab of tabs) tab.addEventListener('click', e => { e.preventDefault(); open(tab.hash.slice(1)); $('.pages').scrollTop = 0; });
   if (pages.length) open(pages[0].id);
 
-  const pop = $('.pop'), inside = $('.pop div');
+  const pop = $('.pop'), inside = $('.pop ol');
   let back = null;
   const clear = () => all('.on').forEach(el => { if (el.matches('mark, tr')) el.classList.remove('on'); });
   const shut = () => { pop.hidden = true; clear(); if (back && back.isConnected) back.focus({preventScroll: true}); back = null; };
