@@ -22,9 +22,10 @@ _AGE = re.compile(
 _BOUND = re.compile(r"\b(?:under|over|than|least|until|below|above)\s$")
 _SHOTS = re.compile(
     rf"\b(?:at least |about |more than |as many as |up to )?"
-    rf"(?P<n>\d{{1,3}}|{_WORD}|several|multiple|numerous|dozens of|a single|single)"
-    r"\s(?:(?!caliber|mm|millimeter|gauge)\w+\s){0,2}"
-    r"(?P<what>shots?|rounds?|gunshots|bullets?|times|shell casings)\b",
+    rf"(?:(?P<n>\d{{1,3}}|{_WORD}|several|multiple|numerous|dozens of|a few)"
+    r"\s(?:(?:more|additional|spent|live|rapid|loud|rifle|9mm|consecutive|shell)\s){0,2}"
+    r"(?P<what>shots|rounds|gunshots|bullets|times|casings)"
+    r"|(?P<one>a single|single|one|just one)\s(?:shot|round|gunshot|bullet))\b",
     re.IGNORECASE,
 )
 _SHOOTING = re.compile(r"\b(?:shot|shoot|shooting|fired|fire|hit|struck|gunfire|gunshots?)\b", re.IGNORECASE)
@@ -52,6 +53,7 @@ _SUSPECT = frozenset(
     {"suspect", "gunman", "shooter", "robber", "attacker", "assailant", "driver", "burglar", "intruder", "target",
      "subject", "defendant"}
 )  # fmt: skip
+_PURSUITS = frozenset({"operation", "investigation", "raid", "warrant", "search", "manhunt", "stop", "probe"})
 _TITLES = OFFICERS | {
     "sgt",
     "sgt.",
@@ -156,6 +158,9 @@ def _by_noun(root: Token) -> str | None:
 
 def _noun_role(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
+    if lemma in {"target", "subject"}:
+        of = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+        return "suspect_name" if of is not None and of.lemma_.lower() in _PURSUITS else None
     if lemma in _SUSPECT:
         return "suspect_name"
     if lemma in _VICTIM or any(c.lemma_.lower() in _BEFALLS or c.lower_ in {"dead", "slain"} for c in noun.children):
@@ -164,7 +169,7 @@ def _noun_role(noun: Token) -> str | None:
 
 
 def _by_identified(verb: Token) -> str | None:
-    near = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"}]
+    near = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     return next((told for noun in near if (told := _noun_role(noun)) is not None), None)
 
 
@@ -209,12 +214,12 @@ def _aged(token: Token, group: str) -> Token | None:
 
 
 def _counted_shots(words: Span) -> Iterator[Found]:
-    text = words.text
-    for match in _SHOTS.finditer(text):
-        if match["what"].lower() in {"times", "rounds", "round"} and not _SHOOTING.search(words.sent.text):
+    for match in _SHOTS.finditer(words.text):
+        what = (match["what"] or "shot").lower()
+        if what in {"times", "rounds"} and not _SHOOTING.search(words.sent.text):
             continue
-        number = match["n"].lower()
-        value = number if number.isdecimal() else str(NUMBERS.get(number, "1" if "single" in number else number))
+        number = (match["n"] or "one").lower()
+        value = number if number.isdecimal() else str(NUMBERS.get(number, number))
         if (found := _found(words, match.start(), match.end(), "shots", value)) is not None:
             yield found
 
@@ -256,7 +261,7 @@ def _charges(draft: Draft, who: Who) -> Iterator[Found]:
                 continue
             a, b = crime.left_edge.i, min(crime.right_edge.i + 1, crime.left_edge.i + 12)
             b = next((t.i for t in token.doc[crime.i + 1 : b] if t.lower_ in {",", ";", "which", "who"}), b)
-            while b > a + 1 and not draft.holds(a, b):
+            while b > a + 1 and (not draft.holds(a, b) or token.doc[b - 1].pos_ in {"CCONJ", "ADP", "DET", "PUNCT"}):
                 b -= 1
             yield Found(
                 start=a, end=b, field="charges", value=draft.head.doc[a:b].text, about=about(draft.subject, who)

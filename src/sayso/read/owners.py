@@ -56,8 +56,8 @@ class Owners:
 
 
 _WITHHELD = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bnor)\s(?:\w+\s){0,2}(?:say|said|detail|discuss|address|tell|told|disclose|release|reveal"
-    r"|specify|elaborate|know|comment|explain|identify|confirm|provide|give)|\b(?:declin|refus)\w*\sto\b"
+    r"(?:\bnot|n['’]t)\s(?:\w+ly\s|yet\s)?(?:say|detail|discuss|address|disclose|release|reveal"
+    r"|specify|elaborate|comment|explain|identify|confirm|provide|give)|\b(?:declin|refus)\w*\sto\b"
     r"|\byet\sto\s(?:say|release|identify|confirm|disclose)",
     re.IGNORECASE,
 )

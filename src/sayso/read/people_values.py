@@ -169,7 +169,7 @@ def people(draft: Draft, who: Who) -> Iterator[Found]:
             ):
                 words = (token.i - 1, token.i + 1)
             whom = _whom(token, draft)
-            if field == "shot" and (whom is None or about(whom, who, befell=True) is None):
+            if whom is None or (field == "shot" and about(whom, who, befell=True) is None):
                 continue
             for person in _each(whom):
                 yield Found(
@@ -238,10 +238,7 @@ def _whom(token: Token, draft: Draft) -> Token | None:
     return undergoer(token, draft)
 
 
-def _each(person: Token | None) -> Iterator[Token | None]:
-    if person is None:
-        yield None
-        return
+def _each(person: Token) -> Iterator[Token]:
     yield person
     for other in joined(person):
         if other.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
@@ -256,10 +253,8 @@ def _negated(token: Token) -> bool:
     return False
 
 
-def _count(person: Token | None, *, denied: bool) -> str:
+def _count(person: Token, *, denied: bool) -> str:
     """How many the noun means: digits, "several" where it is plural without a number, "0" where denied."""
-    if person is None:
-        return "0" if denied else "unstated"
     lefts = {c.lower_ for c in person.children}
     if denied or person.lower_ in _NOBODY or lefts & {"no", "neither"}:
         return "0"

@@ -176,39 +176,48 @@ def unknown(doc: Doc, start: int, end: int) -> Iterator[Missing]:
         words = doc.char_span(base + match.start(), base + match.end(), alignment_mode="expand")
         if words is not None and words.start >= start and words.end <= end:
             what = _what(doc, start, end, words.start, words.end)
-            yield Missing(words.start, words.end, what)
+            if what is not None:
+                yield Missing(words.start, words.end, what)
     for token in doc[start:end]:
         if token.lower_ in _ADJECTIVE and token.dep_ == "amod" and token.head.i < end and token.i < token.head.i:
             yield _adjective(token, start, end)
 
 
-def _what(doc: Doc, start: int, end: int, a: int, b: int) -> str:
-    """What is unknown: what follows ("unclear *whether he fired*"), or else the subject ("*The motive* is unknown")."""
+_ASKING = re.compile(
+    r"(?:yet\s|exactly\s|just\s)?(?:whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"^(?:about|on|as to|regarding|of)\s", re.IGNORECASE)
+_KEEPING = re.compile(
+    r"^(?:did|do|does|would|could|can|declin|refus|ha[sd] yet|have yet|no |little |few )", re.IGNORECASE
+)
+
+
+def _what(doc: Doc, start: int, end: int, a: int, b: int) -> str | None:
+    """What is unknown: what follows ("unclear *whether he fired*"), or else the subject ("*The motive* is unknown").
+
+    None where the words only look like it: "he did not know Doe".
+    """
     told = doc[b:end].text.strip(" ,.;:")
-    verb = next((t for t in reversed(doc[a:b]) if t.pos_ in {"VERB", "ADJ"}), doc[b - 1])
-    follows = re.match(
-        r"(?:whether|if|how|why|what|who|whom|when|where|which|about|on|as to|regarding|of)\b", told, re.I
-    )
-    if follows:
-        return re.sub(r"^(?:about|on|as to|regarding|of)\s", "", told, flags=re.I)
-    subject = doc[start:a].text.strip(" ,.;:")
-    if verb.lemma_.lower() in _NAMING and "declin" not in doc[a:b].text.lower():
-        whom = (
-            told
-            if told
-            and not subject.lower().startswith(("the ", "a ", "his", "her"))
-            and doc[a:b].text.lower().startswith(("did", "do", "have yet", "has yet"))
-            else subject
-        )
+    words = doc[a:b].text
+    if _ASKING.match(told) or _ABOUT.match(told):
+        return re.split(r"[,;]\s", _ABOUT.sub("", told))[0]
+    verb = next((t for t in reversed(doc[a:b]) if t.pos_ in {"VERB", "AUX", "ADJ"}), doc[b - 1])
+    subject = _subject(doc, verb, start, a)
+    if verb.lemma_.lower() == "know" and verb.tag_ != "VBN":
+        return None
+    if verb.lemma_.lower() in _NAMING:
+        whom = told if _KEEPING.match(words) else subject
         return f"name of {whom}" if whom else "names"
-    if (
-        doc[a:b]
-        .text.lower()
-        .startswith(("did", "do", "does", "would", "declin", "refus", "have yet", "has yet", "no ", "little ", "few "))
-        and told
-    ):
-        return told
-    return subject or told or doc[a:b].text
+    return (told if _KEEPING.match(words) and told else subject or told) or words
+
+
+def _subject(doc: Doc, verb: Token, start: int, end: int) -> str:
+    """The subject's phrase before the words, or all that stands there."""
+    for at in (verb, verb.head):
+        own = next((c for c in at.children if c.dep_ in {"nsubj", "nsubjpass"} and start <= c.i < end), None)
+        if own is not None:
+            return str(doc[max(start, own.left_edge.i) : min(end, own.right_edge.i + 1)].text).strip(" ,.;:")
+    return str(doc[start:end].text).strip(" ,.;:")
 
 
 def _adjective(token: Token, start: int, end: int) -> Missing:
