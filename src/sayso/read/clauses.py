@@ -70,7 +70,23 @@ def clauses(doc: Doc) -> Iterator[Clause]:
             end = max(reach[verb.i][1] for verb in verbs)
             if kind == MISREAD and doc[i].dep_ == "amod":
                 start, end = reach[doc[i].head.i]
+            start = _without_lead(doc, i, start, {j: reach[j][1] for j in _leads(doc[i], heads)})
             yield _clause(verbs, (start, end), kind, heads, misread)
+
+
+def _leads(head: Token, heads: Mapping[int, str]) -> Iterator[int]:
+    """Subordinate clauses before the head that tell something of their own: "*Fearing for his life*, he fired"."""
+    for child in head.lefts:
+        if child.dep_ == "advcl" and heads.get(child.i) == "gerund":
+            yield child.i
+
+
+def _without_lead(doc: Doc, head: int, start: int, leads: Mapping[int, int]) -> int:
+    """Where the clause begins once a clause that opens it, up to a comma, is left to itself."""
+    for lead, end in leads.items():
+        if doc[lead].left_edge.i <= start and end < head and doc[end].text == ",":
+            return end + 1
+    return start
 
 
 def _kind(token: Token) -> str | None:
