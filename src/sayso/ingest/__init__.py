@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,18 +78,23 @@ def ingest_all(
     name: str | None = None,
     media_type: str | None = None,
     retrieved: date | None = None,
+    columns: Mapping[str, str] | None = None,
     limits: Limits = LIMITS,
 ) -> Iterator[Document | Failure]:
     """Every document of a file, in its order, and a Failure for each item of it that cannot be read.
 
-    A file that is one document gives that one. Raises nothing for what is in the file; arguments are as for `ingest`.
+    A file that is one document gives that one; a mail gives its own text and then its attachments. `columns` maps our
+    names of fields (`text`, `html`, `title`, `publisher`, `authors`, `url`, `published_at`, `updated_at`, `id`) to the
+    columns of a CSV file or the keys of JSON objects; the usual names are known without it. Raises nothing for what is
+    in the file; other arguments are as for `ingest`.
     """
     given = Metadata(retrieved_at=retrieved)
     shown = name or (str(source) if isinstance(source, Path) else "input")
     try:
         raw = _raw(source, name=name, media_type=media_type, known=given, limits=limits)
+        raw = replace(raw, columns=tuple((columns or {}).items()))
         kind = sniff(raw)
-        items: Iterator[Raw | Failure] = iter([raw]) if reader(kind) else _open(raw, kind)
+        items: Iterator[Raw | Failure] = _open(raw, kind) if opener(kind) or not reader(kind) else iter([raw])
     except UnreadableError as error:
         yield Failure.of(shown, error)
         return
@@ -225,7 +231,8 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
     about = Metadata()
     for field in FIELDS:
         about = about.with_value(field, getattr(given, field), "given")
-    about = about.or_else(made.metadata).or_else(raw.known)
+    for other in (raw.known, made.metadata) if raw.trusted else (made.metadata, raw.known):
+        about = about.or_else(other)
     return Document(
         id=hashlib.sha256(raw.data).hexdigest(),
         name=raw.name,

@@ -79,23 +79,27 @@ def read_html(raw: Raw) -> Extracted:
 
     Raises UnreadableError where the page holds no text, TooLargeError where it is over a limit.
     """
-    if len(raw.data) > raw.limits.max_html_bytes:
+    size = len(raw.data) if raw.text is None else len(raw.text)
+    if size > raw.limits.max_html_bytes:
         raise TooLargeError(
-            f"{raw.name}: a web page of {len(raw.data):,} bytes is over the limit of {raw.limits.max_html_bytes:,}; "
+            f"{raw.name}: a web page of {size:,} bytes is over the limit of {raw.limits.max_html_bytes:,}; "
             "save its text alone, or raise max_html_bytes"
         )
     text, warnings = (
         (scrub(raw.text), ()) if raw.text is not None else decode(raw.data, raw.charset or declared(raw.data))
     )
     root, page = parse_page(text, raw)
-    article = main_text(page)
+    article = "" if raw.fragment else main_text(page)
     part = region(root, article)
     walked = walk(part if part is not None else root, is_post)
-    leaves, doubts = main_leaves(article, walked)
+    leaves, doubts = main_leaves(article, walked, whole=raw.fragment)
     if not leaves and part is not None:
         walked = walk(root, is_post)
-        leaves, doubts = main_leaves(article, walked)
-    about, remarks = read_metadata(root, page, url=raw.known.url, retrieved=raw.retrieved)
+        leaves, doubts = main_leaves(article, walked, whole=raw.fragment)
+    about: Metadata = Metadata()
+    remarks: tuple[str, ...] = ()
+    if not raw.fragment:
+        about, remarks = read_metadata(root, page, url=raw.known.url, retrieved=raw.retrieved)
     heads = [leaf for head in root.iter("h1", "h2") if _outside(head, part) for leaf in walk(head, is_post).leaves]
     made, about = _assemble(leaves, walked, heads, about)
     if not made.blocks:

@@ -38,9 +38,14 @@ for _name in ("trafilatura", "htmldate", "justext"):  # their remarks on a page 
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def main_leaves(text: str, walked: Walked) -> tuple[list[Leaf], tuple[str, ...]]:
-    """The leaves of the article in document order, and warnings. `text` is what `main_text` made of the page."""
+def main_leaves(text: str, walked: Walked, *, whole: bool = False) -> tuple[list[Leaf], tuple[str, ...]]:
+    """The leaves of the article in document order, and warnings. `text` is what `main_text` made of the page.
+
+    `whole` takes everything but furniture, for a piece of a page that is all article.
+    """
     leaves = walked.leaves
+    if whole:
+        return [leaf for leaf in leaves if leaf.context.noise is None or leaf.context.post is not None], ()
     keys = [_words(leaf.text) for leaf in leaves]
     kept = _matched(leaves, keys, text) if text else set()
     warnings: tuple[str, ...] = ()
@@ -135,8 +140,12 @@ def _dense(leaves: list[Leaf]) -> set[int]:
     prose = {i for i in calm if len(leaves[i].text) >= 40 and _SENTENCE.search(leaves[i].text)}
     if prose:
         first, last = min(prose), max(prose)
-        return {i for i in calm if i in prose or (first < i < last and leaves[i].context.heading)}
+        return {i for i in calm if i in prose or (first < i < last and _belongs(leaves[i]))}
     return set(calm) or {i for i, leaf in enumerate(leaves) if not is_noise(leaf.text)}
+
+
+def _belongs(leaf: Leaf) -> bool:
+    return leaf.context.heading is not None or leaf.context.post is not None or leaf.place.element.tag == "p"
 
 
 def _container(walked: Walked, kept: set[int]) -> int:

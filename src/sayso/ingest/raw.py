@@ -47,8 +47,10 @@ FIELDS = ("title", "publisher", "authors", "url", "published_at", "updated_at", 
 class Raw:
     """One item as it came: the bytes, what to call it, and what its carrier said about it.
 
-    `text` is set where the item was handed over as characters; `data` is then its UTF-8 form. `known` is metadata of
-    the carrier (an archive's record, a feed's entry), which gives way to the item's own.
+    `text` is set where the item was handed over as characters; `data` is then its UTF-8 form, or the row of a table
+    that it came in. `kind` names the format where the carrier leaves no doubt. `known` is metadata of the carrier (an
+    archive's record, a feed's entry), which gives way to the item's own, unless `trusted` says the carrier knows
+    better. `fragment` marks a piece of a page that is all article. `columns` maps our names of fields to a table's.
     """
 
     data: bytes
@@ -59,6 +61,10 @@ class Raw:
     charset: str | None = None
     known: Metadata = field(default_factory=Metadata)
     retrieved: date | None = None
+    kind: str | None = None
+    trusted: bool = False
+    fragment: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
     limits: Limits = LIMITS
 
 

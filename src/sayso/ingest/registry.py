@@ -16,8 +16,20 @@ DOCUMENTS = {
     "text": ("sayso.ingest.text", "read_text"),
     "html": ("sayso.ingest.html", "read_html"),
     "pdf": ("sayso.ingest.pdf", "read_pdf"),
+    "mail": ("sayso.ingest.mail", "read_mail"),
+    "mhtml": ("sayso.ingest.mail", "read_mhtml"),
+    "docx": ("sayso.ingest.docx", "read_docx"),
 }
-CONTAINERS: dict[str, tuple[str, str]] = {}
+CONTAINERS = {
+    "mail": ("sayso.ingest.mail", "open_mail"),
+    "jsonl": ("sayso.ingest.tables", "open_lines"),
+    "json": ("sayso.ingest.tables", "open_json"),
+    "csv": ("sayso.ingest.tables", "open_csv"),
+    "feed": ("sayso.ingest.feeds", "open_feed"),
+    "warc": ("sayso.ingest.archives", "open_warc"),
+    "wacz": ("sayso.ingest.archives", "open_wacz"),
+    "packed": ("sayso.ingest.archives", "open_packed"),
+}
 
 
 def reader(name: str) -> Callable[[Raw], Extracted] | None:

@@ -68,6 +68,8 @@ _MAIL_NAMES = re.compile(
 
 def sniff(raw: Raw) -> str:
     """The name of the item's format. Raises UnreadableError, saying what it is instead, where it has none we read."""
+    if raw.kind is not None:
+        return raw.kind
     head = raw.data[:_HEAD]
     declared = MEDIA_TYPES.get((raw.media_type or "").split(";")[0].strip().lower())
     by_name = SUFFIXES.get(raw.suffix.lower())
