@@ -97,7 +97,8 @@ def reconcile(
     grouped = propositions(telling, denied, topics)
     days = {r.document.id: day(r.document.published_at) for r in kept}
     first = {c: each[0] for c, each in ways.items()}
-    compared = comparisons(telling, first, alone, days, notes, topics)
+    least = {o.id: web.least(o.id) for o in origins if o.agent}
+    compared = comparisons(telling, first, alone, least, days, notes, topics)
     through = {c: roster.agents[each[0].support.chain[0]].name for c, each in ways.items()}
     taken = withdrawn(kept, back & set(ways), through, topics) if back else frozenset()
     assessor = Assessor(

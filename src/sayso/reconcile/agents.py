@@ -110,7 +110,7 @@ def _key(node: _Node) -> str | None:
         return f"name:{agent.name if is_acronym(agent.name) else plain_name(agent.name)}"
     meaning = generic(agent.name) if not is_name(agent.name) else None
     if meaning and meaning.body and agent.kind is not AgentKind.UNNAMED:
-        return f"own:{node.document}:{meaning.kinds[0]}"
+        return f"own:{node.document}:{meaning.kinds[0][0]}"
     return None
 
 

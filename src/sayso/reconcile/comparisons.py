@@ -35,6 +35,7 @@ class Said:
     claim: Claim
     value: Value
     component: str | None
+    least: str | None
     day: date | None
     through: str
     note: bool
@@ -52,11 +53,13 @@ def comparisons(
     claims: Sequence[Claim],
     traces: Mapping[str, Trace],
     components: Mapping[str, str | None],
+    least: Mapping[str, str],
     days: Mapping[str, date | None],
     notes: frozenset[str],
     topics: Topics,
 ) -> Compared:
-    """The topics of which at least two accounts are given. `components`: by origin; `days`: by document; `notes`: the
+    """The topics of which at least two accounts are given. `components`: by origin, and `least` where
+    uncertain dependences are real; `days`: by document; `notes`: the
     claims that stand in corrections."""
     by_topic: dict[tuple[str, str], list[Said]] = {}
     for claim in claims:
@@ -64,12 +67,13 @@ def comparisons(
         if not claim.polarity or trace.denies or claim.modality is Modality.UNKNOWN:
             continue
         for value in claim.values:
-            if value.field == "unknown" or (value.field in OF_INCIDENT and not _of_act(claim)):
+            if not topics.knows(value) or (value.field in OF_INCIDENT and not _of_act(claim)):
                 continue
             said = Said(
                 claim,
                 value,
                 components[trace.support.origin],
+                least.get(trace.support.origin),
                 days[claim.document],
                 trace.support.chain[0],
                 claim.id in notes,
@@ -83,7 +87,7 @@ def comparisons(
         relation, pairs = _relation(told)
         found.append(_comparison(topics.name(key), told, relation, pairs))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
-    return Compared(tuple(found), tuple(clashes))
+    return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 
 def _of_act(claim: Claim) -> bool:
@@ -116,7 +120,8 @@ def _pair(a: Said, b: Said, told: Sequence[Said]) -> Relation:
     if a.note != b.note and (a.component == b.component or a.through == b.through):
         return Relation.CHANGED
     if a.component is not None and b.component is not None and a.component != b.component:
-        return Relation.CONTRADICTS
+        # Two that may belong together do not contradict as independent ones do.
+        return Relation.CONTRADICTS if a.least != b.least else Relation.INCONSISTENT
     same = a.component == b.component and (a.component is not None or a.through == b.through)
     if same and a.day and b.day and a.day != b.day:
         return Relation.CHANGED
@@ -167,6 +172,8 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
         return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
     if a.component is None and b.component is None:
         return f"Accounts that nobody is credited with differ: {one} and {two}."
+    if a.component is not None and b.component is not None:
+        return f"Origins that may belong together differ: {one} and {two}."
     return f"The accounts differ, and one of them is nobody’s in particular: {one} and {two}."
 
 

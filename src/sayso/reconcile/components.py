@@ -55,6 +55,10 @@ class Web:
             outside=(self._outside(least), self._outside(most)),
         )
 
+    def least(self, origin: str) -> str:
+        """What stands for the component of an origin where every dependence that holds for all claims is real."""
+        return self._all.find(origin)
+
     def _outside(self, groups: Iterable[Iterable[str]]) -> int:
         return sum(not any(self.origins[o].interested for o in group) for group in groups)
 

@@ -20,7 +20,9 @@ from sayso.model import (
     Span,
 )
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.copies import passages
+from sayso.reconcile.generics import is_thing
 from sayso.reconcile.judgements import Decisions
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
@@ -42,6 +44,14 @@ class Ground:
     def stated(self) -> list[Origin]:
         """The origins that are somebody."""
         return [o for o in self.traced.origins if o.agent is not None]
+
+    def places(self) -> Mapping[str, frozenset[str]]:
+        """By agent, the documents that know them."""
+        found: dict[str, set[str]] = {}
+        for reading in self.readings:
+            for agent in reading.agents:
+                found.setdefault(self.roster.aka[agent.id], set()).add(reading.document.id)
+        return {agent: frozenset(told) for agent, told in found.items()}
 
     def agent(self, origin: Origin) -> Agent:
         """Who the origin is."""
@@ -69,11 +79,11 @@ def dependences(ground: Ground) -> tuple[Dependence, ...]:
         *_institutions(ground, namings),
         *_maybe(ground, namings),
         *_collectives(ground, namings),
-        *_relayed(ground),
         *_confirmed(ground),
         *_copied(ground),
         *_judged(ground),
     ]
+    edges += _needed(_relayed(ground), edges)
     merged: dict[tuple[str, str, Reason, bool], Dependence] = {}
     for edge in edges:
         if edge.a == edge.b:
@@ -93,6 +103,15 @@ def dependences(ground: Ground) -> tuple[Dependence, ...]:
         )
     agents = {o.id: o.agent for o in ground.traced.origins}
     return tuple(e for _, e in sorted(merged.items()) if not _refused(e, agents, ground.decisions))
+
+
+def _needed(relayed: Iterable[Dependence], edges: Sequence[Dependence]) -> list[Dependence]:
+    """Those of being heard through another that no certain edge for all claims makes superfluous."""
+    whole: Clusters[str] = Clusters()
+    for edge in edges:
+        if edge.certain and not edge.claims:
+            whole.join(edge.a, edge.b)
+    return [e for e in relayed if not whole.together(e.a, e.b)]
 
 
 def _joined(a: tuple[object, ...], b: tuple[object, ...]) -> tuple:  # type: ignore[type-arg]
@@ -149,6 +168,7 @@ def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
             if home.certain:
                 by_key.setdefault(home.key, origin)
     previous: Origin | None = None
+    places = ground.places()
     for origin in ground.stated():
         told = ground.roster.homes.get(origin.agent or "", ())
         if any(home.certain for home in told):
@@ -160,8 +180,9 @@ def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
                 a=origin.id, b=other.id, reason=Reason.SPEAKS_FOR, note=home.note, evidence=evidence, certain=False
             )
         agent = ground.agent(origin)
-        if agent.kind is AgentKind.UNNAMED and not WITNESS.search(agent.name) and not PARTY.search(agent.name):
-            if previous is not None:
+        if agent.kind is AgentKind.UNNAMED and not _known(agent):
+            # A reading keeps two sources of one document apart for a reason.
+            if previous is not None and not (places[previous.agent or ""] & places[agent.id]):
                 note = f"“{ground.agent(previous).name}” and “{agent.name}” may be the same person"
                 yield Dependence(
                     a=previous.id,
@@ -172,6 +193,11 @@ def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
                     certain=False,
                 )
             previous = origin
+
+
+def _known(agent: Agent) -> bool:
+    """Whether a description tells too much for it to be just any source's."""
+    return bool(WITNESS.search(agent.name) or PARTY.search(agent.name) or is_thing(agent.name))
 
 
 def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
@@ -215,7 +241,7 @@ def _relayed(ground: Ground) -> Iterator[Dependence]:
             if told is None or via is None or told.id == via.id or trace.confirmed:
                 continue
             end = origins.get(trace.support.origin, told)
-            note = f"{_quoted(ground.agent(told))} is heard here only through {_quoted(ground.agent(via))}"
+            note = f"{_quoted(ground.agent(told))} is heard, for this, only through {_quoted(ground.agent(via))}"
             evidence = tuple(
                 s for a in trace.support.attributions if a in spans for s in (*spans[a].source, *spans[a].cue)
             )

@@ -9,7 +9,7 @@ from sayso.model import Value
 from sayso.reconcile.names import compatible
 from sayso.reconcile.words import NUMBERS, content, stem
 
-STEP = 0.2
+STEP = 0.3
 """How far apart two places on a scale must be for the accounts to differ and not only to be put otherwise."""
 NAMES = frozenset({"victim_name", "suspect_name", "officer_name", "name"})
 EXACT = frozenset({"date", "time", "age", "shots", "killed", "injured", "shot", "fired_first"})

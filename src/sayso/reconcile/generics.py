@@ -11,19 +11,29 @@ from dataclasses import dataclass
 from sayso.reconcile.institutions import ARMED
 
 LAW = (*sorted(ARMED), "law enforcement")
-ANY = ("any",)
+BRANCHES = {
+    "law": (LAW, ("department", "security")),
+    "county": (("county",), (*LAW, "department", "security", "health", "emergency")),
+    "official": ((*LAW, "department", "security", "administration", "emergency", "transport", "health"),),
+}
+"""The kinds that a word can mean: the second group where the document names none of the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Generic:
-    """`kinds` of institution that a description can mean; `body` whether it means the institution itself."""
+    """`kinds` of institution that a description can mean, in groups of which a later one counts where no earlier fits;
+    `body` whether it means the institution itself; `hint` a word that the institution's name is likely to have."""
 
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, ...], ...]
     body: bool
+    hint: str | None = None
 
 
 # What each word of a description can mean; the first row that fits decides.
 WORDS = r"""
+deputy (?:chief|director|commissioner|secretary|administrator|superintendent) => official
+criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
+(?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 sheriff|deput(?:y|ies)|undersheriff => sheriff
 troopers?|state police|highway patrol => state police
 (?:campus|university|college|school) (?:police|officers?) => campus police
@@ -40,9 +50,12 @@ city|mayor|town|village|council => government
 county => county
 university|college|campus => university
 department|agency|bureau|officials?|spokes(?:man|woman|person|people)|office => law
+director|commissioner|secretary|administrator|superintendent|commander => official
 """
+HINT = re.compile(r"\b(?:department|agency|bureau|patrol|office|service|commission|marshals?|county|city)\b")
+HEAD = re.compile(r"\s(?:of|for|with|who|whose|from|in|to|at|on|by|about|familiar|close|involved|inside|that)\s|,")
 KINDS = tuple(
-    (re.compile(rf"(?<![\w-])(?:{words})(?:'s?)?(?![\w-])"), LAW if kind == "law" else (kind,))
+    (re.compile(rf"(?<![\w-])(?:{words})(?:'s?)?(?![\w-])"), BRANCHES.get(kind, ((kind,),)))
     for words, kind in (line.split(" => ") for line in WORDS.strip().splitlines())
 )
 BODY = re.compile(
@@ -68,14 +81,32 @@ def generic(description: str) -> Generic | None:
     told = " ".join(description.replace("’", "'").split()).strip(' ,.;:"“”')
     if not told or NEVER.search(told) or len(told.split()) > 9:
         return None
-    lowered = told.casefold()
+    head = HEAD.split(told.casefold(), maxsplit=1)[0]
+    rest = told.casefold().removeprefix(head)
+    # "The officer's weapon" is no officer: the word that decides must stand last, or be what a possessive belongs to.
+    keep = "office|department|spokes|official|deput|detective|investigat|attorney|police"
+    lowered = re.sub(rf"\b\w+'s? (?!{keep})", "", head)
+    hint = HINT.search(lowered) or HINT.search(rest)
     body = bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
-    return next((Generic(kinds, body) for pattern, kinds in KINDS if pattern.search(lowered)), None)
+    found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
+    return Generic(found, body, hint.group() if hint else None) if found else None
 
 
-def is_unplaced_source(description: str) -> bool:
-    """Whether a description is of a source that could belong to anyone: "a person familiar with the matter"."""
-    return bool(SOURCE.search(description))
+def belongs(description: str) -> bool:
+    """Whether a description's head is somebody who can speak for a body: "an official at", not "a woman held by"."""
+    head = HEAD.split(description, maxsplit=1)[0]
+    return bool(MEMBER.search(head) or BODY.search(head) or SOURCE.search(head))
+
+
+THING = re.compile(
+    r"(?i)\b(?:videos?|footage|cameras?|recordings?|records?|complaint|affidavit|reports?|documents?|papers|filings?|"
+    r"autopsy|logs?|warrant|lawsuit|suit|review|statement|post|testimony|letter|email|transcript|study|data)\b"
+)
+
+
+def is_thing(description: str) -> bool:
+    """Whether a source is a document, a recording or the like, and so nobody."""
+    return bool(THING.search(description))
 
 
 REPORTER = re.compile(

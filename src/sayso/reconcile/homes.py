@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.model import Agent, AgentKind
-from sayso.reconcile.generics import BODY, MEMBER, NEVER, SOURCE, generic, is_outlet, is_reporter
+from sayso.reconcile.generics import BODY, MEMBER, NEVER, SOURCE, belongs, generic, is_outlet, is_reporter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
@@ -81,6 +81,8 @@ def _described(
     told = agent.name
     if NEVER.search(told):
         return ()
+    if not belongs(told):
+        return _meant(told, agent, scene, organisations)
     for text in (agent.affiliation or "", told):
         for end, key in _inside(text, organisations, acronyms):
             rest = text[end:].strip(" ’'s") if text is told else ""
@@ -99,7 +101,7 @@ def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) 
             officials = [key for key in scene.counts if scene.kinds[key] in OFFICIAL]
             return tuple(_maybe(key, agent, organisations) for key in sorted(officials))
         return ()
-    keys = scene.meant(meaning.kinds)
+    keys = scene.meant(meaning)
     vague = agent.kind is AgentKind.UNNAMED and bool(SOURCE.search(told)) and not meaning.body
     if len(keys) == 1 and not vague:
         itself = meaning.body and told == agent.name and agent.kind is not AgentKind.UNNAMED

@@ -17,7 +17,6 @@ from sayso.model import (
     CueType,
     Origin,
     Reading,
-    Span,
     Support,
     identify,
 )
@@ -37,8 +36,10 @@ WITNESS = re.compile(
     r"(?i)\b(?:(?:eye)?witness(?:es)?|neighbou?rs?|bystanders?|residents?|customers?|employees?|cowork\w+|co-work\w+|workers?|"
     r"passers?-?by|onlookers?|clerks?|patrons?|passengers?|callers?|shoppers?|students?|motorists?|roommates?|manager)\b"
 )
+PERCEIVING = frozenset("see hear watch witness film record notice".split())
 FIRSTHAND = re.compile(
-    r"(?i)\b(?:I|we) (?:\w+ )?(?:saw|heard|watched|witnessed|filmed|recorded|was there|were there)\b"
+    r"(?i)\b(?:I|we) (?:\w+ )?(?:saw|heard|watched|witnessed|filmed|recorded|was there|were there|came|ran|looked|"
+    r"turned|walked|stood|hid|ducked|was (?:standing|sitting|inside|outside|walking|driving))\b"
 )
 SAW = re.compile(r"(?i)\b(?:saw|heard|watched|witnessed|recalled|described seeing)\b")
 
@@ -72,11 +73,29 @@ class Tracer:
     on: date | None
     rejected: frozenset[str]
     origins: dict[str, Origin]
+    witnesses: frozenset[str] = frozenset()
 
     def trace(self, readings: Sequence[Reading]) -> Traced:
         """The way of every claim that nobody has rejected."""
+        self.witnesses = frozenset(agent for reading in readings for agent in self._saw(reading))
         traces = tuple(each for reading in readings for each in self._reading(reading))
         return Traced(traces, tuple(self.origins.values()))
+
+    def _saw(self, reading: Reading) -> Iterator[str]:
+        """Those who tell of what they themselves saw or heard."""
+        speakers = {a.id: a for a in reading.attributions}
+        for claim in reading.claims:
+            attribution = speakers.get(claim.attribution or "")
+            agent = self.roster.aka.get(attribution.agent or "") if attribution else None
+            if attribution is None or agent is None or self.roster.agents[agent].kind is AgentKind.ORGANISATION:
+                continue
+            perceives = claim.predicate in PERCEIVING and any(
+                p.role == "agent" and (p.agent == attribution.agent or p.span.exact.casefold() in {"i", "we"})
+                for p in claim.participants
+            )
+            told = " ".join(s.exact for s in claim.spans)
+            if perceives or FIRSTHAND.search(told) or any(SAW.search(s.exact) for s in attribution.cue):
+                yield agent
 
     def _reading(self, reading: Reading) -> Iterator[Trace]:
         attributions = {a.id: a for a in reading.attributions}
@@ -124,7 +143,7 @@ class Tracer:
                 innermost = attribution
                 if agent != chain[-1]:
                     chain.append(agent)
-        origin = self._origin(chain, innermost, claim)
+        origin = self._origin(chain, innermost)
         told = [a.channel for a in reversed(line) if a.channel is not Channel.UNSTATED]
         own = Channel.NEWS_RELEASE if document in self.roster.publishes else Channel.UNSTATED
         return Support(
@@ -136,10 +155,9 @@ class Tracer:
             channel=told[0] if told else own,
         )
 
-    def _origin(self, chain: Sequence[str], attribution: Attribution | None, claim: Claim) -> Origin:
+    def _origin(self, chain: Sequence[str], attribution: Attribution | None) -> Origin:
         last = self.roster.agents[chain[-1]]
-        text = " ".join(s.exact for s in claim.spans)
-        witnessed = _witness(last, attribution, text)
+        witnessed = last.id in self.witnesses or _witness(last)
         if last.kind is AgentKind.PUBLISHER or (self._journalist(last) and not witnessed):
             return self._keep(
                 Origin(id=identify("origin", "unstated", last.id), agent=None, basis=Basis.UNSTATED, through=last.id)
@@ -163,6 +181,7 @@ class Tracer:
         return touches(keys, self.keys, self.organisations, self.on)
 
     def _basis(self, agent: Agent, attribution: Attribution | None, *, witnessed: bool) -> Basis:
+        """Why somebody would know."""
         channel = attribution.channel if attribution else Channel.UNSTATED
         named = agent.kind is AgentKind.PERSON and is_name(agent.name)
         thing = not named and self.roster.institution(agent.id) is None
@@ -172,11 +191,11 @@ class Tracer:
             return Basis.PARTY
         if (thing and RECORD.search(agent.name)) or (channel in {Channel.FILING, Channel.RECORD} and not witnessed):
             return Basis.RECORD
-        if witnessed:
+        homes = [home for home in self.roster.homes.get(agent.id, ()) if home.certain]
+        if witnessed and not homes:
             return Basis.WITNESS
         if is_party(agent):
             return Basis.PARTY
-        homes = [home for home in self.roster.homes.get(agent.id, ()) if home.certain]
         if agent.kind is AgentKind.UNNAMED:
             return Basis.UNNAMED
         if homes:
@@ -184,12 +203,7 @@ class Tracer:
         return Basis.PARTY if agent.id in self.agents else Basis.OTHER
 
 
-def _witness(agent: Agent, attribution: Attribution | None, text: str) -> bool:
+def _witness(agent: Agent) -> bool:
+    """Whether somebody's role or description is that of a witness."""
     described = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} or not is_name(agent.name) else ""
-    if WITNESS.search(f"{agent.role or ''} {described}") or FIRSTHAND.search(text):
-        return True
-    return attribution is not None and any(SAW.search(_told(span)) for span in attribution.cue)
-
-
-def _told(span: Span) -> str:
-    return span.exact
+    return bool(WITNESS.search(f"{agent.role or ''} {described}"))

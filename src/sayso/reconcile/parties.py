@@ -28,7 +28,7 @@ PARTY = re.compile(
     r"husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
     r"famil\w+|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|"
     r"their) (?:attorneys?|lawyers?)|"
-    r"(?:attorneys?|lawyers?|counsel) (?:for|of|representing)|"
+    r"attorneys?|lawyers?|counsel|"
     r"officers? involved|involved officers?)\b"
 )
 NOT_PARTY = re.compile(r"(?i)\b(?:state|district|county|city|u\.?s\.?|prosecuting|commonwealth)[’']?s? attorney\b")
@@ -108,6 +108,6 @@ def _institutions(text: str, scene: Scene, organisations: Organisations) -> Iter
         return
     meaning = generic(text)
     if meaning:
-        keys = scene.meant(meaning.kinds)
+        keys = scene.meant(meaning)
         if len(keys) == 1:
             yield keys[0]

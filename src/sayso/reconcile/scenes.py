@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.model import Reading
-from sayso.reconcile.generics import ANY
+from sayso.reconcile.generics import Generic
 from sayso.reconcile.organisations import Organisation, Organisations
 
 CLEAR = 2  # how many times as often the leading institution must be named to be the one that is meant
@@ -26,17 +26,24 @@ class Scene:
     document: str
     counts: Mapping[str, int]
     kinds: Mapping[str, str]
+    names: Mapping[str, str]
+    tops: Mapping[str, str]
     on: date | None
 
-    def meant(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        """The institutions of these kinds that a description without a name can mean: one where it is clear."""
-        fit = [(n, key) for key, n in self.counts.items() if kinds == ANY or self.kinds[key] in kinds]
-        if not fit:
-            return ()
-        fit.sort(key=lambda each: (-each[0], each[1]))
-        if len(fit) == 1 or fit[0][0] >= CLEAR * fit[1][0]:
-            return (fit[0][1],)
-        return tuple(key for _, key in fit)
+    def meant(self, description: Generic) -> tuple[str, ...]:
+        """The institutions that a description without a name can mean: one where it is clear."""
+        groups = [[key for key in self.counts if self.kinds[key] in kinds] for kinds in description.kinds]
+        hint = description.hint
+        hinted = [[key for key in group if hint in self.names[key].casefold()] for group in groups] if hint else []
+        return next((self._clear(group) for group in (*hinted, *groups) if group), ())
+
+    def _clear(self, keys: list[str]) -> tuple[str, ...]:
+        ranked = sorted(keys, key=lambda key: (-self.counts[key], key))
+        if len({self.tops[key] for key in ranked}) == 1:
+            return (ranked[0],)
+        if len(ranked) == 1 or self.counts[ranked[0]] >= CLEAR * self.counts[ranked[1]]:
+            return (ranked[0],)
+        return tuple(ranked)
 
 
 def day(moment: date | None) -> date | None:
@@ -48,14 +55,19 @@ def scene(reading: Reading, organisations: Organisations) -> Scene:
     """The institutions of a document: those its text names, and its publisher where that is one."""
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
+    names: dict[str, str] = {}
     for _, _, body in organisations.inside(reading.document.text):
         counts[body.key] += 1
         kinds[body.key] = body.kind
+        names[body.key] = body.name
     publisher = publishing(reading, organisations)
     if publisher:
         counts[publisher.key] += CLEAR * (1 + max(counts.values(), default=0))
         kinds[publisher.key] = publisher.kind
-    return Scene(reading.document.id, counts, kinds, day(reading.document.published_at))
+        names[publisher.key] = publisher.name
+    on = day(reading.document.published_at)
+    tops = {key: organisations.top(key, on) for key in counts}
+    return Scene(reading.document.id, counts, kinds, names, tops, on)
 
 
 def publishing(reading: Reading, organisations: Organisations) -> Organisation | None:

@@ -10,6 +10,7 @@ from sayso.codebooks import Codebook
 from sayso.model import Agent, AgentKind, Claim, Value
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.names import is_name
+from sayso.reconcile.namings import PRONOUNS
 
 ROLES = (
     (
@@ -30,6 +31,18 @@ class Topics:
     roster: Roster
     codebook: Codebook | None = None
     people: Mapping[str, str] = field(default_factory=dict)
+
+    def knows(self, value: Value) -> bool:
+        """Whether a value fills a field of the codebook, or any field where there is none, of somebody who is known."""
+        if value.field == "unknown" or (value.about and self.about(value) in PRONOUNS):
+            return False
+        return self.codebook is None or self._label(value.field) is not None
+
+    def _label(self, field: str) -> str | None:
+        told = self.codebook.field(field) if self.codebook else None
+        if told is None and self.codebook:
+            told = next((f for f in self.codebook.fields if field in f.filled_by), None)
+        return told.label if told else None
 
     def about(self, value: Value) -> str:
         """Whom or what a value is about: an agent's id of the dossier, a role in lower case, or nothing."""
@@ -52,9 +65,8 @@ class Topics:
 
     def name(self, key: tuple[str, str]) -> str:
         """The topic in plain words: "how badly each person was hurt: the officer"."""
-        told = self.codebook.field(key[0]) if self.codebook else None
-        label = told.label if told else key[0].replace("_", " ")
-        about = key[1]
+        label = self._label(key[0]) or key[0].replace("_", " ")
+        about = "" if key[1] in PRONOUNS else key[1]
         agent = self.roster.agents.get(about)
         who = agent.name if agent else about
         return f"{label}: {who}" if who else label
