@@ -165,3 +165,14 @@ def test_print_shows_every_document(chrome: Chrome, pages: dict[str, Path]) -> N
     assert chrome.run(ALL_SHOWN)
     assert chrome.run("getComputedStyle(document.querySelector('.tools')).display") == "none"
     chrome.size(1400)
+
+
+def test_a_voice_of_the_drawing_shows_its_claims_alone(chrome: Chrome, pages: dict[str, Path]) -> None:
+    chrome.size(1400)
+    chrome.open(pages["ferry"])
+    chrome.run(
+        "[...document.querySelectorAll('svg.broad .voice')].find(g => g.textContent.includes('Haddad'))"
+        ".dispatchEvent(new MouseEvent('click', {bubbles: true}))"
+    )
+    shown = chrome.run("[...document.querySelectorAll('.said tr[data-status]')].filter(r => !r.hidden).map(r => r.id)")
+    assert sorted(shown) == ["p2", "p9"]

@@ -49,7 +49,10 @@ def graphs(draw: st.DrawFn) -> SaySo:
         for (a, c), (b, d) in combinations(seats, 2)
         if draw(st.booleans())
     ]
-    return SaySo(nodes=tuple(nodes), edges=tuple(edges.values()), ties=tuple(ties), components=tuple(words))
+    notes = tuple(draw(st.sampled_from(["", "may be one with A, B, C, D, E, F"])) for _ in words)
+    return SaySo(
+        nodes=tuple(nodes), edges=tuple(edges.values()), ties=tuple(ties), components=tuple(words), notes=notes
+    )
 
 
 def apart(one: Area, other: Area, slack: float = 0.05) -> bool:
@@ -107,8 +110,14 @@ def test_real_dossiers_are_drawn_without_overlaps(make: object) -> None:
 def test_more_voices_than_a_drawing_holds_are_counted() -> None:
     dossier = large(voices=60)
     graph = say_so(dossier, Index(dossier))
-    assert sum(n.kind == "voice" for n in graph.nodes) == MOST_VOICES
-    assert graph.left_out == 20
+    assert sum(n.kind == "voice" for n in graph.nodes) + len(graph.lone) + graph.left_out == 60
+    assert sum(n.kind == "voice" for n in graph.nodes) <= MOST_VOICES
+
+
+def test_voices_on_their_own_word_alone_are_listed_when_they_are_many() -> None:
+    many, few = large(voices=20), ferry()
+    assert len(say_so(many, Index(many)).lone) == 20
+    assert say_so(few, Index(few)).lone == ()
 
 
 def test_a_nested_unnamed_source_stands_between_the_voice_and_its_institution() -> None:

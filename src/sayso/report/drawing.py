@@ -189,7 +189,7 @@ def wide(graph: SaySo, target: float = 780.0) -> Plan:
     for n, word in enumerate(graph.components):
         f = by_number[n]
         drawn.append((columns.x[last], f.y + HEAD, columns.room[last], f.height))
-        parts.append(_frame(word, f, columns.x[last], columns.room[last], perhaps(graph, n)))
+        parts.append(_frame(word, f, columns.x[last], columns.room[last], graph.note(n)))
     told: list[tuple[float, float, float, float]] = []
     strokes, texts = [], []
     for line in lines:
@@ -236,21 +236,9 @@ def _frames(graph: SaySo, nodes: dict[str, Node], room: float) -> tuple[list[Fra
         for tie in used:
             lower = max(tie.a, tie.b, key=order.index)
             above[lower] = above.get(lower, 0.0) + SMALL_LEAD + 6
-        foot = (14 if len(keys) > 1 else 8) + SMALL_LEAD * len(note_lines(perhaps(graph, n), room))
+        foot = (14 if len(keys) > 1 else 8) + SMALL_LEAD * len(note_lines(graph.note(n), room))
         frames.append(Frame(number=n, head=head + 4, foot=foot, seats=order, above=above))
     return frames, drawn
-
-
-def perhaps(graph: SaySo, number: int) -> str:
-    """Which other components this one may belong to."""
-    place_of = {n.key: n.component for n in graph.nodes if n.component is not None}
-    others = set()
-    for tie in graph.ties:
-        pair = {place_of.get(tie.a), place_of.get(tie.b)}
-        if not tie.certain and number in pair:
-            others |= pair - {number, None}
-    told = ", ".join(graph.components[n].letter for n in sorted(n for n in others if n is not None))
-    return f"may be one with {told}" if told else ""
 
 
 def note_lines(note: str, room: float) -> tuple[str, ...]:
@@ -262,6 +250,7 @@ def _tree(keys: list[str], ties: list[Tie]) -> tuple[list[str], list[Tie]]:
     """The seats in an order that keeps tied ones together, and one tie for each seat but the first of its kind."""
     ties = sorted(ties, key=lambda t: not t.whole)
     degree = {k: sum(k in (t.a, t.b) for t in ties) for k in keys}
+    rests = {k: sum(k == t.a for t in ties) for k in keys}
     part = {k: sum(t.whole and k == t.a for t in ties) for k in keys}
     order: list[str] = []
     used: list[Tie] = []
@@ -274,7 +263,7 @@ def _tree(keys: list[str], ties: list[Tie]) -> tuple[list[str], list[Tie]]:
                 used.append(tie)
                 visit(other)
 
-    for key in sorted(keys, key=lambda k: (part[k], -degree[k], keys.index(k))):
+    for key in sorted(keys, key=lambda k: (part[k], rests[k], -degree[k], keys.index(k))):
         if key not in order:
             visit(key)
     return order, used
@@ -378,7 +367,7 @@ def _ties(
             edge, y0, y1 = x[upper] + room[upper], at[upper].middle + HEAD, at[lower].middle + HEAD
             path = f"M{_number(edge)} {_number(y0)}H{_number(right)}V{_number(y1)}H{_number(edge)}"
             head = Markup("")
-        words = wrap(tie.label, SMALL, room[upper] - 40, 1)[0]
+        words = wrap(tie.label, SMALL, room[upper] - 24, 1)[0]
         parts.append(
             tag(
                 "g",

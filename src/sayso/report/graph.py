@@ -11,6 +11,7 @@ from sayso.report.inert import shorten
 MOST_VOICES = 40
 GROUP_FROM = 24
 OWN_WORD = "own word"
+LONE_FROM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +52,31 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lone:
+    """A voice that speaks on its own word alone, and nobody else on that."""
+
+    word: Word
+    agent: str | None
+    name: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaySo:
-    """The graph; `components` are the words of the boxes, in order."""
+    """The graph; `components` are the words of the boxes, in order. `lone` are not drawn: there is nothing to draw."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     ties: tuple[Tie, ...]
     components: tuple[Word, ...]
+    notes: tuple[str, ...] = ()  # for each component, with which others it may be one
+    lone: tuple[Lone, ...] = ()
     left_out: int = 0  # voices past the most that a drawing holds
+
+    def note(self, component: int) -> str:
+        """With which other components one may be one."""
+        return self.notes[component] if component < len(self.notes) else ""
 
 
 def plain(nodes: list[Node], edges: list[Edge], index: Index) -> tuple[list[Node], list[Edge]]:
@@ -85,6 +103,57 @@ def plain(nodes: list[Node], edges: list[Edge], index: Index) -> tuple[list[Node
             own.add(node.key)
         made.append(replace(node, name=name, detail=detail))
     return made, [replace(e, label="") if e.target in own else e for e in edges]
+
+
+def uncertain(nodes: list[Node], ties: list[Tie], words: list[Word]) -> dict[int, str]:
+    """For each component, with which others it may be one."""
+    place = {n.key: n.component for n in nodes if n.component is not None}
+    others: dict[int, set[int]] = defaultdict(set)
+    for tie in ties:
+        a, b = place.get(tie.a), place.get(tie.b)
+        if not tie.certain and a is not None and b is not None and a != b:
+            others[a].add(b)
+            others[b].add(a)
+    return {n: "may be one with " + ", ".join(words[m].letter for m in sorted(told)) for n, told in others.items()}
+
+
+def apart(
+    nodes: list[Node], edges: list[Edge], words: list[Word], notes: dict[int, str]
+) -> tuple[list[Node], list[Edge], tuple[Lone, ...]]:
+    """Where many voices speak on their own word alone, those by themselves."""
+    by_key = {n.key: n for n in nodes}
+    out, into = Counter(e.source for e in edges), Counter(e.target for e in edges)
+    single = [
+        e
+        for e in edges
+        if e.target is not None
+        and by_key[e.target].name == OWN_WORD
+        and out[e.source] == into[e.target] == 1
+        and by_key[e.source].kind == "voice"
+    ]
+    if len(single) < LONE_FROM:
+        return nodes, edges, ()
+    lone = []
+    gone: set[str | None] = set()
+    for edge in single:
+        voice, seat = by_key[edge.source], by_key[edge.target or ""]
+        number = seat.component or 0
+        told = (*seat.detail.split(" · "), *voice.detail.split(" · "), notes.get(number, ""))
+        lone.append(
+            Lone(
+                word=words[number],
+                agent=voice.agent,
+                name=voice.name,
+                title=voice.title,
+                detail=" · ".join(dict.fromkeys(t for t in told if t)),
+            )
+        )
+        gone |= {voice.key, seat.key}
+    return (
+        [n for n in nodes if n.key not in gone],
+        [e for e in edges if e.source not in gone],
+        tuple(sorted(lone, key=lambda one: (len(one.word.letter), one.word.letter))),
+    )
 
 
 def own_voices(nodes: list[Node], edges: list[Edge]) -> tuple[list[Node], list[Edge]]:

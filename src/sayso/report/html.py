@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from importlib.metadata import PackageNotFoundError
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from sayso.model import Dossier, Relation, Status
 from sayso.report.document_view import Ids, Sheet, sheet
 from sayso.report.drawing import wide
+from sayso.report.graph import SaySo
 from sayso.report.grid import grid
 from sayso.report.index import Index, interval, many
 from sayso.report.inert import inert, one_line, shorten
@@ -106,7 +107,7 @@ def page(dossier: Dossier) -> str:
     """The dossier as one HTML file. The same dossier always gives the same characters."""
     index = Index(dossier)
     ids = Ids(index)
-    graph = say_so(dossier, index)
+    graph = _known(say_so(dossier, index), ids)
     every = rows(index)
     kept = [r for r in every if r.topic or r.voices > 1 or r.status not in (Status.SINGLE_ORIGIN, Status.UNATTRIBUTED)]
     key = (kept if len(kept) >= KEY_ROWS // 2 else list(every))[:KEY_ROWS]
@@ -138,6 +139,7 @@ def page(dossier: Dossier) -> str:
             findings=[one_line(f) for f in dossier.findings],
             wide=wide(graph) if graph.nodes else None,
             slim=narrow(graph),
+            lone=graph.lone,
             left_out=graph.left_out,
             ways=ways(graph),
             drawing_words=_drawing_words(index),
@@ -187,6 +189,15 @@ def page(dossier: Dossier) -> str:
         )
     )
     return str(html)
+
+
+def _known(graph: SaySo, ids: Ids) -> SaySo:
+    """The graph with the page's own ids of its voices, by which a click on one finds its claims."""
+    return replace(
+        graph,
+        nodes=tuple(replace(n, agent=ids.voices.get(n.agent or "")) for n in graph.nodes),
+        lone=tuple(replace(one, agent=ids.voices.get(one.agent or "")) for one in graph.lone),
+    )
 
 
 def _drawing_words(index: Index) -> str:

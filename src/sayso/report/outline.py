@@ -17,7 +17,6 @@ from sayso.report.drawing import (
     badge,
     boxed,
     frame_words,
-    perhaps,
     shape,
     tag,
 )
@@ -130,7 +129,7 @@ class _Outline:
                 placed[key] = (x, foot, depth + 1)
                 self.elbow(up_x, up_foot, (y + foot) / 2, x, tie.title, "edge tie")
             self.below(key, placed[key][2], x, foot, frozenset({key}), number)
-        note = perhaps(self.graph, number)
+        note = self.graph.note(number)
         if note:
             self.y += SMALL_LEAD + 4
             self.front.append(

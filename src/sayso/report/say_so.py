@@ -14,10 +14,12 @@ from sayso.report.graph import (
     Node,
     SaySo,
     Tie,
+    apart,
     grouped,
     own_voices,
     plain,
     reachable,
+    uncertain,
 )
 from sayso.report.index import Index, Word, many
 from sayso.report.inert import one_line, shorten
@@ -42,7 +44,7 @@ def label_of(dependence: Dependence, index: Index) -> str:
         if agent.role and agent.kind is AgentKind.PERSON and len(agent.role) <= 60:
             return f"{one_line(agent.role)} of"
     if dependence.reason is Reason.CONFIRMS and "through" in dependence.note:
-        return "heard only through"
+        return "only through"
     return REASONS[dependence.reason]
 
 
@@ -243,8 +245,12 @@ def say_so(dossier: Dossier, index: Index) -> SaySo:
     nodes, edges = plain(list(graph.nodes.values()), list(graph.edges.values()), index)
     ties = graph.ties
     nodes, edges = own_voices(nodes, edges)
+    words = [word for word, _ in index.components]
+    notes = uncertain(nodes, ties, words)
+    nodes, edges, lone = apart(nodes, edges, words, notes)
+    ties = [t for t in ties if {t.a, t.b} <= {n.key for n in nodes}]
     left_out = 0
-    if len(voices) > GROUP_FROM:
+    if sum(n.kind == "voice" for n in nodes) > GROUP_FROM:
         nodes, edges = grouped(nodes, edges)
     if sum(n.kind == "voice" for n in nodes) > MOST_VOICES:
         ranked = sorted(voices, key=lambda v: -len(voices[v]))
@@ -253,7 +259,6 @@ def say_so(dossier: Dossier, index: Index) -> SaySo:
         shown = [key for key in shown if key.startswith("voice:")][:MOST_VOICES]
         left_out = sum(n.kind == "voice" for n in nodes) - len(shown)
         nodes, edges, ties = reachable(nodes, edges, ties, shown)
-    words = tuple(word for word, _ in index.components)
     used = sorted({n.component for n in nodes if n.component is not None})
     renumber = {old: new for new, old in enumerate(used)}
     return SaySo(
@@ -261,6 +266,8 @@ def say_so(dossier: Dossier, index: Index) -> SaySo:
         edges=tuple(edges),
         ties=tuple(ties),
         components=tuple(words[n] for n in used),
+        notes=tuple(notes.get(n, "") for n in used),
+        lone=lone,
         left_out=left_out,
     )
 
@@ -291,4 +298,4 @@ def ways(graph: SaySo) -> list[str]:
         for node in graph.nodes
         if node.kind == "voice"
         for way in dict.fromkeys(told(node.key, frozenset({node.key})))
-    ]
+    ] + [f"{one.title} ← {OWN_WORD} [{one.word.letter}]" for one in graph.lone]
