@@ -13,13 +13,15 @@ from dataclasses import replace
 from sayso.model import Attribution, BlockKind, Channel, CueType, Kind, Quotation, QuotationKind, identify
 from sayso.read.channels import channel_of
 from sayso.read.cues import FIRST_PERSON, TELLING, VAGUE, VERBS
-from sayso.read.direct import DirectSpeech
+from sayso.read.direct import DirectSpeech, find_inner
 from sayso.read.indirect import find_indirect
 from sayso.read.parse import Parsed
 from sayso.read.syntax import Proposal, Range, sentence
 from sayso.read.transcript import find_turns
 
-NESTED_RULES = frozenset({"clause", "according", "told by", "statement", "noun", "trailing", "passive"})
+NESTED_RULES = frozenset(
+    {"clause", "according", "told by", "statement", "noun", "trailing", "passive", "gerund", "inner"}
+)
 TYPE_OF_NOUN = {
     "claim": CueType.ASSERTS, "allegation": CueType.ALLEGES, "accusation": CueType.ALLEGES, "denial": CueType.DENIES,
     "confirmation": CueType.CONFIRMS, "admission": CueType.CONCEDES, "suspicion": CueType.ALLEGES,
@@ -36,7 +38,7 @@ def propose(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]:
     blocks = _blocks(parsed, direct)
     marks = [(s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans]
     indirect = [_snap(p, marks) for paragraph in parsed.paragraphs for p in find_indirect(paragraph)]
-    return [*direct, *blocks, *indirect]
+    return [*direct, *blocks, *find_inner(parsed, quotations), *indirect]
 
 
 def _snap(proposal: Proposal, marks: Sequence[Range]) -> Proposal:
@@ -191,7 +193,8 @@ def assemble(parsed: Parsed, quotations: Sequence[Quotation], proposals: Sequenc
     """Attributions in text order of their first content, parents before children. Agents are not yet set."""
     document, text = parsed.document, parsed.document.text
     outer, inner = _settle(proposals)
-    nested = [p for p in inner if _worth_nesting(p, text)]
+    exact = {p.cue for p in inner if p.rule == "inner"}  # by its marks, which are surer than the parse
+    nested = [p for p in inner if _worth_nesting(p, text) and (p.rule == "inner" or p.cue not in exact)]
     marks = _Cover([(s.start, s.end) for s in q.spans] for q in quotations if q.depth == 0)
     made: list[Attribution] = []
     seen: set[str] = set()

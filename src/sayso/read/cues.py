@@ -18,7 +18,7 @@ _BY_TYPE: dict[CueType, str] = {
         say tell add write report note explain announce state tweet post read recall continue reply
         respond answer describe declare mention remark observe comment recount relate testify point
         reveal disclose show indicate suggest find conclude estimate cite quote identify inform
-        elaborate email text message retweet repeat reiterate speak talk discuss address brief clarify
+        elaborate assure remind email text message retweet repeat reiterate speak talk discuss address brief clarify
         detail list advise recite narrate chime interject joke quip caution warn summarize summarise
         stress emphasize emphasise highlight underscore release publish issue name refer learn notify
         predict project forecast call term label dub characterize characterise portray depict liken
@@ -175,7 +175,8 @@ SPEAK = _set(
 TELLING = _set(
     """
     say tell add write report announce state testify claim allege confirm deny insist according learn hear inform advise
-    notify assure admit concede acknowledge recall relate statement allegation accusation assertion post tweet
+    notify assure remind admit confess concede acknowledge recall relate statement allegation accusation assertion post
+    tweet
     """
 )
 

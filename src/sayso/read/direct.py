@@ -22,6 +22,7 @@ from sayso.read.syntax import Proposal, Range, extent, noun_phrase, sentence, su
 
 BARE_LEADS = frozenset({"said", "says", "wrote", "asked", "added", "tweeted", "read", "declared", "replied"})
 SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})")
+NAME_COLON = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})(?P<colon>:)\s*")
 SHORT = 4  # words; a shorter quotation that no cue touches is part of its sentence
 
 
@@ -195,6 +196,7 @@ class DirectSpeech:
             before = here[k - 1].end if k else paragraph.start
             found = (
                 self._signed(paragraph, piece, after)
+                or self._named(paragraph, piece)
                 or self._after(piece, after, cues)
                 or self._before(paragraph, piece, before, cues)
             )
@@ -225,6 +227,13 @@ class DirectSpeech:
         if match is None or match.end("name") < min(limit, paragraph.end) - 2:
             return None
         return Cue(at=-1, lemma="say", source=(match.span("name"),), cue=match.span("dash"))
+
+    def _named(self, paragraph: Paragraph, piece: Piece) -> Cue | None:
+        """A paragraph that is a name, a colon and a quotation: Jane Doe: “…”."""
+        match = NAME_COLON.fullmatch(self.parsed.document.text, paragraph.start, piece.start)
+        if match is None or any(t.pos_ in ("VERB", "AUX") for t in paragraph.tokens(*match.span("name"))):
+            return None
+        return Cue(at=-1, lemma="say", source=(match.span("name"),), cue=match.span("colon"))
 
     def _after(self, piece: Piece, limit: int, cues: list[Cue]) -> Cue | None:
         text = self.parsed.document.text
@@ -344,6 +353,28 @@ class DirectSpeech:
             self.introduced = (paragraph.index, statement)
         elif ends_open and not here:
             self.introduced = None
+
+
+def find_inner(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]:
+    """Quotations inside quotations with the cue right before them: “He told me, ‘Go,’ and I went.”"""
+    found = []
+    for quotation in quotations:
+        start, end = quotation.spans[0].start, quotation.spans[-1].end
+        paragraph = parsed.paragraph_at(start)
+        if quotation.depth == 0 or paragraph is None or start <= paragraph.start:
+            continue
+        before = paragraph.tokens(max(paragraph.start, start - 60), start)
+        verb = next((t for t in reversed(before[-7:]) if t.pos_ == "VERB" and t.lemma_.lower() in SPEECH), None)
+        cue = cue_of(verb, paragraph.start) if verb is not None else None
+        if cue is None or not cue.source or cue.source[0][1] > start or cue.cue[1] > start:
+            continue
+        between = paragraph.doc.text[cue.cue[1] - paragraph.start : start - paragraph.start]
+        if len(between.split()) <= 5 and not any(mark in between for mark in ".!?;"):
+            found.append(
+                Proposal(source=cue.source, cue=(cue.cue,), content=((start, end),), lemma=cue.lemma, rule="inner",
+                         confidence=0.8, recipient=cue.recipient)
+            )  # fmt: skip
+    return found
 
 
 def statement_cue(paragraph: Paragraph, words: list[Token]) -> Cue | None:

@@ -45,6 +45,7 @@ WITHHOLD = frozenset(
         "explain",
     }
 )
+GERUND = frozenset({"report", "deny", "admit", "recall", "describe", "mention", "remember", "acknowledge", "suggest"})
 ANONYMOUS = frozenset({"named", "identified", "anonymous", "anonymity", "quoted"})
 FURTHER_PASSIVES = frozenset({"quote", "cite", "describe", "confirm", "criticize", "identify"})
 AS_PHRASE = frozenset(
@@ -162,6 +163,15 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
             inside = {t.i for t in extent(token)}
             words = [t for t in sentence(main) if t.i not in inside]
             return _proposal(paragraph, cue, words, "trailing", 0.7)
+    gerunds = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > token.i]
+    if gerunds and lemma in GERUND:  # "reported hearing shots", "denied owning a gun"
+        return _proposal(paragraph, cue, [t for c in gerunds for t in extent(c)], "gerund", 0.7)
+    told = next(
+        (c for p in token.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for c in p.children), None
+    )
+    hung = [c for c in told.children if c.dep_ in ("relcl", "acl", "ccomp")] if told is not None else []
+    if hung and lemma in CLAUSE and any(m.lower_ == "that" for m in hung[0].children):
+        return _proposal(paragraph, cue, extent(hung[0]), "clause", 0.7)  # "admitted to a friend that …"
     infinitives = [c for c in token.children if c.dep_ == "xcomp"]
     if lemma in ("decline", "refuse") and infinitives and infinitives[0].lemma_.lower() not in SPEAK:
         return None  # "refused to stop" tells of an act, not of words withheld
