@@ -160,8 +160,8 @@ def _worth_nesting(proposal: Proposal, text: str) -> bool:
     source = " ".join(text[a:b] for a, b in proposal.source).lower()
     if re.split(r"['’\s]", source)[0] in FIRST_PERSON | VAGUE:
         return False
-    if proposal.rule == "passive" and not source:
-        return _type(proposal) is CueType.ALLEGES
+    if not source and proposal.rule in ("passive", "noun"):  # whoever speaks does not vouch for it
+        return _type(proposal) in (CueType.ALLEGES, CueType.ASSERTS)
     return bool(source) and proposal.rule in NESTED_RULES and proposal.lemma in TELLING
 
 
