@@ -96,6 +96,7 @@ class _Graph:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str | None], Edge] = {}
         self.ties: list[Tie] = []
+        self.confirmed: dict[str, str] = {}
         self.seats: dict[tuple[int, str | None], str] = {}
         self.hoisted = hoisted(dossier, index)
         self.component = {o: n for n, (_, group) in enumerate(index.components) for o in group}
@@ -200,6 +201,11 @@ class _Graph:
 
     def confirming(self, voice: str) -> str:
         """The words with which a voice confirms what another says."""
+        if voice not in self.confirmed:
+            self.confirmed[voice] = self._confirming(voice)
+        return self.confirmed[voice]
+
+    def _confirming(self, voice: str) -> str:
         for found in self.dossier.attributions:
             if (
                 found.confirms
