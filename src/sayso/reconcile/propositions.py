@@ -14,16 +14,22 @@ from sayso.model import Claim, Modality, Proposition, identify
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.words import content, numbers
 
-RAREST = 4
+RAREST = 6
 """By how many of its rarest words a claim looks for groups."""
-ALIKE = 0.6
+ALIKE = 0.55
 """The share of the two claims' words, weighed by rarity, that must be common."""
 MOST = 40
 """How many groups a word may lead to before it is too common to look by."""
 OPEN_FIELDS = frozenset(
-    {"witness", "context", "family", "recording", "force", "encounter", "investigation", "threat", "hospital"}
+    {"witness", "context", "family", "recording", "encounter", "investigation", "hospital", "place"}
 )
 """Fields whose value is a kind, so that two claims with one value need not say the same."""
+TELLING = frozenset({"killed", "officer_status", "charges", "resistance", "fired_first", "arrest", "injury", "weapon"})
+"""Fields that are most of what a claim with a value for them says."""
+BONUS = 0.3
+"""What a shared value of such a field adds to likeness."""
+LONGEST = 60
+"""Characters of a participant's words that its agent stands for."""
 
 CLASSES = {
     Modality.FACT: "said",
@@ -41,6 +47,7 @@ class Sense:
 
     claim: Claim
     words: frozenset[str]
+    resolved: frozenset[str]
     numbers: frozenset[str]
     agents: frozenset[str]
     patients: frozenset[str]
@@ -58,6 +65,15 @@ class Group:
 
 def sense(claim: Claim, topics: Topics) -> Sense:
     """What a claim is compared by."""
+    text = "\n".join(s.exact for s in claim.spans)
+    persons: set[str] = set()
+    for p in claim.participants:
+        agent = topics.roster.aka.get(p.agent or "")
+        if agent and len(p.span.exact) <= LONGEST and p.span.exact in text:
+            # "He", "the driver" and a name are one word where the reading knows whom they mean.
+            text = text.replace(p.span.exact, " ", 1)
+            persons.add("@" + topics.people.get(agent, agent))
+    resolved = content(text) | persons
     words = content(" ".join(s.exact for s in claim.spans))
 
     def taking(role: str) -> frozenset[str]:
@@ -67,12 +83,13 @@ def sense(claim: Claim, topics: Topics) -> Sense:
                 told |= content(p.span.exact)
                 agent = topics.roster.aka.get(p.agent or "")
                 if agent:
-                    told.add(agent)
+                    told.add("@" + topics.people.get(agent, agent))
         return frozenset(told)
 
     return Sense(
         claim=claim,
         words=words,
+        resolved=resolved,
         numbers=numbers(words),
         agents=taking("agent"),
         patients=taking("patient"),
@@ -87,7 +104,7 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
     A claim is in exactly one proposition.
     """
     senses = [sense(claim, topics) for claim in claims]
-    rarity = Counter(word for s in senses for word in s.words)
+    rarity = Counter(word for s in senses for word in s.words | s.resolved)
     groups: list[Group] = []
     leads: dict[str, list[int]] = {}
     exact: dict[tuple[object, ...], int] = {}
@@ -96,7 +113,8 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
         at = exact.get(same)
         if at is None:
             rare = sorted(told.words, key=lambda w: (rarity[w], w))
-            candidates = dict.fromkeys(g for w in rare[:RAREST] for g in leads.get(w, ())[-MOST:])
+            values = ["=".join(v) for v in sorted(told.values) if v[0] in TELLING]
+            candidates = dict.fromkeys(g for w in (*rare[:RAREST], *values) for g in leads.get(w, ())[-MOST:])
             scored = [(alike(told, groups[g].head, rarity), -g) for g in candidates]
             score, g = max(scored, default=(0.0, 0))
             if score >= ALIKE:
@@ -104,7 +122,7 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
             else:
                 at = len(groups)
                 groups.append(Group(told))
-                for word in rare[: RAREST + 2]:
+                for word in (*rare[: RAREST + 2], *values):
                     leads.setdefault(word, []).append(at)
             exact[same] = at
         groups[at].members.append(told)
@@ -113,18 +131,21 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
 
 def alike(a: Sense, b: Sense, rarity: Mapping[str, int]) -> float:
     """How much of what two claims say is common, 0 to 1; 0 where something keeps them apart."""
-    if a.modality != b.modality or (a.numbers and b.numbers and a.numbers != b.numbers):
+    if a.modality != b.modality or (a.numbers and b.numbers and not a.numbers & b.numbers):
         return 0.0
     if _swapped(a, b) or _conflicting(a, b):
         return 0.0
-    shared = _weight(a.words & b.words, rarity)
-    total = _weight(a.words, rarity) + _weight(b.words, rarity)
-    told = 2 * shared / total if total else 0.0
-    if a.values and a.values & b.values and a.claim.predicate == b.claim.predicate:
-        told += 0.25
+    told = max(_overlap(a.words, b.words, rarity), _overlap(a.resolved, b.resolved, rarity))
+    if any(field in TELLING for field, _, _ in a.values & b.values):
+        told += BONUS
     if bool(a.numbers) != bool(b.numbers):
         told -= 0.1
     return told
+
+
+def _overlap(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, int]) -> float:
+    total = _weight(a, rarity) + _weight(b, rarity)
+    return 2 * _weight(a & b, rarity) / total if total else 0.0
 
 
 def _weight(words: Iterable[str], rarity: Mapping[str, int]) -> float:
