@@ -29,6 +29,7 @@ from sayso.model import (
 from sayso.read.acts import find_acts
 from sayso.read.clauses import joined
 from sayso.read.drafts import Draft, drafts
+from sayso.read.entities import entities
 from sayso.read.findings import Who
 from sayso.read.owners import Owners
 from sayso.read.parse import Paragraph, Parsed, is_heading
@@ -183,10 +184,10 @@ def _unknown(parsed: Parsed, paragraph: Paragraph, claim: Claim, missing: Sequen
 def _scope(draft: Draft, missing: Missing) -> tuple[int, int, str | None]:
     """The tokens that a statement of ignorance reaches over, and in whose words: "unclear *whether he fell or jumped*",
     "unclear *how he fell*"."""
-    doc, sentence = draft.head.doc, draft.head.sent
+    doc = draft.head.doc
     opening = doc[missing.end : missing.end + 2]
     if any(t.lower_ in {"whether", "if"} for t in opening):
-        return missing.end, sentence.end, draft.owner
+        return missing.end, draft.sentence[1], draft.owner
     return (
         missing.end,
         draft.runs[-1][1] if any(t.tag_ in {"WRB", "WP", "WDT"} for t in opening) else missing.end,
@@ -276,16 +277,6 @@ def _phrase(paragraph: Paragraph, parsed: Parsed, noun: Token) -> Span:
 
 def _entities(paragraph: Paragraph, parsed: Parsed, draft: Draft, labels: frozenset[str]) -> tuple[Span, ...]:
     doc = paragraph.doc
-    found: list[Span] = []
-    for a, b in draft.runs:
-        i = a
-        while i < b:
-            if doc[i].ent_type_ not in labels:
-                i += 1
-                continue
-            first = i
-            i += 1
-            while i < b and doc[i].ent_type_ == doc[first].ent_type_ and doc[i].ent_iob_ == "I":
-                i += 1
-            found.append(parsed.document.span(*paragraph.at(doc[first:i])))
-    return tuple(found)
+    return tuple(
+        parsed.document.span(*paragraph.at(name)) for a, b in draft.runs for name in entities(doc, a, b, labels)
+    )

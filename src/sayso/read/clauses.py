@@ -9,7 +9,7 @@ are known by their own form, not by the label that the parser gave them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -35,7 +35,8 @@ class Clause:
     """Tokens `start` to `end` (half-open, of the paragraph's Doc) tell one thing, headed by `head`.
 
     `verbs` are the predicate's: more than one in "shot and killed". `subject` may stand outside the stretch, where verb
-    phrases share it or a relative clause takes it up. `passive`: the subject undergoes it.
+    phrases share it or a relative clause takes it up. `passive`: the subject undergoes it. `sentence` are the tokens of
+    its sentence.
     """
 
     head: Token
@@ -45,6 +46,7 @@ class Clause:
     kind: str  # finite, reduced, gerund, apposition, event
     subject: Token | None
     passive: bool
+    sentence: tuple[int, int]
 
 
 def clauses(doc: Doc) -> Iterator[Clause]:
@@ -71,7 +73,8 @@ def clauses(doc: Doc) -> Iterator[Clause]:
             if kind == MISREAD and doc[i].dep_ == "amod":
                 start, end = reach[doc[i].head.i]
             start = _without_lead(doc, i, start, {j: reach[j][1] for j in _leads(doc[i], heads)})
-            yield _clause(verbs, (start, end), kind, heads, misread)
+            clause = _clause(verbs, (start, end), kind, heads, misread)
+            yield replace(clause, sentence=(sentence.start, sentence.end))
 
 
 def _leads(head: Token, heads: Mapping[int, str]) -> Iterator[int]:
@@ -195,7 +198,8 @@ def _merged_into(token: Token, heads: dict[int, str]) -> Token | None:
 
 def _cuts(token: Token, kind: str) -> bool:
     """Whether the clause that the token heads is left out of the one around it: coordinated, not subordinated."""
-    return token.dep_ in _CUT or (kind == MISREAD and token.dep_ == "acl")
+    spliced = kind == "finite" and token.dep_ == "ccomp" and token.i < token.head.i  # "He fell, we are told"
+    return token.dep_ in _CUT or spliced or (kind == MISREAD and token.dep_ == "acl")
 
 
 def _reach(start: int, end: int, doc: Doc, cut: set[int]) -> dict[int, tuple[int, int]]:
@@ -253,7 +257,9 @@ def _clause(
         if noun.i < start and start - noun.i <= 6:
             start = _left_of(noun)
     start, end = _shortened(doc, head.i, start, end, heads)
-    return Clause(head=head, verbs=verbs, start=start, end=end, kind=kind, subject=subject, passive=passive)
+    return Clause(
+        head=head, verbs=verbs, start=start, end=end, kind=kind, subject=subject, passive=passive, sentence=reach
+    )
 
 
 def _left_of(noun: Token) -> int:

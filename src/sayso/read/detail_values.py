@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from sayso.read.clauses import joined
 from sayso.read.drafts import Draft
+from sayso.read.entities import entities
 from sayso.read.findings import Found, Who
 from sayso.read.people_values import OFFICERS, about
 from sayso.read.time_words import NUMBERS
@@ -80,7 +81,7 @@ def details(draft: Draft, who: Who) -> Iterator[Found]:
         words = draft.head.doc[start:end]
         yield from _names(words, draft, who)
         yield from _ages(words, who)
-        yield from _counted_shots(words)
+        yield from _counted_shots(words, draft)
         yield from _places(words)
         yield from _agencies(words)
     yield from _charges(draft, who)
@@ -97,24 +98,12 @@ def _found(words: Span, low: int, high: int, field: str, value: str, whom: str |
 
 
 def _names(words: Span, draft: Draft, who: Who) -> Iterator[Found]:
-    for name in _persons(words):
+    for name in entities(words.doc, words.start, words.end, {"PERSON"}):
+        if not name[0].text[:1].isupper():
+            continue
         field = _role(name, draft)
         if field is not None:
             yield Found(start=name.start, end=name.end, field=field, value=name.text, about=who(name.root) or name.text)
-
-
-def _persons(words: Span) -> Iterator[Span]:
-    doc, i = words.doc, words.start
-    while i < words.end:
-        if doc[i].ent_type_ != "PERSON":
-            i += 1
-            continue
-        first = i
-        i += 1
-        while i < words.end and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I":
-            i += 1
-        if doc[first].text[:1].isupper():
-            yield doc[first:i]
 
 
 def _role(name: Span, draft: Draft) -> str | None:
@@ -213,15 +202,21 @@ def _aged(token: Token, group: str) -> Token | None:
     return None
 
 
-def _counted_shots(words: Span) -> Iterator[Found]:
+def _counted_shots(words: Span, draft: Draft) -> Iterator[Found]:
     for match in _SHOTS.finditer(words.text):
         what = (match["what"] or "shot").lower()
-        if what in {"times", "rounds"} and not _SHOOTING.search(words.sent.text):
+        if what in {"times", "rounds"} and not _SHOOTING.search(_around(words, draft)):
             continue
         number = (match["n"] or "one").lower()
         value = number if number.isdecimal() else str(NUMBERS.get(number, number))
         if (found := _found(words, match.start(), match.end(), "shots", value)) is not None:
             yield found
+
+
+def _around(words: Span, draft: Draft) -> str:
+    """The words with up to forty on either side, of their sentence."""
+    low, high = draft.sentence
+    return str(words.doc[max(low, words.start - 40) : min(high, words.end + 40)].text)
 
 
 def _places(words: Span) -> Iterator[Found]:
@@ -230,11 +225,10 @@ def _places(words: Span) -> Iterator[Found]:
         if (found := _found(words, match.start(), match.end(), "address", match.group())) is not None:
             streets.append(found)
     yield from streets
-    for name in words.ents:
-        if name.label_ in {"GPE", "LOC", "FAC"} and name.start >= words.start and name.end <= words.end:
-            if any(s.start <= name.start and name.end <= s.end for s in streets) or _after_age(name):
-                continue
-            yield Found(start=name.start, end=name.end, field="place", value=name.text.removeprefix("the "))
+    for name in entities(words.doc, words.start, words.end, {"GPE", "LOC", "FAC"}):
+        if any(s.start <= name.start and name.end <= s.end for s in streets) or _after_age(name):
+            continue
+        yield Found(start=name.start, end=name.end, field="place", value=name.text.removeprefix("the "))
 
 
 def _after_age(name: Span) -> bool:
@@ -243,8 +237,8 @@ def _after_age(name: Span) -> bool:
 
 
 def _agencies(words: Span) -> Iterator[Found]:
-    for name in words.ents:
-        if name.label_ == "ORG" and _AGENCY.search(name.text) and name.start >= words.start and name.end <= words.end:
+    for name in entities(words.doc, words.start, words.end, {"ORG"}):
+        if _AGENCY.search(name.text):
             yield Found(start=name.start, end=name.end, field="agency", value=re.sub(r"^[Tt]he |['’]s$", "", name.text))
 
 
@@ -254,7 +248,7 @@ def _charges(draft: Draft, who: Who) -> Iterator[Found]:
         if lemma in {"charge", "convict", "accuse", "indict", "count", "guilty"}:
             prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "of", "on"}), None)
             if prep is None and lemma == "charge" and token.pos_ == "VERB":
-                after = token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+                after = token.doc[token.i + 1 : min(token.i + 7, draft.sentence[1])]
                 prep = next((t for t in after if t.lower_ == "with"), None)
             crime = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None) if prep is not None else None
             if crime is None or not draft.holds(crime.i, crime.i + 1):

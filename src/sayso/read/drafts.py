@@ -35,12 +35,14 @@ _SHORTEST = 4
 @dataclass(slots=True)
 class Draft:
     """Stretches of tokens (half-open) of one paragraph that assert one thing in one voice; `clause` is None where the
-    parse shows none. `owner` is the attribution's id, None for the article's own voice."""
+    parse shows none. `sentence` are the tokens of its sentence. `owner` is the attribution's id, None for the article's
+    own voice."""
 
     owner: str | None
     clause: Clause | None
     runs: list[tuple[int, int]]
     head: Token
+    sentence: tuple[int, int]
     subject: Token | None = None
 
     @property
@@ -64,7 +66,7 @@ def drafts(paragraph: Paragraph, labels: Sequence[str | None], barred: Sequence[
     """
     by_sentence: dict[int, list[Clause]] = {}
     for clause in clauses(paragraph.doc):
-        by_sentence.setdefault(clause.head.sent.start, []).append(clause)
+        by_sentence.setdefault(clause.sentence[0], []).append(clause)
     found: list[Draft] = []
     for start, end in _statements(paragraph):
         here: list[Draft] = []
@@ -105,7 +107,7 @@ def _draft(clause: Clause, here: Sequence[Draft], labels: Sequence[str | None], 
     if subject is not None and (barred[subject.i] or labels[subject.i] != owner) and clause.kind != "reduced":
         # the parser tied this verb to the words that introduce it: its subject is that of the clause before
         subject = next((d.subject for d in reversed(here) if d.owner == owner and d.subject), None)
-    return Draft(owner=owner, clause=clause, runs=runs, head=head, subject=subject)
+    return Draft(owner=owner, clause=clause, runs=runs, head=head, sentence=clause.sentence, subject=subject)
 
 
 def _runs(
@@ -185,7 +187,15 @@ def _absorb(
             draft.runs[k] = (draft.runs[k][0], b)
         elif _is_enough(words, owner):
             roots = [t for t in words if t.head.i < a or t.head.i >= b or t.head is t]
-            here.append(Draft(owner=owner, clause=None, runs=[(a, min(b, a + LONGEST))], head=(roots or words)[0]))
+            here.append(
+                Draft(
+                    owner=owner,
+                    clause=None,
+                    runs=[(a, min(b, a + LONGEST))],
+                    head=(roots or words)[0],
+                    sentence=sentence,
+                )
+            )
 
 
 def _is_enough(words: Sequence[Token], owner: str | None) -> bool:
