@@ -102,7 +102,16 @@ def open_wacz(raw: Raw) -> Iterator[Raw | Failure]:
                         continue
                     found.add(item.name)
                     yield item
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        KeyError,
+        OSError,
+        ValueError,
+    ) as error:
         raise UnreadableError(f"{raw.name} is damaged or no WACZ file; get it again") from error
     for url in sorted(listed - found):
         yield _failure(url, f"is listed by {raw.name} and not in it")

@@ -35,6 +35,10 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _PLAIN_NAME = re.compile(r"[A-Za-z_][\w.-]*$")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"(?:^|\s)(?:u-|is-)?(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?|assistive-text|a11y-hidden)(?:$|\s)",
+    re.IGNORECASE,
+)
 _CONTEXTS = {"blockquote": "quote", "figure": "figure", "figcaption": "caption", "aside": "aside"}
 _CAPTION = re.compile(
     r"(?:^|[\s_-])captions?(?:$|[\s_-])(?!.*(?:close|button|toggle|track))|wp-caption-text", re.IGNORECASE
@@ -260,14 +264,20 @@ def _marks(told: str) -> tuple[bool, bool]:
     return bool(_NOISE.search(told)), bool(_CAPTION.search(told))
 
 
+@lru_cache(maxsize=8192)
+def _unseen(told: str) -> bool:
+    """Whether a class is one of those that hide text from the eye and leave it to screen readers."""
+    return bool(_UNSEEN.search(told))
+
+
 def is_hidden(element: Any, tag: str) -> bool:
     """Whether an element is not shown. The root and the body always count as shown."""
     if tag in ("html", "body"):
         return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    style = element.get("style")
-    return bool(style) and bool(_HIDDEN.search(style))
+    told, style = element.get("class"), element.get("style")
+    return (told is not None and _unseen(told)) or (style is not None and bool(_HIDDEN.search(style)))
 
 
 def walk(root: Any, is_post: Callable[[Any, str, str], bool]) -> Walked:

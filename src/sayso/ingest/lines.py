@@ -59,6 +59,9 @@ _NOISE = re.compile(
       advertisements?|sponsored(\s+content)?|story\s+continues\s+below.{0,40}|article\s+continues\s+(?:after|below).{0,40}
     | (?:click|tap)\s+here\s+(?:to|for)\b.{0,140}
     | (?:sign|signing)\s+up\s+(?:for|to|now|here|today)\b.{0,160}|subscribe\s+(?:to|now|today|for|here)\b.{0,160}
+    | [^.]{0,120}\b(?:in|to|into)\s+your\s+inbox\b.{0,120}
+    | .{0,160}\bsign\s+up\s+(?:for|to)\s+(?:our|the|one\s+of\s+our)\b.{0,60}\b
+      (?:newsletters?|alerts?|updates|briefing)\b.{0,60}
     | get\s+(?:the\s+)?(?:latest|breaking|top|more)\s+(?:news|headlines|stories|updates)\b.{0,160}
     | (?:download|get)\s+(?:the|our)\s+(?:free\s+)?.{0,40}\bapp\b.{0,120}
     | (?:follow|like)\s+us\s+on\b.{0,160}|follow\s+(?:him|her|them|@\w+|[\w'’.\s-]{2,40})\s+on\s+
@@ -67,7 +70,8 @@ _NOISE = re.compile(
     | print(?:\s+this)?(?:\s+(?:article|story|page))?
     | (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|reddit|whatsapp|e-?mail|print|copy\s+link|save|share|tweet)
       (?:[\s|,/·•]+|$))+
-    | (?:related|read\s+more|see\s+also|also\s+read|read\s+next|more\s+on\s+this|recommended|watch|most\s+read
+    | (?:related|more(?=\s*:)|read\s+more|see\s+also|also\s+read|read\s+next
+      |more\s+on\s+this|recommended|watch|most\s+read
       |trending|up\s+next)
       (?:\s+(?:stories|articles|coverage|content|news|videos?|topics?))?\s*(?:[:>»].{0,200})?
     | (?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:the\s+)?\d{4}\b.{0,300}|(?:all\s+rights\s+reserved)\b.{0,200}

@@ -24,6 +24,7 @@ _RUN = 4  # words; a leaf is trafilatura's when most of its runs of so many word
 _SHARE = 0.8  # of a leaf's runs
 _WEIGHT = 0.8  # of the article's characters that its container must hold
 _NEARLY = 0.95  # of the article's words that the part of the page worth walking must hold
+_SMALL = 0.2  # of the article's characters that an element with the class of furniture may hold and be furniture
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _NOTE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:corrections?|clarifications?|editors?-?note|editorial-?note|update-?note|corrigendum)"
@@ -60,6 +61,9 @@ def main_leaves(text: str, walked: Walked, *, whole: bool = False) -> tuple[list
         return [], ()
     container = _container(walked, kept)
     kept = _one_of_each(walked, kept, keys, container)
+    kept -= _furniture(walked, kept, container)
+    if not kept:
+        return [], ()
     kept |= _rescued(walked, kept, keys, container)
     return [leaves[i] for i in sorted(kept)], warnings
 
@@ -176,6 +180,27 @@ def _one_of_each(walked: Walked, kept: set[int], keys: list[tuple[str, ...]], co
         if not repeated and len(mine) >= _RUN and walked.leaves[i].context.noise is None:
             out.add(i)
     return out
+
+
+def _furniture(walked: Walked, kept: set[int], container: int) -> set[int]:
+    """Of the kept leaves those that are links alone, and small ones in an element with the class of page furniture."""
+    leaves = walked.leaves
+    total = sum(len(leaves[i].text) for i in kept)
+    held: Counter[int] = Counter()
+    for i in kept:
+        noise = leaves[i].context.noise
+        if noise is not None and noise > container:
+            held[noise] += len(leaves[i].text)
+    found: set[int] = set()
+    for i in kept:
+        leaf, noise = leaves[i], leaves[i].context.noise
+        if leaf.context.post is not None or is_note_leaf(leaf):
+            continue
+        link = leaf.linked >= 0.8 * len(leaf.text) and not _SENTENCE.search(leaf.text) and leaf.context.heading is None
+        small = noise is not None and noise > container and held[noise] < _SMALL * total
+        if link or small:
+            found.add(i)
+    return found if len(found) < len(kept) else set()
 
 
 def _rescued(walked: Walked, kept: set[int], keys: list[tuple[str, ...]], container: int) -> set[int]:

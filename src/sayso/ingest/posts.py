@@ -45,6 +45,7 @@ _SHARED = re.compile(
 )
 _PLATFORM = re.compile(r"(?:(?:on|via)\s+)?(?:x|twitter|bluesky|facebook|\d+\s*[hmd])\b", re.IGNORECASE)
 _ONLY_HANDLE = re.compile(rf"^(?:by\s+)?(?P<handle>{_HANDLE})(?:\s*[·|,]\s*(?P<when>.{{0,60}}))?$", re.IGNORECASE)
+_NAMED = re.compile(rf"^\W*(?P<handle>{_HANDLE})?\W*$")
 _FURNITURE = re.compile(
     r"^\W*(?:view\s+(?:this\s+post|on|more|profile)\b.{0,40}|(?:pic\.)?(?:twitter|x)\.com/\w+|\[image(?:\s+or\s+embed)?\]|"
     r"follow|verified(?:\s+account)?|reply|repost|like|likes?|share|copy\s+link(?:\s+to\s+post)?|retweets?|"
@@ -108,6 +109,7 @@ def read_post(element: Any, lines: list[Line]) -> Post | None:
     author = handle = None
     when: date | None = None
     kept: list[Line] = []
+    marked = _author(element, None) or ""
     for number, line in enumerate(lines):
         line = line.strip()
         if not line.text:
@@ -115,6 +117,10 @@ def read_post(element: Any, lines: list[Line]) -> Post | None:
                 kept.append(line)
             continue
         last = number >= len(lines) - 3
+        named = _NAMED.match(line.text.removeprefix(marked)) if line.text.startswith(marked) else None
+        if marked and named and not any(one.text for one in kept):
+            author, handle = marked, handle or named["handle"]
+            continue
         signed = _signature(line.text, first=not any(one.text for one in kept), last=last)
         if signed and (handle is None or last):
             author, handle = author or _clean(signed["name"]), handle or signed["handle"]
@@ -157,7 +163,8 @@ def _signature(text: str, *, first: bool, last: bool) -> dict[str, Any] | None:
     if len(text) > 160 or not (first or last):
         return None
     match = _SHARED.match(text)
-    if match and (match["handle"] or match["when"] or last):
+    bare = re.match(r"by\b", text, re.IGNORECASE) is not None
+    if match and (match["handle"] or parse_written(match["when"] or "") or (last and not bare)):
         return {**match.groupdict(), "at": 0}
     match = _ONLY_HANDLE.match(text)
     if match:
@@ -238,7 +245,7 @@ def _author(element: Any, handle: str | None) -> str | None:
     for one in element.iter():
         told = one.get("class") if isinstance(one.tag, str) else None
         if told and re.search(
-            r"(?:^|[\s_-])(?:author|user-?name|display-?name|fullname|account)(?:$|[\s_-])", told, re.I
+            r"(?:^|[\s_-])(?:author|user-?name|display-?name|fullname|account)(?:-?name)?(?:$|[\s_])", told, re.I
         ):
             name = re.sub(r"\s*[(]?@[\w.@-]+[)]?", "", " ".join("".join(one.itertext()).split())).strip()
             if name and len(name) <= 80 and name != handle:
