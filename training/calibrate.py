@@ -15,8 +15,10 @@ import numpy as np
 from evaluate import paragraphs, quotations, scorer, tagger
 
 
-def fit(x, y, ridge=1e-2):
-    """Newton's method; the constant first."""
+def fit(x, y, ridge=3.0):
+    """Newton's method with a ridge on standardised features; the constant first."""
+    centre, width = x.mean(0), x.std(0) + 1e-6
+    x = (x - centre) / width
     x = np.column_stack([np.ones(len(x)), x])
     w = np.zeros(x.shape[1])
     penalty = ridge * np.eye(len(w))
@@ -26,7 +28,7 @@ def fit(x, y, ridge=1e-2):
         gradient = x.T @ (p - y) + penalty @ w
         hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
         w -= np.linalg.solve(hessian + 1e-9 * np.eye(len(w)), gradient)
-    return w
+    return np.append(w[0] - (w[1:] * centre / width).sum(), w[1:] / width)
 
 
 def chance(w, x):
