@@ -102,6 +102,13 @@ def test_the_keyboard_is_enough(chrome: Chrome, pages: dict[str, Path]) -> None:
     chrome.key("Escape", 27)
     assert chrome.run("document.querySelector('.pop').hidden")
     assert chrome.run("document.activeElement.closest('tr').id") == "p5"
+    chrome.run("document.querySelector('a.ref').focus()")
+    chrome.key("Enter", 13)
+    assert chrome.run("document.activeElement.closest('.pop') !== null"), (
+        "a handle leads into what is known of the passage"
+    )
+    chrome.key("Escape", 27)
+    assert chrome.run("document.activeElement.className").startswith("ref")
 
 
 def test_claims_can_be_filtered_and_sorted(chrome: Chrome, pages: dict[str, Path]) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Attribution, Channel, CueType, Dossier, Reading
+from sayso.model import Attribution, Channel, CueType, Dossier, Reading, Relation
 from sayso.report.index import Index, Word, interval, many
-from sayso.report.inert import inert, one_line, shorten
+from sayso.report.inert import one_line, shorten
 from sayso.report.view import Chip, Row, moves, rows, words_of
 
-ROWS = 20
+ROWS = 12
 _COLOURS = ("blue", "red", "green", "magenta", "cyan", "bright_red", "yellow", "bright_black")
 
 
@@ -25,7 +25,7 @@ def colour(word: Word) -> str:
 
 
 def _letter(word: Word) -> Text:
-    return Text(f"[{word.letter}]", style=f"bold {colour(word)}")
+    return Text.assemble((f"[{word.letter}]", f"bold {colour(word)}"))
 
 
 def summary(dossier: Dossier, console: Console) -> None:
@@ -54,21 +54,22 @@ def summary(dossier: Dossier, console: Console) -> None:
             console.print(
                 Text(f"and {many(len(every) - ROWS, 'further claim')}, all of them in the page.", style="dim")
             )
-    for move in moves(index)[:5]:
+    moved = [m for m in moves(index) if m.relation is not Relation.REFINES]
+    for move in moved[:5]:
         console.print()
         console.print(Text(f"{move.topic}: {move.badge.lower()}", style="bold"))
         for account in move.accounts:
             console.print(
                 Text("  ").join([Text(" "), _letter(account.word), Text(f"{account.name}: “{account.quote}”")])
             )
-    if dossier.unknowns:
-        console.print(Text("\nSaid to be unknown", style="bold"))
-        for key in dossier.unknowns:
-            if key in index.claims:
-                console.print(Text(f"   “{words_of(index.claims[key])}”"))
-    if dossier.silences:
-        console.print(Text("\nNobody speaks to", style="bold"))
-        console.print(Text("   " + ", ".join(one_line(s) for s in dossier.silences)))
+    unknown = [f"“{words_of(index.claims[key])}”" for key in dossier.unknowns if key in index.claims]
+    for head, told in (
+        ("Said to be unknown", "\n".join(unknown)),
+        ("Nobody speaks to", ", ".join(one_line(s) for s in dossier.silences)),
+    ):
+        if told:
+            console.print(Text(f"\n{head}", style="bold"))
+            console.print(Padding(Text(told), (0, 0, 0, 2)))
 
 
 def _legend(index: Index, console: Console) -> None:
@@ -76,12 +77,12 @@ def _legend(index: Index, console: Console) -> None:
         return
     console.print()
     for word, group in index.components[:12]:
-        told = Text(f" {word.name}")
+        told = Text.assemble(_letter(word), f" {word.name}")
         if len(group) > 1:
             told.append(f" · {len(group)} origins in one", style="dim")
         if word.interested:
             told.append(" · took part", style="dim")
-        console.print(_letter(word) + told)
+        console.print(told)
     if len(index.components) > 12:
         console.print(Text(f"and {len(index.components) - 12} more", style="dim"))
 
@@ -96,9 +97,9 @@ def _claims(shown: tuple[Row, ...], width: int) -> Table:
         said = Text("\n").join(_voice(chip) for chip in row.chips[:6])
         if len(row.chips) > 6:
             said.append(f"\nand {len(row.chips) - 6} more", style="dim")
-        stands = Text(row.badge, style=_style(row))
+        stands = Text.assemble((row.badge, _style(row)))
         if row.counts:
-            stands.append(f"\n{row.counts}", style="dim")
+            stands.append(f"\n{row.counts.partition(' · ')[0]}", style="dim")
         table.add_row(Text(shorten(row.text, most)), said, stands)
     return table
 
@@ -113,7 +114,7 @@ def _style(row: Row) -> str:
 
 
 def _voice(chip: Chip) -> Text:
-    told = _letter(chip.word) + Text(f" {chip.name}")
+    told = Text.assemble(_letter(chip.word), f" {chip.name}")
     if chip.denies:
         told.append(" denies", style="bold")
     if chip.how:
@@ -165,10 +166,10 @@ def _place(found: Attribution) -> int:
     return min((s.start for s in (*found.source, *found.cue, *found.content)), default=0)
 
 
-def _attribution(found: Attribution, names: dict[str, str]) -> Text:
+def _attribution(found: Attribution, names: dict[str, str]) -> RenderableType:
     source = one_line(" … ".join(s.exact for s in found.source))
     name = one_line(names.get(found.agent or "", ""))
-    told = Text(source or "nobody named" if found.source or not name else "(carried over)", style="bold cyan")
+    told = Text.assemble((source or ("(carried over)" if name else "nobody named"), "bold cyan"))
     if name and name.casefold() not in (source.casefold(), source.casefold().removeprefix("the ")):
         told.append(f" = {name}", style="cyan")
     cue = one_line(" … ".join(s.exact for s in found.cue))
@@ -181,7 +182,5 @@ def _attribution(found: Attribution, names: dict[str, str]) -> Text:
         facts.append(found.channel.value)
     facts.append(f"{found.confidence:.0%}")
     told.append(f"  {' · '.join(facts)}", style="dim")
-    content = " … ".join(inert(s.exact) for s in found.content)
-    if content:
-        told.append("\n" + "\n".join("  " + " ".join(line.split()) for line in content.splitlines() if line.strip()))
-    return told
+    content = [one_line(s.exact) for s in found.content]
+    return Group(told, *(Padding(Text(words), (0, 0, 0, 2)) for words in content))

@@ -62,6 +62,7 @@
         if (marks.length) { reach(marks[0]); bring(marks[0]); marks[0].tabIndex = -1; marks[0].focus({preventScroll: true}); }
         const around = marks.length ? list(marks[0], 'a').reverse() : [];
         show(name[0] === 'c' ? [...around.slice(0, 1), name] : [name, ...marks.flatMap(m => list(m, 'c')).filter((c, n, l) => l.indexOf(c) === n)].slice(0, 1));
+        if (link.classList.contains('ref')) (inside.querySelector('a') || $('.pop button')).focus({preventScroll: true});
         history.replaceState(null, '', '#' + id);
       } else if (/^p\d+$/.test(id)) {
         e.preventDefault();
