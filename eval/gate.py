@@ -2,9 +2,9 @@
 
     python eval/gate.py [--verbose]
 
-Always reads `eval/cases/`. Reads PolNeAR's development split too where `$SAYSO_SHARED` (by default `../shared`) holds
-`data/polnear-dev.jsonl.gz` and its scorer `eval/score_attribution.py`. Floors stand in `eval/floors.toml`; a floor may
-rise. One that is lower than it ever was needs a line under `[lowered]` that says to what, and why.
+Always reads `eval/cases/`. Reads the development data too that is found under `$SAYSO_SHARED` (by default `../shared`):
+`data/polnear-dev.jsonl.gz` and `data/origins-dev`, with their scorers in `eval/`. Floors stand in `eval/floors.toml`; a
+floor may rise. One that is lower than it ever was needs a line under `[lowered]` that says to what, and why.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import origins
 import scoring
 from rich.console import Console
 from rich.table import Table
@@ -65,17 +68,36 @@ def polnear(shared: Path) -> Figures | None:
     data, scorer = shared / "data" / "polnear-dev.jsonl.gz", shared / "eval" / "score_attribution.py"
     if not (data.exists() and scorer.exists()):
         return None
-    spec = importlib.util.spec_from_file_location("score_attribution", scorer)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
     gold = [json.loads(line) for line in batch.rows(data)]
     began = time.perf_counter()
     found = [row for row in batch.read_lines(batch.rows(data)) if isinstance(row, dict)]
     took = time.perf_counter() - began
     size = sum(len(row["text"].split()) for row in gold)
     print(f"PolNeAR dev: {len(gold)} documents, {size} words in {took:.1f} s ({size / took:.0f} words/s)")
-    return {name: line["f1"] for name, line in module.score(gold, found).items()}
+    return {name: line["f1"] for name, line in loaded(scorer).score(gold, found).items()}
+
+
+def word_of(shared: Path) -> Figures | None:
+    """The figures on incidents with every assertion's origin by hand; None where the data is not there."""
+    data, scorer = shared / "data" / "origins-dev", shared / "eval" / "score_origins.py"
+    if not (data.exists() and scorer.exists()):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "found.jsonl"
+        origins.main(data, out)
+        found = {row["incident"]: row["assertions"] for row in map(json.loads, batch.rows(out))}
+    packs = sorted(gold.parent for gold in data.glob("*/gold.json"))
+    made: Figures = loaded(scorer).score(packs, found)
+    return made
+
+
+def loaded(scorer: Path) -> ModuleType:
+    """A scorer that stands outside the project, as a module."""
+    spec = importlib.util.spec_from_file_location(scorer.stem, scorer)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def former() -> dict[str, float]:
@@ -131,11 +153,12 @@ def main() -> int:
     options = parser.parse_args()
     table = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     measured = dict(cases(options.verbose))
-    figures = polnear(Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared")))
-    if figures is None:
-        print("PolNeAR is not here, so it is not measured (docs/evaluation.md).")
-    else:
-        measured["polnear-dev"] = figures
+    shared = Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
+    for name, figures in (("polnear-dev", polnear(shared)), ("origins-dev", word_of(shared))):
+        if figures is None:
+            print(f"{name} is not here, so it is not measured (docs/evaluation.md).")
+        else:
+            measured[name] = figures
     shown, complaints = compare(measured, flat(table))
     console = Console(width=None if sys.stdout.isatty() else 100)
     console.print(shown)
