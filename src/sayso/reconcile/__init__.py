@@ -37,7 +37,7 @@ from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions
-from sayso.reconcile.scenes import day, scene
+from sayso.reconcile.scenes import acronyms, day, scene
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 
@@ -61,10 +61,11 @@ def reconcile(
     kept, copies = without_copies(ordered)
     judged = tuple(sorted(judgements, key=lambda j: (j.at, j.kind, j.subjects, j.by)))
     decisions = decide(judged)
-    scenes = {r.document.id: scene(r, table) for r in kept}
+    short = acronyms(kept, table)
+    scenes = {r.document.id: scene(r, table, short) for r in kept}
     on = min((s.on for s in scenes.values() if s.on), default=None)
 
-    roster = gather(kept, scenes, table, decisions)
+    roster = gather(kept, scenes, table, decisions, short)
     agents, keys = interested(kept, roster, scenes, table)
     tracer = Tracer(roster, table, agents, keys, on, decisions.rejected, {})
     traced = tracer.trace(kept)

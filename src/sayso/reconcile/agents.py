@@ -6,6 +6,7 @@ sources and groups stay apart by document, since two documents' "a source" may b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,9 @@ from sayso.reconcile.judgements import Decisions, pairs
 from sayso.reconcile.names import fuller, is_name
 from sayso.reconcile.organisations import Organisations, is_acronym, plain_name
 from sayso.reconcile.persons import Bearer, unite
-from sayso.reconcile.scenes import Scene, acronyms, publishing
+from sayso.reconcile.scenes import Scene, publishing
+
+SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,24 @@ class _Node:
     agent: Agent
     document: str
     homes: tuple[Home, ...]
+    sues: bool  # whether the document speaks of a lawsuit, so that "the complaint" is that one
 
 
 def gather(
-    readings: Sequence[Reading], scenes: Mapping[str, Scene], organisations: Organisations, decisions: Decisions
+    readings: Sequence[Reading],
+    scenes: Mapping[str, Scene],
+    organisations: Organisations,
+    decisions: Decisions,
+    short: Mapping[str, str],
 ) -> Roster:
-    """The agents of these readings, together. `readings` are in their order, without copies."""
-    short = acronyms(readings, organisations)
+    """The agents of these readings, together. `readings` are in their order, without copies; `short` as in `scene`."""
     nodes = {
-        agent.id: _Node(agent, r.document.id, homes(agent, scenes[r.document.id], organisations, short))
+        agent.id: _Node(
+            agent,
+            r.document.id,
+            homes(agent, scenes[r.document.id], organisations, short),
+            "lawsuit" in r.document.text,
+        )
         for r in readings
         for agent in r.agents
     }
@@ -108,6 +120,8 @@ def _key(node: _Node) -> str | None:
     if agent.kind is AgentKind.PUBLISHER or (agent.kind is AgentKind.ORGANISATION and is_name(agent.name)):
         # Acronyms keep their capitals, so that "WHO" and "Who" stay apart.
         return f"name:{agent.name if is_acronym(agent.name) else plain_name(agent.name)}"
+    if SUIT.search(agent.name) and not is_name(agent.name) and node.sues:
+        return f"own:{node.document}:suit"
     meaning = generic(agent.name) if not is_name(agent.name) else None
     if meaning and meaning.body and agent.kind is not AgentKind.UNNAMED:
         return f"own:{node.document}:{meaning.kinds[0][0]}"

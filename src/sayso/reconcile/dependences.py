@@ -240,13 +240,22 @@ def _relayed(ground: Ground) -> Iterator[Dependence]:
             told, via = by_agent.get(inner), by_agent.get(outer)
             if told is None or via is None or told.id == via.id or trace.confirmed:
                 continue
+            if any(home.certain for home in ground.roster.homes.get(inner, ())):
+                # What somebody says of an institution does not make the institution depend on them.
+                continue
             end = origins.get(trace.support.origin, told)
             note = f"{_quoted(ground.agent(told))} is heard, for this, only through {_quoted(ground.agent(via))}"
             evidence = tuple(
                 s for a in trace.support.attributions if a in spans for s in (*spans[a].source, *spans[a].cue)
             )
             yield Dependence(
-                a=end.id, b=via.id, reason=Reason.CONFIRMS, note=note, evidence=evidence, claims=(trace.support.claim,)
+                a=end.id,
+                b=via.id,
+                reason=Reason.CONFIRMS,
+                note=note,
+                evidence=evidence,
+                claims=(trace.support.claim,),
+                certain=False,
             )
 
 

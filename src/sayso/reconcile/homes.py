@@ -82,7 +82,9 @@ def _described(
     if NEVER.search(told):
         return ()
     if not belongs(told):
-        return _meant(told, agent, scene, organisations)
+        return _meant(told, agent, scene, organisations) or (
+            _meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ()
+        )
     for text in (agent.affiliation or "", told):
         for end, key in _inside(text, organisations, acronyms):
             rest = text[end:].strip(" ’'s") if text is told else ""

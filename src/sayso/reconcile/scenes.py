@@ -12,6 +12,7 @@ from sayso.model import Reading
 from sayso.reconcile.generics import Generic
 from sayso.reconcile.organisations import Organisation, Organisations
 
+ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 CLEAR = 2  # how many times as often the leading institution must be named to be the one that is meant
 OFFICIAL = frozenset(
     """police sheriff prosecutor coroner court fire oversight defender corrections constable hospital schools university
@@ -51,8 +52,9 @@ def day(moment: date | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def scene(reading: Reading, organisations: Organisations) -> Scene:
-    """The institutions of a document: those its text names, and its publisher where that is one."""
+def scene(reading: Reading, organisations: Organisations, short: Mapping[str, str]) -> Scene:
+    """The institutions of a document: those its text names, and its publisher where that is one. `short` are the
+    acronyms of local ones that any document of the incident spells out."""
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -60,6 +62,12 @@ def scene(reading: Reading, organisations: Organisations) -> Scene:
         counts[body.key] += 1
         kinds[body.key] = body.kind
         names[body.key] = body.name
+    for told in ACRONYM.findall(reading.document.text) if short else ():
+        known = organisations.get(short[told]) if told in short else None
+        if known:
+            counts[known.key] += 1
+            kinds[known.key] = known.kind
+            names[known.key] = known.name
     publisher = publishing(reading, organisations)
     if publisher:
         counts[publisher.key] += CLEAR * (1 + max(counts.values(), default=0))
