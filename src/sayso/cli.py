@@ -39,7 +39,10 @@ app = typer.Typer(
 )
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE…", help="Articles, statements, releases, posts: text or HTML.")
+    list[Path],
+    typer.Argument(
+        metavar="FILE…", help="Articles, statements, releases, posts: text, HTML, PDF, mail, Word, feeds, web archives."
+    ),
 ]
 Published = Annotated[
     str | None,
