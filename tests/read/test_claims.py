@@ -322,6 +322,14 @@ def test_an_officers_own_gun_is_no_weapon_of_the_person_met() -> None:
     assert said("The officer drew his gun.", "weapon") == []
 
 
+def test_a_word_that_only_qualifies_another_is_no_weapon() -> None:
+    assert said("The mayor spoke about gun control.", "weapon") == []
+
+
+def test_quotation_marks_within_a_claim_stay_in_pairs() -> None:
+    assert told("The mayor called the stop “a mistake”.") == ["The mayor called the stop “a mistake”"]
+
+
 def test_a_value_stands_in_the_smallest_claim_alone() -> None:
     found = claims(document("He was arrested after severely injuring a guard."))
     assert [len([v for v in c.values if v.field == "injury"]) for c in found].count(1) == 1

@@ -131,9 +131,18 @@ def _runs(
             a += 1
         while b > a and (TRIM.fullmatch(doc[b - 1].text) or (b - 1 != head and doc[b - 1].dep_ == "cc")):
             b -= 1
+        if a < b < clause.end and labels[b] == owner and not barred[b] and _closes(doc[a:b].text, doc[b].text):
+            b += 1
         if a < b and (a <= head < b or any(t.pos_ in _WEIGHTY for t in doc[a:b])):
             found.append((a, b))
     return found if any(a <= head < b for a, b in found) else []
+
+
+def _closes(text: str, mark: str) -> bool:
+    """Whether a quotation mark closes one that the text opens: the two stay together."""
+    if mark == "”":
+        return text.count("“") > text.count("”")
+    return mark == '"' and text.count('"') % 2 == 1
 
 
 def _is_open(clause: Clause) -> bool:

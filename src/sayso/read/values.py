@@ -108,8 +108,10 @@ def _outermost(found: Sequence[Found]) -> Iterator[Found]:
 def _choices(paragraph: Paragraph) -> Iterator[Found]:
     doc = paragraph.doc
     for found in _outermost(list(_matches(paragraph, ((f, v, p, None) for f, v, p in _vocabulary())))):
-        # "School Street" is no school, nor "University Hospital" a university
-        if found.field != "scene" or not (found.end < len(doc) and doc[found.end].pos_ == "PROPN"):
+        # "School Street" is no school, nor "gun control" a gun
+        last, following = doc[found.end - 1], doc[found.end] if found.end < len(doc) else None
+        named = found.field in {"scene", "weapon"} and following is not None and following.pos_ == "PROPN"
+        if not named and not (found.field == "weapon" and last.dep_ == "compound"):
             yield found
 
 
