@@ -54,7 +54,8 @@ def reconcile(
     """The dossier of one incident's coverage. Pure; neither the order of readings nor of judgements matters.
 
     `organisations` is who belongs to whom (`with_table` adds a table of the user's own). `codebook` says what nobody
-    may be silent about; without one, the book for use of force is taken where a police force took part.
+    may be silent about; without one, that for use of force is taken where a police force took part, else that for a
+    shooting where someone was shot.
     """
     table = organisations or default()
     ordered = in_order(readings)
@@ -92,7 +93,7 @@ def reconcile(
     origins = tuple(replace(o, component=of.get(o.id)) for o in traced.origins)
     web = Web({o.id: o for o in origins}, edges)
 
-    book = codebook or (load_codebook("use_of_force") if _forces(keys, table) else None)
+    book = codebook or _book(kept, keys, table)
     topics = Topics(roster, book, people(kept, roster))
     denied = frozenset(c for c, each in ways.items() if each[0].denies)
     grouped = propositions(telling, denied, topics)
@@ -168,9 +169,13 @@ def _interested(agent: str, origins: Sequence[Origin]) -> bool:
     return any(o.agent == agent and o.interested for o in origins)
 
 
-def _forces(keys: frozenset[str], table: Organisations) -> bool:
+def _book(readings: Sequence[Reading], keys: frozenset[str], table: Organisations) -> Codebook | None:
+    """The codebook for what seems to have happened: force by officers, else a shooting, else none."""
     bodies = [table.get(key) for key in keys]
-    return any(body and body.kind in {*ARMED, "law enforcement"} for body in bodies)
+    if any(body and body.kind in {*ARMED, "law enforcement"} for body in bodies):
+        return load_codebook("use_of_force")
+    shot = any(v.field in {"shot", "shots"} for r in readings for c in r.claims for v in c.values)
+    return load_codebook("shooting") if shot else None
 
 
 def _components(groups: Sequence[Sequence[str]], web: Web, display: Display) -> tuple[Component, ...]:

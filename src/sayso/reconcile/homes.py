@@ -81,19 +81,16 @@ def _described(
     told = agent.name
     if NEVER.search(told):
         return ()
-    if not belongs(told):
-        return _meant(told, agent, scene, organisations) or (
-            _meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ()
-        )
     for text in (agent.affiliation or "", told):
-        for end, key in _inside(text, organisations, acronyms):
+        for end, key in _inside(text, organisations, acronyms) if belongs(told) else ():
             rest = text[end:].strip(" ’'s") if text is told else ""
             itself = (
                 text is told and bool(BODY.search(told)) and agent.kind is not AgentKind.UNNAMED and " who " not in rest
             )
             note = f"“{told}” is {'' if itself else 'of '}{organisations.name(key)}"
             return (Home(key, itself=itself, certain=True, note=note),)
-    return _meant(told, agent, scene, organisations)
+    found = _meant(told, agent, scene, organisations)
+    return found or (_meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ())
 
 
 def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) -> tuple[Home, ...]:
