@@ -173,3 +173,23 @@ def test_a_wire_credit_is_noted() -> None:
     document = ingest("HARLOW, Ohio (AP) — A bridge fell on Friday.\n\nNo one was hurt.")
     assert document.warnings == ("carries a credit to The Associated Press",)
     assert document.blocks[0].kind is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_news_release(gap: str) -> None:
+    document = ingest(
+        f"FOR IMMEDIATE RELEASE\n\nRoad closed after shooting on Quarry Road{gap}Harlow County Sheriff’s Office\n\n"
+        "HARLOW, Ohio, Sept. 12, 2025 – The road is closed.\n\nPolice said so."
+    )
+    assert told(document) == [
+        ("heading", "FOR IMMEDIATE RELEASE"),
+        ("heading", "Road closed after shooting on Quarry Road"),
+        ("paragraph", "HARLOW, Ohio, Sept. 12, 2025 – The road is closed."),
+        ("paragraph", "Police said so."),
+    ]
+    assert (document.title, document.publisher) == (
+        "Road closed after shooting on Quarry Road",
+        "Harlow County Sheriff’s Office",
+    )
+    assert document.published_at == date(2025, 9, 12)
+    assert dict(document.provenance)["published_at"] == "dateline"

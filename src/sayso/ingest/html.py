@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.decode import declared, decode, scrub
 from sayso.ingest.dom import Leaf, Line, Paths, Place, Walked, walk
-from sayso.ingest.lines import byline, dated, is_noise
+from sayso.ingest.lines import byline, dated, dateline, is_noise
 from sayso.ingest.main_text import is_note_leaf, main_leaves, main_text, region
 from sayso.ingest.metadata import read_metadata
 from sayso.ingest.posts import Post, is_post, is_post_url, read_post, sign
@@ -276,6 +276,8 @@ def _put(group: list[Leaf], walked: Walked, made: _Text, about: Metadata) -> Met
             return about
     if is_noise(first.text) or not _LETTER.search(first.text):
         return about
+    if not about.published_at and len(made.blocks) < 4:
+        about = about.with_value("published_at", dateline(words), "dateline")
     kind = _kind(first)
     for lines in _paragraphs(first.lines):
         made.put(kind, [_joined(lines)] if kind is BlockKind.HEADING else lines, first.place)

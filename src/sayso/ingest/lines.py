@@ -34,6 +34,20 @@ _BARE_DATE = re.compile(
     r"^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"(?:[\s,|·•–—-]{0,4}(?:at\s+)?\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?\.?\s*$"
 )
+_DATELINE = re.compile(
+    r"^[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]{2,40}(?:,\s*[A-Z][A-Za-z.]{1,14})?\s*[,–—-]?\s*\(?"
+    r"(?P<when>[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4})\)?\s*[–—:-]"
+)
+_BODY = re.compile(
+    r"\b(?:Department|Dept\.?|Office|Police|Patrol|Sheriff(?:['’]s)?|Agency|Bureau|Commission|Authority|Administration|"
+    r"Ministry|District Attorney|Prosecutor|Coroner|Board|Council|Union|Association|Hospital|University|"
+    r"Service|Guard|Committee|Institute|Foundation|News|Press|Courier|Times|Tribune|Gazette|Herald)\b"
+)
+_LABEL = re.compile(
+    r"^(?:for\s+immediate\s+release|(?:news|press|media)\s+(?:release|advisory|statement)|statement|update|embargoed\b.{0,60})"
+    r"\W*$",
+    re.IGNORECASE,
+)
 WIRES = {
     "associated press": "The Associated Press",
     "ap": "The Associated Press",
@@ -133,6 +147,27 @@ _DESK = re.compile(
     r"bulletin|magazine|register|inquirer|broadcasting)\b",
     re.IGNORECASE,
 )
+
+
+def dateline(line: str) -> date | None:
+    """The day in a dateline that is written out in full ("HARLOW, Ohio, Sept. 12, 2025 – …")."""
+    match = _DATELINE.match(line)
+    return parse_written(match["when"]) if match else None
+
+
+def letterhead(line: str) -> str | None:
+    """The organisation that a line on its own names, as under the headline of a statement; None for other lines."""
+    line = line.strip()
+    words = line.split()
+    if not 2 <= len(words) <= 8 or line.endswith((".", ":", "!", "?", ",", "”", '"')) or not _BODY.search(line):
+        return None
+    small = ("of", "the", "and", "for", "&", "on", "in")
+    return line if all(word[0].isupper() or word[0].isdigit() or word in small for word in words) else None
+
+
+def is_label(line: str) -> bool:
+    """Whether a line only says what kind of paper this is ("FOR IMMEDIATE RELEASE")."""
+    return bool(_LABEL.match(line.strip()))
 
 
 def wire(text: str) -> str | None:

@@ -16,7 +16,7 @@ from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.dates import day, sane
 from sayso.ingest.decode import scrub
 from sayso.ingest.layout import Paragraph, Placed, read_pages
-from sayso.ingest.lines import byline, dated, is_noise, is_note, names
+from sayso.ingest.lines import byline, dated, dateline, is_noise, is_note, names
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind
 
@@ -225,6 +225,7 @@ def _assemble(found: list[Paragraph], info: Metadata, warnings: tuple[str, ...])
                 about = about.with_value(when[0], when[1], "date line")
             if people or when:
                 continue
+            about = about if about.published_at else about.with_value("published_at", dateline(text), "dateline")
         if is_noise(text) or not re.search(r"\w", text):
             continue
         start = length + (2 if parts else 0)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.ingest.decode import decode, scrub
-from sayso.ingest.lines import byline, dated, is_noise, is_note, wire
+from sayso.ingest.lines import byline, dated, dateline, is_label, is_noise, is_note, letterhead, wire
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind
 
@@ -54,21 +54,29 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
         text, found = _unwrap(text, found)
     blocks: list[Block] = []
     about = Metadata()
+    first = 0  # the line that may be the title
     for number, line in enumerate(found):
         words = text[line.start : line.end]
         if number < _HEAD and len(words) <= 140:
-            about, taken = _head(words, about)
+            about, taken = _head(words, about, titled=len(blocks) in (1, 2) and about.title is not None)
             if taken:
                 continue
         if is_noise(words):
             continue
-        alone = number + 1 == len(found) or found[number + 1].parted
-        titled = number == 0 and len(found) > 1 and alone and _is_title(words) and not _CREDITED.search(words)
-        block = _block(text, line, heading=titled)
-        if block.kind is BlockKind.HEADING and about.title is None and not blocks:
+        if number == first and is_label(words):
+            first += 1
+            blocks.append(Block(kind=BlockKind.HEADING, start=line.start, end=line.end))
+            continue
+        after = found[number + 1] if number + 1 < len(found) else None
+        alone = after is None or after.parted or (number == first and _is_head(text[after.start : after.end]))
+        block = _block(text, line, heading=number == first < len(found) - 1 and alone and _is_title(words))
+        if block.kind is BlockKind.HEADING and about.title is None and number == first:
             about = about.with_value("title", text[block.start : block.end], "first line")
-        if credit := wire(words) if len(blocks) < 3 else None:
-            warnings = (*warnings, f"carries a credit to {credit}")
+        if len(blocks) < 4:
+            if credit := wire(words):
+                warnings = (*warnings, f"carries a credit to {credit}")
+            if about.published_at is None:
+                about = about.with_value("published_at", dateline(words), "dateline")
         blocks.append(block)
     return Extracted(
         text=text, blocks=tuple(blocks), media_type=media_type, metadata=about, warnings=tuple(dict.fromkeys(warnings))
@@ -123,8 +131,8 @@ def _unwrap(text: str, lines: list[_Line]) -> tuple[str, list[_Line]]:
     return "".join((*out, text[at:])), joined
 
 
-def _head(words: str, about: Metadata) -> tuple[Metadata, bool]:
-    """Take a byline or a date line among the first lines into the metadata."""
+def _head(words: str, about: Metadata, *, titled: bool) -> tuple[Metadata, bool]:
+    """Take a byline, a date line, or the organisation under the title into the metadata."""
     people = byline(words)
     if people:
         return (about if about.authors else about.with_value("authors", people, "byline")), True
@@ -132,11 +140,25 @@ def _head(words: str, about: Metadata) -> tuple[Metadata, bool]:
     if when:
         name, value = when
         return (about if getattr(about, name) else about.with_value(name, value, "date line")), True
+    if titled and about.publisher is None and (body := letterhead(words)):
+        return about.with_value("publisher", body, "line under the title"), True
     return about, False
 
 
+def _is_head(words: str) -> bool:
+    """Whether a line is one of those that stand under a title."""
+    return len(words) <= _TITLE and bool(byline(words) or dated(words) or letterhead(words))
+
+
 def _is_title(words: str) -> bool:
-    if len(words) > _TITLE or not 2 <= len(words.split()) <= 25 or _ENDED.search(words) or _MARKED.match(words):
+    if (
+        not 10 <= len(words) <= _TITLE
+        or not 2 <= len(words.split()) <= 25
+        or _ENDED.search(words)
+        or _MARKED.match(words)
+    ):
+        return False
+    if _CREDITED.search(words):
         return False
     return not re.search(r"\bstaff\s+report|^(?:subject|follow|by)\b", words, re.IGNORECASE)
 
