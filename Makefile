@@ -14,7 +14,7 @@ OUT ?= out/demo
 EXAMPLE := examples/cannery-street
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint types imports docs reference gate pytest golden bench lock format clean
+.PHONY: help demo test check lint types imports docs reference gate pytest golden picture bench lock format clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -52,6 +52,11 @@ reference: $(DEV) ## write the generated pages of docs/ again
 
 golden: $(RUN) ## write tests/examples/ again, to be read as a change of behaviour
 	$(BIN)/python tests/examples/render.py
+
+picture: demo ## take the picture in README.md again (needs chromium and pngquant)
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-prefers-reduced-motion \
+		--window-size=1320,1080 --screenshot=docs/dossier.png $(OUT)/dossier.html 2>/dev/null
+	pngquant --force --output docs/dossier.png 128 docs/dossier.png
 
 bench: $(RUN) ## speed and memory (see bench/README.md for the peers)
 	$(BIN)/python bench/bench.py
