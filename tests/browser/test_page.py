@@ -34,7 +34,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("name", ["ferry", "large", "empty"])
-@pytest.mark.parametrize("width", [320, 390, 700, 768, 1060, 1400])
+@pytest.mark.parametrize("width", [320, 390, 700, 768, 1160, 1161, 1400])
 def test_nothing_sticks_out_sideways(chrome: Chrome, pages: dict[str, Path], name: str, width: int) -> None:
     chrome.size(width)
     chrome.open(pages[name])

@@ -257,7 +257,7 @@ def _notes(document: Document, index: Index, ids: Ids) -> tuple[Note, ...]:
             cue=one_line(" … ".join(s.exact for s in a.cue)),
             words=shorten(" … ".join(s.exact for s in a.content), 240),
             facts=facts(a, index),
-            rows=tuple(r for c in claims.get(a.id, ()) for r in _rows(c, index, ids)),
+            rows=tuple({r["row"]: r for c in claims.get(a.id, ()) for r in _rows(c, index, ids)}.values()),
         )
         for a in index.dossier.attributions
         if a.document == document.id

@@ -100,8 +100,10 @@ def frame_words(word: Word, seats: int, room: float) -> list[str]:
     """A frame's heading, wrapped."""
     if seats == 1:
         return []
-    told = ("One institution" if word.institution else "One origin") + (", took part" if word.interested else "")
-    return list(wrap(told, SMALL * 1.1, room - 2 * PAD - 30, 2))
+    told = ["One institution" if word.institution else "One origin", *(["took part"] if word.interested else [])]
+    whole = ", ".join(told)
+    most = room - PAD - 34
+    return [whole] if width(whole, SMALL * 1.05) <= most else [wrap(line, SMALL * 1.05, most, 1)[0] for line in told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Plan:
     svg: Markup
 
 
-def wide(graph: SaySo, target: float = 780.0) -> Plan:
+def wide(graph: SaySo, target: float = 740.0) -> Plan:
     """The drawing in layers from left to right."""
     nodes = {n.key: n for n in graph.nodes}
     seats = {k for k, n in nodes.items() if n.kind == "seat"}

@@ -60,8 +60,11 @@
         const name = id.replace(/^n/, '');
         const marks = light(name[0], name);
         if (marks.length) { reach(marks[0]); bring(marks[0]); marks[0].tabIndex = -1; marks[0].focus({preventScroll: true}); }
+        const row = link.closest('tr');
         const around = marks.length ? list(marks[0], 'a').reverse() : [];
         show(name[0] === 'c' ? [...around.slice(0, 1), name] : [name, ...marks.flatMap(m => list(m, 'c')).filter((c, n, l) => l.indexOf(c) === n)].slice(0, 1));
+        const home = row && inside.querySelector(`a[href="#${row.id}"]`);
+        if (home) home.closest('ul').prepend(home.closest('li'));
         if (link.classList.contains('ref')) (inside.querySelector('a') || $('.pop button')).focus({preventScroll: true});
         history.replaceState(null, '', '#' + id);
       } else if (/^p\d+$/.test(id)) {
