@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from sayso.report.html import page
 from sayso.report.index import Index
 from sayso.report.inert import inert
 from sayso.report.passages import passages
+from sayso.report.view import STATUS_WORDS
 from tests.report.builders import empty, large
 from tests.report.ferry import ferry
 
@@ -223,3 +225,9 @@ def test_colours_have_enough_contrast(scheme: int) -> None:
     for ground in ("paper", "card"):
         assert _contrast(colours["soft"], colours[ground]) >= 4.5
     assert _contrast(colours["ink"], colours["on-bg"]) >= 4.5
+
+
+def test_every_way_a_claim_can_stand_is_documented() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text("utf-8")
+    for words in STATUS_WORDS.values():
+        assert f"| {words} |" in told
