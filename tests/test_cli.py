@@ -88,6 +88,12 @@ def test_a_bad_file_is_named_and_the_rest_is_read(article: Path, tmp_path: Path)
     assert "Tremayne" in result.stdout
 
 
+def test_an_address_is_not_fetched(article: Path) -> None:
+    result = RUN.invoke(app, ["read", "https://www.ledger.example/a", str(article)])
+    assert result.exit_code == 1
+    assert "https://www.ledger.example/a: sayso fetches nothing" in result.stderr
+
+
 def test_no_readable_file_means_no_dossier(tmp_path: Path) -> None:
     out = tmp_path / "dossier"
     result = RUN.invoke(app, ["report", str(tmp_path / "missing.txt"), "-o", str(out)])

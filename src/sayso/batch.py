@@ -80,6 +80,12 @@ def about(table: Path) -> dict[str, About]:
 
 def load(file: Path, known: About | None = None, published: date | None = None) -> Iterator[Document | Failure]:
     """Every document of a file, with what the table says of it; `published` where neither file nor table knows."""
+    if file.parts and file.parts[0] in ("http:", "https:"):
+        reason = "sayso fetches nothing by itself; save the page from your browser and give the file"
+        yield Failure(
+            name=str(file), code="unreadable", reason=f"{file.parts[0]}//{'/'.join(file.parts[1:])}: {reason}"
+        )
+        return
     for item in ingest_all(file):
         if isinstance(item, Failure):
             yield item
