@@ -28,7 +28,15 @@ _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 
 def scrub(text: str) -> str:
     """The text with NUL characters and lone surrogates, which no store or page can hold, as U+FFFD. Same length."""
-    return _UNSAFE.sub("\ufffd", text)
+    return _UNSAFE.sub("\ufffd", text) if "\x00" in text or not _encodable(text) else text
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def declared(data: bytes) -> str | None:
@@ -53,7 +61,7 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...
         except (LookupError, UnicodeError, ValueError):
             warnings = (f"declares the encoding {charset}, which its bytes do not fit",)
         else:
-            return scrub(_tidy(text, data)), warnings
+            return scrub(_tidy(text, data, name)), warnings
     try:
         return scrub(data.decode("utf-8")), warnings
     except UnicodeDecodeError as error:
@@ -78,9 +86,9 @@ def _guess(sample: bytes) -> str:
     return guess.encoding if guess else "cp1252"
 
 
-def _tidy(text: str, data: bytes) -> str:
+def _tidy(text: str, data: bytes, name: str) -> str:
     """Single-byte encodings accept anything: where UTF-8 fits bytes beyond ASCII, it is what was meant."""
-    if text.isascii():
+    if text.isascii() or name in ("utf-8", "utf8"):
         return text
     try:
         return data.decode("utf-8")
