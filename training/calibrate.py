@@ -61,6 +61,7 @@ def main():
     a.add_argument("--models", required=True)
     a.add_argument("--gold", required=True)
     a.add_argument("--scorer", required=True)
+    a.add_argument("--least", type=float, default=0.0, help="attributions of less confidence are not given")
     o = a.parse_args()
     s = scorer(o.scorer)
     reader = tagger.Reader(Path(o.models))
@@ -80,9 +81,10 @@ def main():
     ranks[order] = np.arange(len(y))
     auc = (ranks[y == 1].sum() - y.sum() * (y.sum() - 1) / 2) / (y.sum() * (1 - y).sum())
     print(f"\nexpected calibration error {error:.3f}, Brier {np.mean((held - y) ** 2):.3f}, AUC {auc:.3f}, n {len(y)}")
+    weights = fit(x, y)
     path = Path(o.models) / tagger.MANIFEST
     manifest = json.loads(path.read_text())
-    manifest["settings"]["calibration"] = [round(float(w), 4) for w in fit(x, y)]
+    manifest["settings"] |= {"calibration": [round(float(w), 4) for w in weights], "least_confidence": o.least}
     path.write_text(json.dumps(manifest, indent=1) + "\n")
 
 

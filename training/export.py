@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from data import TAGS
 from model import D, PROJECTIONS, Pair, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -21,6 +22,13 @@ from torch.nn import functional as F
 
 KEEP = ["first", "last", "mean", "cue_for_span", "source_first", "source_mean", "cue_for_source"]
 TOKEN = ["token", "cue_for_token", "source_token", "cue_for_source_token"]
+
+
+def joined(layers):
+    one = nn.Linear(layers[0].in_features, sum(x.out_features for x in layers))
+    one.weight.data = torch.cat([x.weight.data for x in layers])
+    one.bias.data = torch.cat([x.bias.data for x in layers])
+    return one
 
 
 class Exported(nn.Module):
@@ -33,22 +41,31 @@ class Exported(nn.Module):
         self.project = nn.Linear(model.project.in_features, len(index))
         self.project.weight.data = model.project.weight.data[index]
         self.project.bias.data = model.project.bias.data[index]
+        # the tag head beside the projections, and query, key and value, are one product each: quantised once
+        self.head = joined([model.tag, self.project])
+        self.qkv = nn.ModuleList()
+        self.scale = (model.bert.config.hidden_size // model.bert.config.num_attention_heads) ** -0.5
+        for layer in model.bert.encoder.layer:
+            one = joined([layer.attention.self.query, layer.attention.self.key, layer.attention.self.value])
+            n = model.bert.config.hidden_size
+            one.weight.data[:n] *= self.scale
+            one.bias.data[:n] *= self.scale
+            self.qkv.append(one)
 
     def forward(self, ids, features, first):
         m, e = self.m, self.m.bert.embeddings
         x = e.word_embeddings(ids) + e.position_embeddings(torch.arange(ids.shape[1], device=ids.device))
         x = e.LayerNorm(x + e.token_type_embeddings.weight[0] + m.features(features))
         H = m.bert.config.num_attention_heads
-        for layer in m.bert.encoder.layer:
+        for layer, qkv in zip(m.bert.encoder.layer, self.qkv, strict=True):
             a = layer.attention
-            split = lambda y: y.reshape(1, -1, H, y.shape[-1] // H).transpose(1, 2)  # noqa: E731
-            q, k, v = (split(f(x)) for f in (a.self.query, a.self.key, a.self.value))
-            w = torch.softmax(q @ k.transpose(2, 3) * (q.shape[-1] ** -0.5), -1)
-            y = (w @ v).transpose(1, 2).reshape(1, -1, H * q.shape[-1])
+            q, k, v = qkv(x)[0].reshape(-1, 3, H, x.shape[-1] // H).permute(1, 2, 0, 3)
+            y = (torch.softmax(q @ k.transpose(1, 2), -1) @ v).transpose(0, 1).reshape(1, -1, x.shape[-1])
             x = a.output.LayerNorm(a.output.dense(y) + x)
             x = layer.output.LayerNorm(layer.output.dense(F.gelu(layer.intermediate.dense(x))) + x)
         x = x[0].index_select(0, first)
-        return m.tag(x), self.project(x)
+        y = self.head(x)
+        return y[:, :len(TAGS)], y[:, len(TAGS):]
 
 
 def arrays(model, names):
@@ -88,7 +105,7 @@ def main():
     dim = torch.export.Dim
     pieces, words = dim("pieces", min=3, max=512), dim("words", min=2, max=510)
     full = out / "attribution.f32.onnx"
-    torch.onnx.export(exported, example, str(full), dynamo=True, external_data=False, opset_version=18,
+    torch.onnx.export(exported, example, str(full), dynamo=True, external_data=False, opset_version=20,
                       input_names=["ids", "features", "first"], output_names=["emissions", "projections"],
                       dynamic_shapes={"ids": {1: pieces}, "features": {1: pieces}, "first": {0: words}})
     quantize_dynamic(str(full), str(out / "attribution.onnx"), weight_type=QuantType.QInt8,
@@ -100,7 +117,8 @@ def main():
         full.unlink()
     ship = ("attribution.onnx", "attribution.npz", "attribution-tokenizer.json")
     manifest = {"files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ship},
-                "settings": {"quotation_penalty": 8.0, "calibration": [0.0] * 11}}
+                "settings": {"quotation_penalty": 8.0, "outside_bias": -0.2, "calibration": [0.0] * 12,
+                             "least_confidence": 0.0}}
     (out / "attribution.json").write_text(json.dumps(manifest, indent=1) + "\n")
     for f in sorted(out.iterdir()):
         print(f.name, f.stat().st_size, hashlib.sha256(f.read_bytes()).hexdigest())

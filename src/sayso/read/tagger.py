@@ -56,8 +56,12 @@ class Settings:
 
     quotation_penalty: float
     """What beginning or ending a content inside a quotation costs, in nats."""
+    outside_bias: float
+    """Added to the score of the tag for no role: below 0 finds more, for the confidence to sort out."""
     calibration: tuple[float, ...]
     """Weights of the confidence's features, the constant first."""
+    least_confidence: float
+    """Attributions of less are not given."""
 
 
 class Reader:
@@ -83,7 +87,12 @@ class Reader:
         self.transitions = arrays["transitions"]
         self.links = Links(arrays, names)
         settings = manifest["settings"]
-        self.settings = Settings(float(settings["quotation_penalty"]), tuple(map(float, settings["calibration"])))
+        self.settings = Settings(
+            quotation_penalty=float(settings["quotation_penalty"]),
+            outside_bias=float(settings["outside_bias"]),
+            calibration=tuple(map(float, settings["calibration"])),
+            least_confidence=float(settings["least_confidence"]),
+        )
 
     def encode(self, ids: Ints, features: Ints, first: Ints) -> tuple[Floats, Floats]:
         """Tag scores (words, 13) and link projections (words, n x 96) of one window; `first` indexes `ids`."""
@@ -99,9 +108,10 @@ class Reader:
         quoted = quoted_words(words, quotations)
         signed = signatures(text, paragraphs, quotations)
         taken = quoted_words(words, [(s.content[0], s.source[1]) for s in signed])
-        found = [self._candidate(words, f, quotations, quoted) for f in self.linked(words, quoted, taken)]
+        found = [self._candidate(text, words, f, quotations, quoted) for f in self.linked(words, quoted, taken)]
         found += [Candidate((s.source,), (s.cue,), (s.content,), SIGNED) for s in signed]
-        return sorted(found, key=lambda c: c.content[0])
+        least = self.settings.least_confidence
+        return sorted((c for c in found if c.confidence >= least), key=lambda c: c.content[0])
 
     def linked(
         self, words: windowing.Words, quoted: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]] = ()
@@ -112,6 +122,8 @@ class Reader:
         ranges = windowing.windows(words)
         runs = [self._window(words, low, high) for low, high in ranges]
         emissions = np.concatenate([run[0] for run in runs])
+        chances = decode.chances(emissions)
+        emissions[:, 0] += np.float32(self.settings.outside_bias)
         for low, high in taken:
             emissions[low:high, 1:] = decode.FORBIDDEN
         tags = decode.best_tags(
@@ -121,7 +133,7 @@ class Reader:
             decode.quoted_steps(len(words), quoted),
             decode.inside_penalty(self.settings.quotation_penalty),
         )
-        found = decode.spans(tags, decode.chances(emissions))
+        found = decode.spans(tags, chances)
         linked: list[Linked] = []
         n = 0
         for (low, high), (_, projections) in zip(ranges, runs, strict=True):
@@ -144,13 +156,14 @@ class Reader:
 
     def _candidate(
         self,
+        text: str,
         words: windowing.Words,
         found: Linked,
         quotations: Sequence[tuple[int, int]],
         quoted: Sequence[tuple[int, int]],
     ) -> Candidate:
         def characters(span: decode.Found) -> tuple[int, int]:
-            return int(words.start[span.start]), int(words.end[span.end - 1])
+            return _bracketed(text, int(words.start[span.start]), int(words.end[span.end - 1]))
 
         weights = self.settings.calibration
         features = confidence_features(found)
@@ -244,20 +257,20 @@ def _continued(linked: list[Linked], inside: list[decode.Found], low: int) -> li
 
 
 def confidence_features(found: Linked) -> tuple[float, ...]:
-    """What the confidence is made of: tag and link chances, lengths."""
+    """What the confidence is made of: tag and link chances, length, what is missing."""
 
-    def sure(spans: tuple[decode.Found, ...], of: str) -> float:
-        return math.log(max(min((getattr(s, of) for s in spans), default=1.0), 0.01))
+    def least(spans: tuple[decode.Found, ...], of: str) -> float:
+        return min((float(getattr(s, of)) for s in spans), default=1.0)
 
-    length = sum(s.end - s.start for s in found.content)
     return (
-        sure(found.content, "chance"),
-        sure(found.content, "edges"),
-        sure(found.cue, "chance"),
-        sure(found.source, "chance"),
-        math.log(max(found.content_chance, 0.1)) if found.cue else 0.0,
-        math.log(max(found.source_chance, 0.1)) if found.cue else 0.0,
-        math.log(length),
+        least(found.content, "chance"),
+        least(found.content, "edges"),
+        least(found.cue, "chance"),
+        least(found.cue, "edges"),
+        least(found.source, "chance"),
+        found.content_chance if found.cue else 1.0,
+        found.source_chance if found.cue else 1.0,
+        math.log(sum(s.end - s.start for s in found.content)),
         float(not found.source),
         float(not found.cue),
         float(len(found.content) > 1),
@@ -272,6 +285,16 @@ def quoted_words(words: windowing.Words, quotations: Sequence[tuple[int, int]]) 
         solid = np.flatnonzero(words.solid[i:j])
         out.append((i + int(solid[0]), i + int(solid[-1]) + 1) if len(solid) else (i, i))
     return out
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the closing bracket, and the full stop before it, of what opens in the stretch."""
+    for opening, closing in ("()", "[]"):
+        if text.count(opening, start, end) > text.count(closing, start, end):
+            stop = end + (text[end : end + 1] == ".")
+            if text[stop : stop + 1] == closing:
+                end = stop + 1
+    return start, end
 
 
 def _with_marks(
