@@ -322,6 +322,16 @@ def test_an_officers_own_gun_is_no_weapon_of_the_person_met() -> None:
     assert said("The officer drew his gun.", "weapon") == []
 
 
+def test_a_clock_time_alone_says_no_date() -> None:
+    text = "A man fell on Monday. Help came at 2:15 p.m. to the house."
+    assert [v.span.exact for v in values(text, "date")] == ["Monday"]
+    assert [v.span.exact for v in values(text, "time")] == ["2:15 p.m."]
+
+
+def test_the_hour_of_death_is_not_that_of_the_incident() -> None:
+    assert [v.about for v in values("He was pronounced dead at 8 p.m. Monday.", "time")] == ["death"]
+
+
 def test_a_word_that_only_qualifies_another_is_no_weapon() -> None:
     assert said("The mayor spoke about gun control.", "weapon") == []
 

@@ -117,6 +117,11 @@ def test_the_small_hours_told_after_a_night_are_those_of_the_next_day() -> None:
     assert clock.start == "2025-09-07T00:03"
 
 
+def test_a_clock_time_that_would_lie_after_publication_is_of_the_day_before() -> None:
+    *_, clock = times("It was told on Friday morning. She died at 8:22 p.m. there.", datetime(2025, 9, 12, 9, 0))
+    assert clock.start == "2025-09-11T20:22"
+
+
 def test_in_a_post_relative_words_lean_on_the_posts_own_date() -> None:
     (time,) = times("He was hit today.", post=date(2025, 9, 10))
     assert time.start == "2025-09-10"

@@ -31,7 +31,7 @@ _SHOTS = re.compile(
 )
 _SHOOTING = re.compile(r"\b(?:shot|shoot|shooting|fired|fire|hit|struck|gunfire|gunshots?)\b", re.IGNORECASE)
 _STREET = (
-    r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\b\.?|Lane|Ln\b\.?|Court|Ct\b\.?|Place|Way|"
+    r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\b\.?|Lane|Ln\b\.?|Court|Ct\b\.?|Way|"
     r"Highway|Hwy\b\.?|Parkway|Pkwy\b\.?|Circle|Terrace|Trail|Pike|Alley|Plaza|Square|Loop|Turnpike)"
 )
 _NAME = (
@@ -41,7 +41,7 @@ _ROAD = rf"{_NAME}\s{_STREET}"
 _ADDRESS = re.compile(
     rf"(?:\b\d{{1,5}}(?:-|\s)block\sof\s{_NAME}(?:\s{_STREET})?|\b\d{{2,5}}\s{_ROAD}"
     rf"|\b(?:intersection|corner)\sof\s{_NAME}(?:\s{_STREET})?\sand\s{_NAME}(?:\s{_STREET}|s?\b)"
-    rf"|(?<=\b[oa][nt]\s){_ROAD}(?:\sand\s{_ROAD})?|(?<=\bnear\s){_ROAD}(?:\sand\s{_ROAD})?"
+    rf"|\b(?:on|at|near|of|off|along|from|to|in)\s(?:the\s)?(?P<road>{_ROAD}(?:\sand\s{_ROAD})?)"
     r"|\b(?:Interstate|Highway|Route|I-|U\.S\.)\s?\d{1,3}\b)"
 )
 _AGENCY = re.compile(
@@ -222,7 +222,8 @@ def _around(words: Span, draft: Draft) -> str:
 def _places(words: Span) -> Iterator[Found]:
     streets: list[Found] = []
     for match in _ADDRESS.finditer(words.text):
-        if (found := _found(words, match.start(), match.end(), "address", match.group())) is not None:
+        low, high = match.span("road") if match["road"] else match.span()
+        if (found := _found(words, low, high, "address", words.text[low:high])) is not None:
             streets.append(found)
     yield from streets
     for name in entities(words.doc, words.start, words.end, {"GPE", "LOC", "FAC"}):

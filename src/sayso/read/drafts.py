@@ -25,7 +25,8 @@ _HOUSEKEEPING = re.compile(
     r"\b(?:all rights reserved|copyright \d+|privacy policy|terms of (?:use|service)|sign up for|subscribe to"
     r"|newsletters?|click (?:here|on)|mobile app|download (?:the|our)|follow us|like us on|join us (?:on|here)"
     r"|verification email|advertisements?|contributed to this (?:report|story)|stay with \w+ for|check back for"
-    r"|watch (?:live|free)|share this|may not be published, broadcast|leave a comment|your e-?mail)\b|©",
+    r"|watch (?:live|free)|share this|may not be published, broadcast|leave a comment"
+    r"|(?:media|press) contact|your e-?mail)\b|©",
     re.IGNORECASE,
 )
 _SHORTEST = 4
@@ -83,6 +84,7 @@ def drafts(paragraph: Paragraph, labels: Sequence[str | None], barred: Sequence[
             if draft is not None:
                 here.append(draft)
         _absorb(paragraph, (start, end), here, labels, told)
+        here.extend(_verbless((start, end), here, labels, told, paragraph))
         found.extend(here)
     return found
 
@@ -158,6 +160,10 @@ def _introduces(clause: Clause) -> bool:
     objects = {c.lemma_.lower() for c in clause.head.children if c.dep_ in {"dobj", "nsubjpass"}}
     if lemma in _INTRODUCING and _UTTERANCE & objects:
         return True
+    if clause.kind == "reduced" and clause.head.head.lemma_.lower() in _UTTERANCE:
+        return True  # "in a statement released at midnight"
+    if lemma in _REPORTING and clause.end - clause.start <= 4 and not objects:
+        return True
     tail = clause.head.doc[clause.end - 1 : clause.end + 1].text.rstrip(" \"“'‘")
     return lemma in _REPORTING and tail.endswith((":", ",")) and not objects
 
@@ -207,10 +213,38 @@ def _absorb(
             )
 
 
+def _verbless(
+    sentence: tuple[int, int],
+    here: Sequence[Draft],
+    labels: Sequence[str | None],
+    barred: Sequence[bool],
+    paragraph: Paragraph,
+) -> Iterator[Draft]:
+    """What is credited in scraps around the cue that holds the verb: "*Doe* is accused of *robbery*" is one claim."""
+    claimed = {d.owner for d in here}
+    scraps: dict[str, list[tuple[int, int]]] = {}
+    for i in range(*sentence):
+        owner = labels[i]
+        if owner is None or owner in claimed or barred[i] or TRIM.fullmatch(paragraph.doc[i].text):
+            continue
+        runs = scraps.setdefault(owner, [])
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    for owner, runs in scraps.items():
+        words = [t for a, b in runs for t in paragraph.doc[a:b]]
+        weighty = [t for t in words if t.pos_ in _WEIGHTY]
+        if 3 <= len(words) <= LONGEST and len(weighty) >= 2:
+            yield Draft(owner=owner, clause=None, runs=runs, head=weighty[0], sentence=sentence)
+
+
 def _is_enough(words: Sequence[Token], owner: str | None) -> bool:
     """Whether words without a clause of their own assert something all the same."""
     if owner is not None:
         return len(words) >= _SHORTEST or (len(words) >= 2 and any(t.ent_type_ == "PERSON" for t in words))
+    if any(t.lemma_.lower() in _UTTERANCE for t in words):
+        return False
     told = any(t.pos_ in {"VERB", "AUX"} for t in words)
     return len(words) >= _SHORTEST and (told or any(t.ent_type_ in {"DATE", "TIME"} for t in words))
 

@@ -58,17 +58,31 @@ class When:
 
 
 def resolve(
-    group: Sequence[Atom], text: str, base: date | None, before: tuple[str, When] | None, ahead: Ahead
+    group: Sequence[Atom], text: str, published: date | None, before: tuple[str, When] | None, ahead: Ahead
 ) -> When | None:
-    """What a group of atoms comes to. `base` is the date that relative words lean on, `before` the id of the time told
-    before it and what that came to. None where there is nothing to resolve against, or no calendar has such a day."""
+    """What a group of atoms comes to. `published` is the date or datetime that relative words lean on, `before` the id
+    of the time told before it and what that came to. None where there is nothing to resolve against, or no calendar has
+    such a day."""
+    base = published.date() if isinstance(published, datetime) else published
     try:
         if len(group) == 1 and (whole := _whole(group[0], base, before, ahead)) is not None:
             return whole
         day = _day(group, base, before, ahead)
-        return None if day is None else _within(group, text, day)
+        return None if day is None else _told_before(_within(group, text, day), group, published, ahead)
     except (ValueError, OverflowError):  # 30 February, or a year past the calendar's end
         return None
+
+
+def _told_before(when: When, group: Sequence[Atom], published: date | None, ahead: Ahead) -> When:
+    """A time of the clock without a day, moved back a day where it would lie after publication: it has been told."""
+    alone = all(a.slots <= {"clock"} for a in group)
+    if not alone or published is None or not isinstance(when.start, datetime) or not isinstance(when.end, datetime):
+        return when
+    late = when.start > published.replace(tzinfo=None) if isinstance(published, datetime) else when.day > published
+    if not late or ahead:
+        return when
+    back = timedelta(days=1)
+    return When(when.start - back, when.end - back, when.precision, when.anchor)
 
 
 def _whole(atom: Atom, base: date | None, before: tuple[str, When] | None, ahead: Ahead) -> When | None:

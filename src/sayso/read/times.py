@@ -58,8 +58,7 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
 def _base(parsed: Parsed, paragraph: Paragraph) -> date | None:
     """The date that relative words of the paragraph lean on."""
     own = paragraph.block.published_at if paragraph.block.kind is BlockKind.POST else None
-    at = own or parsed.document.published_at
-    return at.date() if isinstance(at, datetime) else at
+    return own or parsed.document.published_at
 
 
 @dataclass(frozen=True, slots=True)

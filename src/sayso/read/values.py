@@ -27,6 +27,7 @@ _DATED = _FINE | {Precision.DAY}
 _OF_OTHERS = frozenset({"weapon", "resistance", "flight"})
 """Fields that tell of the person met: left out where the clause's subject is an officer."""
 
+_DAY_WORD = re.compile(r"day|night|morning|evening|afternoon|later|earlier|before|after|week|month", re.IGNORECASE)
 _PERSONAL = _OF_OTHERS | {"threat", "arrest", "officer_status", "hospital", "fired_first"}
 """Fields that tell of somebody, as a rule the clause's subject."""
 
@@ -45,7 +46,7 @@ def values_of(
         words = paragraph.tokens(time.span.start, time.span.end)
         at = holders.smallest(words.start, words.end) if len(words) else None
         if at is not None:
-            found[at].extend(_dated(time, words.start, words.end))
+            found[at].extend(_dated(time, words.start, words.end, drafts[at]))
     for i, draft in enumerate(drafts):
         told = (*people(draft, who), *details(draft, who))
         found[i].extend(f for f in told if holders.smallest(f.start, f.end) == i)
@@ -151,13 +152,16 @@ def _is_told_of_subject(match: Found, subject: Token) -> bool:
     return match.field in _PERSONAL and subject.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
 
 
-def _dated(time: Time, start: int, end: int) -> Iterator[Found]:
+def _dated(time: Time, start: int, end: int, draft: Draft) -> Iterator[Found]:
     told = time.span.exact
-    if time.precision in _DATED:
-        yield Found(start=start, end=end, field="date", value=time.start[:10] if time.start else told)
+    event = "death" if draft.head.lemma_.lower() in {"die", "pronounce", "declare"} else None
+    # "at 8 p.m." says no date, though one can be reckoned for it
+    clock_alone = time.anchor is not None and time.anchor.startswith("t-") and not _DAY_WORD.search(told)
+    if time.precision in _DATED and not clock_alone:
+        yield Found(start=start, end=end, field="date", value=time.start[:10] if time.start else told, about=event)
     if time.precision in _FINE:
         value = told if time.start is None or time.end is None else _interval(time.start, time.end)
-        yield Found(start=start, end=end, field="time", value=value)
+        yield Found(start=start, end=end, field="time", value=value, about=event)
 
 
 def _interval(start: str, end: str) -> str:
