@@ -5,22 +5,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.codebooks import Codebook
 from sayso.codebooks import load as load_codebook
 from sayso.model import (
     NOT_ASSERTING,
+    Assessment,
+    Claim,
+    Comparison,
     Component,
+    Dependence,
     Dossier,
     Judgement,
     Modality,
     Origin,
+    Proposition,
     Reading,
     identify,
 )
-from sayso.reconcile.agents import gather
+from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
 from sayso.reconcile.comparisons import clashing, comparisons
 from sayso.reconcile.components import Web
@@ -30,13 +35,13 @@ from sayso.reconcile.dependences import Ground, dependences
 from sayso.reconcile.display import Display
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.institutions import ARMED
-from sayso.reconcile.judgements import decide
+from sayso.reconcile.judgements import Decisions, decide
 from sayso.reconcile.namings import namings
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
-from sayso.reconcile.propositions import propositions
+from sayso.reconcile.propositions import propositions, without
 from sayso.reconcile.scenes import acronyms, day, scene
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
@@ -61,108 +66,159 @@ def reconcile(
     ordered = in_order(readings)
     kept, copies = without_copies(ordered)
     judged = tuple(sorted(judgements, key=lambda j: (j.at, j.kind, j.subjects, j.by)))
-    decisions = decide(judged)
-    short = acronyms(kept, table)
-    scenes = {r.document.id: scene(r, table, short) for r in kept}
-    on = min((s.on for s in scenes.values() if s.on), default=None)
-
-    roster = gather(kept, scenes, table, decisions, short)
-    agents, keys = interested(kept, roster, scenes, table)
-    tracer = Tracer(roster, table, agents, keys, on, decisions.rejected, {})
-    traced = tracer.trace(kept)
-    ground = Ground(kept, roster, table, traced, decisions, on)
-    edges = dependences(ground)
-    web = Web({o.id: o for o in traced.origins}, edges)
-    display = Display(roster, table, on)
-
-    notes = in_notes(kept)
-    back = taking_back(kept, notes)
-    silent = {a.id for r in kept for a in r.attributions if a.cue_type in NOT_ASSERTING}
-    ways: dict[str, list[Trace]] = {}
-    for trace in traced.traces:
-        ways.setdefault(trace.support.claim, []).append(trace)
-    claims = tuple(c for r in kept for c in r.claims)
-    telling = [c for c in claims if c.id in ways and c.attribution not in silent and c.id not in back]
-    told = [t for c in telling for t in ways[c.id]]
-
-    overall = web.count(t.support for t in told)  # who denies is heard too
-    components = _components(overall.components, web, display)
-    of = {o: c.id for c in components for o in c.origins}
-    # An origin that only denies has no support to count; its component is its own.
-    alone = {o.id: of.get(o.id) or (o.id if o.agent else None) for o in traced.origins}
-    origins = tuple(replace(o, component=of.get(o.id)) for o in traced.origins)
-    web = Web({o.id: o for o in origins}, edges)
-
-    book = codebook or _book(kept, keys, table)
-    topics = Topics(roster, book, people(kept, roster))
-    denied = frozenset(c for c, each in ways.items() if each[0].denies)
-    grouped = propositions(telling, denied, topics)
-    days = {r.document.id: day(r.document.published_at) for r in kept}
-    first = {c: each[0] for c, each in ways.items()}
-    least = {o.id: web.least(o.id) for o in origins if o.agent}
-    compared = comparisons(telling, first, alone, least, days, notes, topics)
-    through = {c: roster.agents[each[0].support.chain[0]].name for c, each in ways.items()}
-    taken = withdrawn(kept, back & set(ways), through, topics) if back else frozenset()
-    assessor = Assessor(
-        web=web,
-        claims={c.id: c for c in claims},
-        traces=ways,
-        components=alone,
-        clashes=clashing(compared.clashes),
-        days=days,
-        withdrawn=taken,
-        narrators=frozenset(roster.narrators.values()),
-        display=display,
-    )
-    assessed = tuple(assessor.proposition(p) for p in grouped)
-    topical = tuple(assessor.topic(c) for c in compared.comparisons)
-    whole = assessor.overall(told, assessed)
-    unknowns = tuple(c.id for c in telling if c.modality is Modality.UNKNOWN)
-    narrators = set(roster.narrators.values())
-    voices = tuple(dict.fromkeys(a for t in told for a in t.support.chain if a not in narrators))
-    spoken = frozenset(v.field for c in telling for v in c.values)
+    whose = _whose(kept, decide(judged), table)
+    book = codebook or _book(kept, whose.keys, table)
+    said = _said(kept, whose, book)
+    narrators = whose.roster.narrators
     originals = dict(copies)
+    voices = _voices(said.told, frozenset(narrators.values()))
+    spoken = frozenset(v.field for c in said.telling for v in c.values)
+    unknowns = tuple(c.id for c in said.telling if c.modality is Modality.UNKNOWN)
     return Dossier(
         documents=tuple(r.document for r in ordered),
         attributions=tuple(a for r in kept for a in r.attributions),
         mentions=tuple(m for r in kept for m in r.mentions),
         times=tuple(t for r in kept for t in r.times),
-        claims=claims,
-        agents=tuple(roster.agents.values()),
-        aka=tuple(sorted(roster.aka.items())),
-        narrators=tuple(roster.narrators[originals.get(r.document.id, r.document.id)] for r in ordered),
+        claims=tuple(c for r in kept for c in r.claims),
+        agents=tuple(whose.roster.agents.values()),
+        aka=tuple(sorted(whose.roster.aka.items())),
+        narrators=tuple(narrators[originals.get(r.document.id, r.document.id)] for r in ordered),
         voices=voices,
-        interested=tuple(v for v in voices if _interested(v, origins)),
-        origins=origins,
-        dependences=edges,
-        supports=tuple(t.support for t in traced.traces),
-        propositions=grouped,
-        assessments=(*assessed, *topical),
-        overall=whole,
-        comparisons=compared.comparisons,
+        interested=tuple(v for v in voices if _interested(v, said.origins)),
+        origins=said.origins,
+        dependences=whose.edges,
+        supports=tuple(t.support for t in whose.traces),
+        propositions=said.propositions,
+        assessments=(*said.assessed, *said.topical),
+        overall=said.overall,
+        comparisons=said.comparisons,
         unknowns=unknowns,
-        silences=book.silences(spoken) if book and telling else (),
-        namings=namings(kept, roster, topics.people, agents),
+        silences=book.silences(spoken) if book and said.telling else (),
+        namings=namings(kept, whose.roster, said.people, whose.parties),
         timeline=timeline(kept),
         findings=findings(
             Told(
                 documents=[r.document for r in ordered],
                 copies=copies,
                 voices=voices,
-                traces=told,
-                web=web,
-                overall=whole,
-                propositions=grouped,
-                assessments=assessed,
-                comparisons=compared.comparisons,
+                traces=said.told,
+                web=whose.web,
+                overall=said.overall,
+                propositions=said.propositions,
+                assessments=said.assessed,
+                comparisons=said.comparisons,
                 unknowns=len(unknowns),
-                display=display,
+                display=whose.display,
             )
         ),
         judgements=judged,
-        components=components,
+        components=said.components,
         copies=copies,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whose word each claim is: agents, interested `parties` (agents) and `keys` (institutions), chains and edges."""
+
+    roster: Roster
+    parties: frozenset[str]
+    keys: frozenset[str]
+    traces: tuple[Trace, ...]
+    edges: tuple[Dependence, ...]
+    web: Web
+    display: Display
+
+
+def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) -> _Whose:
+    short = acronyms(kept, table)
+    scenes = {r.document.id: scene(r, table, short) for r in kept}
+    on = min((s.on for s in scenes.values() if s.on), default=None)
+    roster = gather(kept, scenes, table, decisions, short)
+    parties, keys = interested(kept, roster, scenes, table)
+    traced = Tracer(roster, table, parties, keys, on, decisions.rejected, {}).trace(kept)
+    edges = dependences(Ground(kept, roster, table, traced, decisions, on))
+    web = Web({o.id: o for o in traced.origins}, edges)
+    return _Whose(roster, parties, keys, traced.traces, edges, web, Display(roster, table, on))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said, and how it stands. `telling` are the claims that assert something, `told` the ways they go."""
+
+    telling: tuple[Claim, ...]
+    told: tuple[Trace, ...]
+    origins: tuple[Origin, ...]
+    components: tuple[Component, ...]
+    people: Mapping[str, str]
+    propositions: tuple[Proposition, ...]
+    comparisons: tuple[Comparison, ...]
+    assessed: tuple[Assessment, ...]
+    topical: tuple[Assessment, ...]
+    overall: Assessment
+
+
+def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Said:
+    ways: dict[str, list[Trace]] = {}
+    for trace in whose.traces:
+        ways.setdefault(trace.support.claim, []).append(trace)
+    claims = {c.id: c for r in kept for c in r.claims}
+    notes = in_notes(kept)
+    back = taking_back(kept, notes) & set(ways)
+    silent = {a.id for r in kept for a in r.attributions if a.cue_type in NOT_ASSERTING}
+    spoken = [c for c in claims.values() if c.id in ways and c.attribution not in silent]
+    telling = tuple(c for c in spoken if c.id not in back)
+    told = tuple(t for c in telling for t in ways[c.id])
+
+    web = whose.web
+    components = _components(web.count(t.support for t in told).components, web, whose.display)
+    of = {o: c.id for c in components for o in c.origins}
+    component = {ident: of.get(ident) or (ident if o.agent else None) for ident, o in web.origins.items()}
+
+    topics = Topics(whose.roster, book, people(kept, whose.roster))
+    denied = frozenset(c for c, each in ways.items() if each[0].denies)
+    # What is taken back is grouped with the rest, to find what it takes back, and then left out.
+    everything = propositions(spoken, denied, topics)
+    grouped = tuple(p for p in (without(p, back, claims) for p in everything) if p)
+    speakers = {c: _speakers(each[0], claims[c], whose.roster) for c, each in ways.items()}
+    days = {r.document.id: day(r.document.published_at) for r in kept}
+    least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
+    first = {c: each[0] for c, each in ways.items()}
+    compared = comparisons(telling, first, component, least, days, notes, topics)
+    assessor = Assessor(
+        web=web,
+        claims=claims,
+        traces=ways,
+        components=component,
+        clashes=clashing(compared.clashes),
+        days=days,
+        withdrawn=withdrawn(everything, claims, back, speakers, topics) if back else frozenset(),
+        narrators=frozenset(whose.roster.narrators.values()),
+        display=whose.display,
+    )
+    assessed = tuple(assessor.proposition(p) for p in grouped)
+    return _Said(
+        telling=telling,
+        told=told,
+        origins=tuple(replace(o, component=of.get(o.id)) for o in web.origins.values()),
+        components=components,
+        people=topics.people,
+        propositions=grouped,
+        comparisons=compared.comparisons,
+        assessed=assessed,
+        topical=tuple(assessor.topic(c) for c in compared.comparisons),
+        overall=assessor.overall(told, assessed),
+    )
+
+
+def _voices(told: Sequence[Trace], narrators: frozenset[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a for t in told for a in t.support.chain if a not in narrators))
+
+
+def _speakers(trace: Trace, claim: Claim, roster: Roster) -> tuple[str, ...]:
+    """The publisher in whose document a claim stands, and all who say it there."""
+    chain = trace.support.chain
+    return (roster.publishes.get(claim.document) or roster.agents[chain[0]].name, *chain[1:])
 
 
 def _interested(agent: str, origins: Sequence[Origin]) -> bool:

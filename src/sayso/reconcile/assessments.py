@@ -80,7 +80,7 @@ class Assessor:
         clashes: set[Clash],
     ) -> Status:
         claims = [self.claims[c] for c in proposition.claims]
-        if self.withdrawn and all(c.id in self.withdrawn for c in claims):
+        if claims and self._taken_back(supporting):
             return Status.WITHDRAWN
         if claims and all(c.modality is Modality.UNKNOWN for c in claims):
             return Status.UNKNOWN
@@ -91,6 +91,16 @@ class Assessor:
         if self._turned(supporting, opposing) or any(k.relation is Relation.CHANGED for k in clashes):
             return Status.CHANGED
         return _by_count(tally)
+
+    def _taken_back(self, supporting: Sequence[Trace]) -> bool:
+        """Whether everyone who said it has taken it back, on whatever occasion each said it."""
+        by = {self.components[t.support.origin] or t.support.chain[0] for t in supporting}
+        gone = {
+            self.components[t.support.origin] or t.support.chain[0]
+            for t in supporting
+            if t.support.claim in self.withdrawn
+        }
+        return bool(gone) and by == gone
 
     def _turned(self, supporting: Sequence[Trace], opposing: Sequence[Trace]) -> bool:
         def when(traces: Sequence[Trace]) -> set[tuple[str, date]]:
@@ -138,12 +148,14 @@ class Assessor:
             parts.append(self._unattributed(traces))
         elif len(names) == 1:
             parts.append(self._single(names[0], tally.components[0], voices))
+        elif status is Status.SINGLE_ORIGIN and tally.independent[0] < 2:
+            parts.append(f"{opened(number(len(names)))} origins that may be one: {listed(names)}.")
         elif status is Status.SINGLE_ORIGIN:
             parts.append(f"{opened(number(len(names)))} origins speak, each to something else: {listed(names)}.")
         else:
             parts.append(f"{opened(number(len(names)))} independent origins: {listed(names)}.")
         low, high = tally.independent
-        if low < high:
+        if 1 < low < high:
             parts.append(f"At least {number(low)}, since some of them may belong together.")
         if names and tally.outside[1] == 0 and len(names) > 1:
             parts.append("All of them took part in the incident.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.model import Account, Claim, Comparison, Modality, Relation, Value, identify
-from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.differences import OPPOSED, Fit, fit
 from sayso.reconcile.origins import Trace
 from sayso.reconcile.parties import FORCE, FORCE_FIELDS
 from sayso.reconcile.topics import Topics
@@ -15,6 +16,12 @@ from sayso.reconcile.topics import Topics
 RANK = (Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.REFINES, Relation.AGREE)
 OF_INCIDENT = frozenset({"date", "time", "place", "address"})
 """Fields that a report tells of many things; only those of the act itself are set side by side."""
+LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
+"""Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
+OF_ONE = frozenset({"weapon", "resistance", "flight", "threat"})
+"""Fields that as a rule tell of the one person whom officers met."""
+CLOCK = re.compile(r"^\W*\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|o.clock)?\W*$", re.IGNORECASE)
+"""A time of day alone, from which no date should be taken."""
 MOST = 60
 """How many different values of one topic are held against each other."""
 
@@ -39,6 +46,12 @@ class Said:
     day: date | None
     through: str
     note: bool
+    negated: bool = False
+
+    @property
+    def words(self) -> str:
+        """The value as a page shows it: "not gun" for one that is denied."""
+        return f"not {self.value.value}" if self.negated else self.value.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +77,15 @@ def comparisons(
     by_topic: dict[tuple[str, str], list[Said]] = {}
     for claim in claims:
         trace = traces[claim.id]
-        if not claim.polarity or trace.denies or claim.modality is Modality.UNKNOWN:
+        if claim.modality is Modality.UNKNOWN:
             continue
         for value in claim.values:
             if not topics.knows(value) or (value.field in OF_INCIDENT and not _of_act(claim)):
                 continue
+            if value.field == "date" and CLOCK.search(value.span.exact):
+                continue
+            literal = value.field in LITERAL and value.value not in OPPOSED.values()
+            negated = trace.denies != (literal and not claim.polarity)
             said = Said(
                 claim,
                 value,
@@ -77,8 +94,10 @@ def comparisons(
                 days[claim.document],
                 trace.support.chain[0],
                 claim.id in notes,
+                negated,
             )
             by_topic.setdefault(topics.key(value), []).append(said)
+    _settle(by_topic)
     found: list[Comparison] = []
     clashes: list[Clash] = []
     for key, told in by_topic.items():
@@ -90,6 +109,14 @@ def comparisons(
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 
+def _settle(by_topic: dict[tuple[str, str], list[Said]]) -> None:
+    """Give values of nobody in particular to the one person whom all other values of the field are about."""
+    for field in [f for f, about in by_topic if not about and f in OF_ONE]:
+        others = [about for f, about in by_topic if f == field and about]
+        if len(others) == 1:
+            by_topic[field, others[0]] += by_topic.pop((field, ""))
+
+
 def _of_act(claim: Claim) -> bool:
     return bool(set(claim.predicate.split(" and ")) & FORCE) or any(v.field in FORCE_FIELDS for v in claim.values)
 
@@ -97,7 +124,7 @@ def _of_act(claim: Claim) -> bool:
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:
     voices: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
-        voices.setdefault((said.value.value, said.component, said.day, said.note, said.through), []).append(said)
+        voices.setdefault((said.words, said.component, said.day, said.note, said.through), []).append(said)
     firsts = [group[0] for group in voices.values()][:MOST]
     pairs: list[tuple[Said, Said, Relation]] = []
     best = Relation.AGREE
@@ -113,6 +140,11 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
 
 def _pair(a: Said, b: Said, told: Sequence[Said]) -> Relation:
     how = fit(a.value, b.value)
+    if a.negated or b.negated:
+        if a.negated and b.negated:
+            return Relation.AGREE if how is Fit.SAME else Relation.REFINES
+        # "There was no gun" and "a handgun" cannot both be; "no rifle" and "a handgun" can.
+        how = Fit.APART if how is Fit.SAME else Fit.OPEN
     if how is Fit.SAME:
         return Relation.AGREE
     if how is not Fit.APART or _one_account(a, b, told):
@@ -132,7 +164,7 @@ def _one_account(a: Said, b: Said, told: Sequence[Said]) -> bool:
     """Whether one voice gives both values in one breath: "lacerations and significant injuries" is one account."""
 
     def heard(said: Said) -> set[tuple[str | None, str]]:
-        return {(s.claim.attribution, s.claim.document) for s in told if s.value.value == said.value.value}
+        return {(s.claim.attribution, s.claim.document) for s in told if s.words == said.words}
 
     both = (a.claim.attribution, a.claim.document) == (b.claim.attribution, b.claim.document)
     return both or bool(heard(a) & heard(b))
@@ -141,9 +173,7 @@ def _one_account(a: Said, b: Said, told: Sequence[Said]) -> bool:
 def _comparison(
     topic: str, told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]
 ) -> Comparison:
-    accounts = tuple(
-        Account(claim=s.claim.id, value=s.value.value, span=s.value.span, grade=s.value.grade) for s in told
-    )
+    accounts = tuple(Account(claim=s.claim.id, value=s.words, span=s.value.span, grade=s.value.grade) for s in told)
     return Comparison(
         id=identify("comparison", topic),
         topic=topic,
@@ -154,20 +184,20 @@ def _comparison(
 
 
 def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
-    values = list(dict.fromkeys(f"“{s.value.span.exact}”" for s in told))
+    values = list(dict.fromkeys(_quoted(s) for s in told))
     if relation is Relation.AGREE:
         return f"All accounts say {values[0]}." if len(values) == 1 else f"The accounts agree: {_list(values)}."
     if relation is Relation.REFINES:
         return f"The accounts can all be: {_list(values)}."
     a, b = next((a, b) for a, b, how in pairs if how is relation)
-    one, two = f"“{a.value.span.exact}”", f"“{b.value.span.exact}”"
+    one, two = _quoted(a), _quoted(b)
     if relation is Relation.CONTRADICTS:
         return f"Independent origins differ: {one} and {two}."
     if relation is Relation.CHANGED:
         first, last = (a, b) if (a.note, a.day or date.min) <= (b.note, b.day or date.min) else (b, a)
         what = "corrected" if last.note else "changed"
         dates = f" ({_day(first.day)}, {_day(last.day)})" if first.day and last.day and first.day != last.day else ""
-        return f"The account {what}: first “{first.value.span.exact}”, then “{last.value.span.exact}”{dates}."
+        return f"The account {what}: first {_quoted(first)}, then {_quoted(last)}{dates}."
     if a.component is not None and a.component == b.component:
         return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
     if a.component is None and b.component is None:
@@ -175,6 +205,10 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
     if a.component is not None and b.component is not None:
         return f"Origins that may belong together differ: {one} and {two}."
     return f"The accounts differ, and one of them is nobody’s in particular: {one} and {two}."
+
+
+def _quoted(said: Said) -> str:
+    return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
 
 
 def _day(moment: date | None) -> str:

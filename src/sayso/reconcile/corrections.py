@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from sayso.model import BlockKind, Claim, Reading
+from sayso.model import BlockKind, Claim, Proposition, Reading
 from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.topics import Topics
 
 WITHDRAWING = re.compile(
     r"(?i)\b(?:misstated|misidentified|mistakenly|erroneously|incorrectly|wrongly|in error|inaccurate\w*|incorrect|"
     r"misspelled|retract\w*|withdr\w+|earlier version|previous version|originally (?:said|reported|stated))\b"
+)
+
+DISOWNED = re.compile(
+    r"(?i)^\W*(?:that|this|it|the (?:statement|report|claim|information)) (?:was|is|were|proved|turned out to be) "
+    r"(?:\w+ )?(?:incorrect|wrong|an error|in error|false|inaccurate|a mistake|mistaken|"
+    r"not (?:true|correct|accurate))\b"
 )
 
 
@@ -25,44 +32,47 @@ def in_notes(readings: Sequence[Reading]) -> frozenset[str]:
 
 
 def taking_back(readings: Sequence[Reading], notes: frozenset[str]) -> frozenset[str]:
-    """Of the claims in notes, those that tell what was wrong, and so assert nothing any more."""
+    """The claims that tell what was wrong, and so assert nothing any more: in a correction note, what a sentence calls
+    misstated; in any document, what the next sentence calls wrong ("That was incorrect.")."""
     found: set[str] = set()
     for reading in readings:
-        told = [s for s in reading.sentences if WITHDRAWING.search(s.exact)]
+        wrong = [WITHDRAWING.search(s.exact) is not None for s in reading.sentences]
+        rejected = [DISOWNED.search(s.exact) is not None for s in reading.sentences[1:]] + [False]
+        starts = [s.start for s in reading.sentences]
         for claim in reading.claims:
-            at = claim.spans[0].start
-            if claim.id in notes and any(s.start <= at < s.end for s in told):
+            at = bisect_right(starts, claim.spans[0].start) - 1
+            if at >= 0 and (rejected[at] or (claim.id in notes and wrong[at])):
                 found.add(claim.id)
     return frozenset(found)
 
 
 def withdrawn(
-    readings: Sequence[Reading], back: frozenset[str], through: Mapping[str, str], topics: Topics
+    propositions: Sequence[Proposition],
+    claims: Mapping[str, Claim],
+    back: frozenset[str],
+    speakers: Mapping[str, tuple[str, ...]],
+    topics: Topics,
 ) -> frozenset[str]:
-    """The claims that a publisher has taken back: of the same publisher, with a value that its note calls wrong.
-
-    `through` gives, by claim, the publisher in whose document it stands.
-    """
-    claims = [c for r in readings for c in r.claims]
-    wrong = [(c, v) for c in claims if c.id in back for v in c.values]
+    """The claims that those who made them have taken back: the same proposition as what a correction calls wrong, or
+    with the same typed value. `speakers` are, by claim, the document's publisher and then all who say it there; only
+    the publisher of the correction takes something back."""
     found: set[str] = set()
-    for claim in claims:
-        if claim.id in back or claim.attribution is not None:
-            continue
-        for other, value in wrong:
-            if through[claim.id] == through[other.id] and any(_same(value, v, topics) for v in claim.values):
-                found.add(claim.id)
+    by_speaker: dict[str, list[str]] = {}
+    for ident, told in speakers.items():
+        if ident not in back:
+            for who in dict.fromkeys(told):
+                by_speaker.setdefault(who, []).append(ident)
+    together = {c: p.id for p in propositions for c in (*p.claims, *p.denials)}
+    for ident in sorted(back):
+        wrong = claims[ident]
+        for other in by_speaker.get(speakers[ident][0], ()):
+            same = together.get(other) == together.get(ident) is not None
+            if same or _values(wrong, claims[other], topics):
+                found.add(other)
     return frozenset(found)
 
 
-def _same(a: object, b: object, topics: Topics) -> bool:
-    from sayso.model import Value  # noqa: PLC0415
-
-    assert isinstance(a, Value)
-    assert isinstance(b, Value)
-    return topics.key(a) == topics.key(b) and fit(a, b) is Fit.SAME
-
-
-def plain(claim: Claim) -> str:
-    """The claim's words."""
-    return " … ".join(s.exact for s in claim.spans)
+def _values(a: Claim, b: Claim, topics: Topics) -> bool:
+    """Whether two claims tell one typed value of one thing, and none that differs."""
+    pairs = [(v, w) for v in a.values for w in b.values if topics.key(v) == topics.key(w) and topics.knows(v)]
+    return bool(pairs) and a.polarity == b.polarity and all(fit(v, w) is Fit.SAME for v, w in pairs)

@@ -255,8 +255,13 @@ def _relayed(ground: Ground) -> Iterator[Dependence]:
                 note=note,
                 evidence=evidence,
                 claims=(trace.support.claim,),
-                certain=False,
+                certain=is_thing(ground.agent(told).name) and _institutional(via, ground),
             )
+
+
+def _institutional(origin: Origin, ground: Ground) -> bool:
+    """Whether an origin is or speaks for an institution: what it says that its own papers show is its own word."""
+    return any(home.certain for home in ground.roster.homes.get(origin.agent or "", ()))
 
 
 def _confirmed(ground: Ground) -> Iterator[Dependence]:

@@ -69,12 +69,27 @@ def _number(told: str) -> int | None:
 
 
 def _times(a: str, b: str) -> Fit:
-    """Intervals "start/end" that overlap fit; a time of day without a date is compared with the other's."""
+    """Intervals "start/end" that overlap fit. Where both tell a time of day, that alone is compared: the day is a field
+    of its own."""
     (a1, _, a2), (b1, _, b2) = a.partition("/"), b.partition("/")
     a2, b2 = a2 or a1, b2 or b1
     if not (a1[:1].isdigit() and b1[:1].isdigit()):
         return Fit.OPEN
-    if len(a1) != len(b1):
-        size = min(len(a1), len(b1))
-        a1, a2, b1, b2 = a1[:size], a2[:size], b1[:size], b2[:size]
-    return Fit.MORE if a1 <= b2 and b1 <= a2 else Fit.APART
+    if all("t" in told for told in (a1, a2, b1, b2)):
+        one, two = (_minutes(a1), _minutes(a2)), (_minutes(b1), _minutes(b2))
+        return Fit.MORE if _overlap(one, two) else Fit.APART
+    size = min(len(a1), len(b1))
+    return Fit.MORE if a1[:size] <= b2[:size] and b1[:size] <= a2[:size] else Fit.APART
+
+
+def _minutes(told: str) -> int:
+    clock = re.search(r"t(\d\d):(\d\d)", told)
+    return int(clock.group(1)) * 60 + int(clock.group(2)) if clock else 0
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two stretches of the day meet, within half an hour; either may run over midnight."""
+    day, near = 24 * 60, 30
+    stretches = [(start, end if end >= start else end + day) for start, end in (a, b)]
+    (s1, e1), (s2, e2) = stretches
+    return any(s1 <= e2 + shift + near and s2 + shift <= e1 + near for shift in (-day, 0, day))

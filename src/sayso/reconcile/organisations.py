@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from importlib import resources
@@ -95,7 +95,7 @@ class Organisations:
                 else:
                     names[plain_name(name)] = body.key
             for membership in body.within:
-                if membership.parent not in table:
+                if membership.parent not in table and not institutions.from_key(membership.parent):
                     raise InputError(f"organisation {body.key!r} is within {membership.parent!r}, which has no entry")
         return cls(table, names, acronyms, max((len(n.split()) for n in names), default=1))
 
@@ -111,7 +111,11 @@ class Organisations:
         if key:
             return self.table[key]
         made = institutions.institution(name)
-        return _local(made) if made else None
+        return self._made(made) if made else None
+
+    def _made(self, made: institutions.Institution) -> Organisation:
+        """The institution, or the user's own entry for it."""
+        return self.table.get(made.key) or _local(made)
 
     def get(self, key: str) -> Organisation | None:
         """The body with this key, be it in the table or made by pattern."""
@@ -138,7 +142,7 @@ class Organisations:
         taken = [(s, e) for s, e, _ in found]
         for start, end, made in institutions.inside(text):
             if not any(s < end and start < e for s, e in taken):
-                found.append((start, end, _local(made)))
+                found.append((start, end, self._made(made)))
         return sorted(found, key=lambda each: each[:2])
 
     def _key(self, chunk: str, length: int) -> str | None:
@@ -307,8 +311,3 @@ def default() -> Organisations:
     """The table that ships."""
     text = (resources.files("sayso.reconcile") / "organisations.yaml").read_text(encoding="utf8")
     return Organisations.of(read_table(text, "organisations.yaml"))
-
-
-def renamed(body: Organisation, key: str) -> Organisation:
-    """The body under another key."""
-    return replace(body, key=key)

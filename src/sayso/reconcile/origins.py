@@ -36,6 +36,7 @@ WITNESS = re.compile(
     r"(?i)\b(?:(?:eye)?witness(?:es)?|neighbou?rs?|bystanders?|residents?|customers?|employees?|cowork\w+|co-work\w+|workers?|"
     r"passers?-?by|onlookers?|clerks?|patrons?|passengers?|callers?|shoppers?|students?|motorists?|roommates?|manager)\b"
 )
+NOBODY = re.compile(r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video)$")
 PERCEIVING = frozenset("see hear watch witness film record notice".split())
 FIRSTHAND = re.compile(
     r"(?i)\b(?:I|we) (?:\w+ )?(?:saw|heard|watched|witnessed|filmed|recorded|was there|were there|came|ran|looked|"
@@ -139,7 +140,7 @@ class Tracer:
         innermost: Attribution | None = None
         for attribution in line:
             agent = self.roster.aka.get(attribution.agent or "")
-            if agent:
+            if agent and not NOBODY.match(self.roster.agents[agent].name):
                 innermost = attribution
                 if agent != chain[-1]:
                     chain.append(agent)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model import Claim, Modality, Proposition, identify
 from sayso.reconcile.topics import Topics
@@ -164,6 +164,26 @@ def _conflicting(a: Sense, b: Sense) -> bool:
     return any(one.get((f, about), value) != value for f, about, value in b.values)
 
 
+def without(proposition: Proposition, left_out: frozenset[str], claims: Mapping[str, Claim]) -> Proposition | None:
+    """The proposition without some of its claims; None where nothing is left."""
+    if left_out.isdisjoint((*proposition.claims, *proposition.denials)):
+        return proposition
+    told = [claims[c] for c in proposition.claims if c not in left_out]
+    refused = [claims[c] for c in proposition.denials if c not in left_out]
+    if not told:
+        told, refused = refused, []
+    if not told:
+        return None
+    return replace(
+        proposition, text=_plainest(told), claims=tuple(c.id for c in told), denials=tuple(c.id for c in refused)
+    )
+
+
+def _plainest(claims: Sequence[Claim]) -> str:
+    plainest = min(claims, key=lambda c: (len(c.spans) > 1, len(c.spans[0].exact)))
+    return max((s.exact for s in plainest.spans), key=len)
+
+
 def _proposition(group: Group, denied: frozenset[str], topics: Topics) -> Proposition:
     def stands(claim: Claim) -> bool:
         return claim.polarity != (claim.id in denied)
@@ -171,10 +191,9 @@ def _proposition(group: Group, denied: frozenset[str], topics: Topics) -> Propos
     asserted = [m.claim for m in group.members if stands(m.claim)]
     refused = [m.claim for m in group.members if not stands(m.claim)]
     told = asserted or refused
-    plainest = min(told, key=lambda c: (len(c.spans) > 1, len(c.spans[0].exact)))
     return Proposition(
         id=identify("proposition", *sorted(c.id for c in told)[:1]),
-        text=plainest.spans[0].exact if len(plainest.spans) == 1 else max((s.exact for s in plainest.spans), key=len),
+        text=_plainest(told),
         topic=next((topic for c in told if (topic := topics.of(c))), None),
         claims=tuple(c.id for c in told),
         denials=tuple(c.id for c in refused) if asserted else (),
