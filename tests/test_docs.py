@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import re
 from pathlib import Path
 from types import ModuleType
@@ -68,6 +69,14 @@ def test_every_public_name_is_documented() -> None:
     page = (DOCS / "api.md").read_text(encoding="utf-8")
     for name in sayso.__all__:
         assert f"`{name}`" in page or f"`sayso.{name}(" in page, name
+
+
+def test_every_argument_of_the_steps_is_documented() -> None:
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    for name in ("ingest", "read", "reconcile"):
+        (told,) = re.findall(rf"`sayso\.{name}\((.*?)\)` \|", page)
+        step = getattr(getattr(sayso, name), name)
+        assert re.findall(r"[a-z_]+", told) == list(inspect.signature(step).parameters), name
 
 
 def test_links_of_the_read_me_lead_somewhere() -> None:
