@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from sayso.model import Attribution, BlockKind, Channel, Claim, CueType, Document, Span
+from sayso.report.dates import day
 from sayso.report.index import BARE, MUTE, OWN, Index, Word, many
 from sayso.report.inert import inert, one_line, shorten, web_address
 from sayso.report.passages import Passage, Piece, passages
-from sayso.report.view import STATUS_WORDS, day, words_of
+from sayso.report.view import STATUS_WORDS, words_of
 
 
 class Ids:

@@ -318,7 +318,9 @@ def _line(
             here, level = there + columns.room[k] + columns.label[k], lane + HEAD
             path += f"H{_number(here)}"
         there = (
-            columns.x[layer[edge.target]] if x[edge.target] - columns.x[layer[edge.target]] == ALONE else x[edge.target]
+            columns.x[layer[edge.target]]
+            if abs(x[edge.target] - columns.x[layer[edge.target]] - ALONE) < 1
+            else x[edge.target]
         )
         path += _bend(here, level, columns.x[layer[edge.target]] - 8, line.y1 + HEAD) + f"H{_number(there - 8)}"
         end = arrow(there, line.y1 + HEAD, "right")

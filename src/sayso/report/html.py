@@ -14,7 +14,9 @@ from importlib.metadata import version as installed
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from sayso.model import Dossier, Relation, Status
+from sayso.model import Dossier, Relation
+from sayso.report.accounts import moves
+from sayso.report.dates import day, when_of
 from sayso.report.document_view import Ids, Sheet, sheet
 from sayso.report.drawing import wide
 from sayso.report.graph import SaySo
@@ -23,7 +25,7 @@ from sayso.report.index import Index, interval, many
 from sayso.report.inert import inert, one_line, shorten
 from sayso.report.outline import narrow
 from sayso.report.say_so import in_words, say_so, ways
-from sayso.report.view import KEY_ROWS, RANK, STATUS_WORDS, day, moves, named, rows, when_of, words_of
+from sayso.report.view import RANK, STATUS_WORDS, key_rows, named, rows, words_of
 
 
 @lru_cache(maxsize=1)
@@ -109,12 +111,7 @@ def page(dossier: Dossier) -> str:
     ids = Ids(index)
     graph = _known(say_so(dossier, index), ids)
     every = rows(index)
-    kept = [r for r in every if r.topic or r.voices > 1 or r.status not in (Status.SINGLE_ORIGIN, Status.UNATTRIBUTED)]
-    key = (kept if len(kept) >= KEY_ROWS // 2 else list(every))[:KEY_ROWS]
-    if len(every) <= KEY_ROWS + 6:
-        key = list(every)
-    shown = set(key)
-    rest = [r for r in every if r not in shown]
+    key, rest = key_rows(every)
     compared = moves(index)
     title, credit = title_of(dossier)
     css, js = _file("style.css"), _file("page.js")

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.model import Attribution, Channel, CueType, Dossier, Reading, Relation
+from sayso.report.accounts import moves
 from sayso.report.index import Index, Word, interval, many
 from sayso.report.inert import one_line, shorten
-from sayso.report.view import Chip, Row, moves, rows, words_of
+from sayso.report.view import Chip, Row, rows, words_of
 
 ROWS = 12
 _COLOURS = ("blue", "red", "green", "magenta", "cyan", "bright_red", "yellow", "bright_black")

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from sayso.model import (
-    Account,
     Assessment,
     Channel,
     Claim,
-    Comparison,
     CueType,
     Modality,
-    Precision,
     Proposition,
-    Relation,
     Span,
     Status,
     Support,
@@ -25,6 +20,17 @@ from sayso.report.index import OWN, Index, Word, interval, many
 from sayso.report.inert import one_line, shorten
 
 KEY_ROWS = 16
+EACH_TOPIC = 4
+# The codebooks' fields, by what a reader looks for first; others stand in the middle.
+_WEIGHT = {
+    field: n
+    for n, field in enumerate(
+        "killed injury injured victim_name suspect_name force shots fired_first weapon threat resistance flight motive "
+        "encounter age officer_name agency recording charges arrest investigation officer_status - date time hospital "
+        "exact_place place scene".split()
+    )
+}
+_MIDDLING = _WEIGHT["-"]
 _MOVED = (Status.DISPUTED, Status.CHANGED, Status.WITHDRAWN)
 RANK = {
     Status.DISPUTED: 0,
@@ -45,13 +51,6 @@ STATUS_WORDS = {
     Status.WITHDRAWN: "Withdrawn",
     Status.UNKNOWN: "Said to be unknown",
     Status.SILENT: "Nobody speaks to it",
-}
-RELATION_WORDS = {
-    Relation.AGREE: "The accounts agree",
-    Relation.REFINES: "One is more exact",
-    Relation.CONTRADICTS: "Contradiction",
-    Relation.CHANGED: "Account changed",
-    Relation.INCONSISTENT: "Differs within one origin",
 }
 
 
@@ -92,58 +91,36 @@ class Row:
     counts: str
     explanation: str
     voices: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One account of a comparison."""
-
-    word: Word
-    name: str
-    title: str
-    value: str
-    quote: str
-    claim: str
-    when: str
-    grade: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One value of a comparison and those who give it; `word` where they all share one."""
-
-    value: str
-    word: Word | None
-    accounts: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """One comparison: its accounts, and grouped by value. `scale` tells whether they stand on an ordered scale,
-    `dated` whether their documents' dates tell them apart.
-    """
-
-    key: str
-    topic: str
-    badge: str
-    relation: Relation
-    explanation: str
-    accounts: tuple[Told, ...]
-    sides: tuple[Side, ...]
-    scale: bool
-    dated: bool
+    weight: int
 
 
 def rows(index: Index) -> tuple[Row, ...]:
-    """The propositions, topic by topic: the disputed and changed first, then by the number of voices, then as told."""
+    """The propositions, topic by topic: the disputed and changed first, then by the weight of the topic, then as told."""
     made = [_row(n, p, index) for n, p in enumerate(index.dossier.propositions)]
-    topics: dict[str, tuple[int, int]] = {}
+    topics: dict[str, tuple[int, int, int]] = {}
     for row in made:
-        weight = (RANK[row.status] if row.status in _MOVED else 3, -row.voices)
+        weight = (RANK[row.status] if row.status in _MOVED else 3, row.weight, -row.voices)
         topics[row.topic] = min(weight, topics.get(row.topic, weight))
     first = {row.topic: row.number for row in reversed(made)}
     made.sort(key=lambda r: (not r.topic, topics[r.topic], first[r.topic], RANK[r.status], -r.voices, r.number))
     return tuple(made)
+
+
+def key_rows(every: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows to show at once, and those to fold away: of each topic the first few, and all that differ."""
+    if len(every) <= KEY_ROWS + 6:
+        return every, ()
+    told = [r for r in every if r.topic or r.voices > 1 or r.status not in (Status.SINGLE_ORIGIN, Status.UNATTRIBUTED)]
+    seen: dict[str, int] = defaultdict(int)
+    key: list[Row] = []
+    for row in told:
+        seen[row.topic] += 1
+        if len(key) < KEY_ROWS and (seen[row.topic] <= EACH_TOPIC or row.status in _MOVED):
+            key.append(row)
+    if len(key) < KEY_ROWS // 2:
+        key = list(every[:KEY_ROWS])
+    shown = set(key)
+    return tuple(key), tuple(r for r in every if r not in shown)
 
 
 def _row(number: int, proposition: Proposition, index: Index) -> Row:
@@ -152,12 +129,14 @@ def _row(number: int, proposition: Proposition, index: Index) -> Row:
         *_chips(proposition.claims, index, proposition),
         *_chips(proposition.denials, index, proposition, denies=True),
     ]
+    told = (*proposition.claims, *proposition.denials)
+    fields = {v.field for key in told if (claim := index.claims.get(key)) for v in claim.values}
     seen = {c for chip in chips for c in (link.claim for link in chip.links)}
     status = assessment.status if assessment else Status.UNATTRIBUTED
     return Row(
         key=proposition.id,
         number=number,
-        text=_sentence(proposition.text),
+        text=sentence(proposition.text),
         topic=one_line((proposition.topic or "").replace("_", " ")),
         chips=tuple(chips),
         status=status,
@@ -165,10 +144,12 @@ def _row(number: int, proposition: Proposition, index: Index) -> Row:
         counts=counts(assessment) if assessment and seen else "",
         explanation=one_line(assessment.explanation) if assessment else "",
         voices=len({c.voice for c in chips}),
+        weight=min((_WEIGHT.get(field, _MIDDLING) for field in fields), default=_MIDDLING),
     )
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """`text` on one line, with a capital first letter."""
     told = one_line(text)
     return told[:1].upper() + told[1:]
 
@@ -249,108 +230,6 @@ def how(support: Support, claim: Claim | None, index: Index) -> str:
 def words_of(claim: Claim) -> str:
     """A claim's characters, its parts joined by an ellipsis."""
     return " … ".join(one_line(s.exact) for s in claim.spans)
-
-
-def moves(index: Index) -> tuple[Move, ...]:
-    """The comparisons, contradictions and changes first, accounts from lighter to graver where there is a scale."""
-    order = [Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.REFINES, Relation.AGREE]
-    found = [c for c in index.dossier.comparisons if c.relation is not Relation.AGREE]
-    return tuple(_move(c, index) for c in sorted(found, key=lambda c: order.index(c.relation)))
-
-
-def _move(comparison: Comparison, index: Index) -> Move:
-    accounts = [_told(a, index) for a in comparison.accounts]
-    graded = [a for a in accounts if a.grade is not None]
-    scale = len(graded) > 1
-    if scale:
-        accounts.sort(key=lambda a: (a.grade is None, a.grade or 0.0))
-    return Move(
-        key=comparison.id,
-        topic=_sentence(comparison.topic.replace("_", " ")),
-        badge=RELATION_WORDS[comparison.relation],
-        relation=comparison.relation,
-        explanation=one_line(comparison.explanation),
-        accounts=tuple(accounts),
-        sides=_sides(accounts),
-        scale=scale,
-        dated=len({a.when for a in accounts}) > 1,
-    )
-
-
-def _sides(accounts: list[Told]) -> tuple[Side, ...]:
-    held: dict[str, list[Told]] = defaultdict(list)
-    for account in accounts:
-        held[account.value.casefold()].append(account)
-    made = []
-    for same in held.values():
-        words = {a.word for a in same}
-        once = {(a.word, a.name, a.quote.casefold(), a.when): a for a in reversed(same)}
-        made.append(
-            Side(
-                value=same[0].value,
-                word=words.pop() if len(words) == 1 else None,
-                accounts=tuple(reversed(once.values())),
-            )
-        )
-    return tuple(made)
-
-
-def _told(account: Account, index: Index) -> Told:
-    supports = index.supports.get(account.claim, [])
-    word = index.claim_word(account.claim)
-    document = index.documents.get(account.span.document)
-    when = document.published_at if document else None
-    name = index.short(supports[0].voice) if supports else "nobody named"
-    title = index.name(supports[0].voice) if supports else ""
-    if supports:
-        told = how(supports[0], None, index)
-        if told.startswith("from "):
-            name = f"{index.short(supports[0].chain[-1])}, to {name}"
-    return Told(
-        word=word,
-        name=name,
-        title=title,
-        value=one_line(account.value),
-        quote=one_line(account.span.exact),
-        claim=account.claim,
-        when=day(when) if when else "",
-        grade=account.grade,
-    )
-
-
-_PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "night"))
-_MONTHS = "January February March April May June July August September October November December".split()
-
-
-def day(when: date | str | None, precision: Precision | None = None) -> str:
-    """A date for people: 12 September 2025, 09:30."""
-    if when is None:
-        return ""
-    if isinstance(when, str):
-        try:
-            when = datetime.fromisoformat(when) if len(when) > 10 else date.fromisoformat(when)
-        except ValueError:
-            return one_line(str(when))
-    if precision is Precision.YEAR:
-        return str(when.year)
-    month = f"{_MONTHS[when.month - 1]} {when.year}"
-    if precision is Precision.MONTH:
-        return month
-    told = f"{when.day} {month}"
-    if isinstance(when, datetime) and precision in (None, Precision.HOUR, Precision.MINUTE):
-        told += f", {when:%H:%M}"
-        if when.tzinfo is not None:
-            told += f" (UTC{when:%z})".replace("+0000", "")
-    return told
-
-
-def when_of(at: str, until: str, precision: Precision) -> str:
-    """An interval of time for people: a day and a part of it, or from one day to another."""
-    start, end = day(at, precision), day(until, precision)
-    if precision is Precision.PART_OF_DAY and len(at) > 11 and at[11:13].isdigit():
-        return f"{start}, {next(name for hour, name in _PARTS if int(at[11:13]) % 24 < hour)}"
-    fine = precision in (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
-    return start if start == end or (fine and at[:10] == until[:10]) else f"{start} to {end}"
 
 
 def named(index: Index) -> list[tuple[str, list[tuple[str, Word | None, list[tuple[str, Span, int]]]]]]:

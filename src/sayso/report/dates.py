@@ -1,0 +1,42 @@
+"""Dates and intervals for people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sayso.model import Precision
+from sayso.report.inert import one_line
+
+_PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "night"))
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def day(when: date | str | None, precision: Precision | None = None) -> str:
+    """A date for people: 12 September 2025, 09:30."""
+    if when is None:
+        return ""
+    if isinstance(when, str):
+        try:
+            when = datetime.fromisoformat(when) if len(when) > 10 else date.fromisoformat(when)
+        except ValueError:
+            return one_line(str(when))
+    if precision is Precision.YEAR:
+        return str(when.year)
+    month = f"{_MONTHS[when.month - 1]} {when.year}"
+    if precision is Precision.MONTH:
+        return month
+    told = f"{when.day} {month}"
+    if isinstance(when, datetime) and precision in (None, Precision.HOUR, Precision.MINUTE):
+        told += f", {when:%H:%M}"
+        if when.tzinfo is not None:
+            told += f" (UTC{when:%z})".replace("+0000", "")
+    return told
+
+
+def when_of(at: str, until: str, precision: Precision) -> str:
+    """An interval of time for people: a day and a part of it, or from one day to another."""
+    start, end = day(at, precision), day(until, precision)
+    if precision is Precision.PART_OF_DAY and len(at) > 11 and at[11:13].isdigit():
+        return f"{start}, {next(name for hour, name in _PARTS if int(at[11:13]) % 24 < hour)}"
+    fine = precision in (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
+    return start if start == end or (fine and at[:10] == until[:10]) else f"{start} to {end}"
