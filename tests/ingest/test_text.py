@@ -193,3 +193,24 @@ def test_a_news_release(gap: str) -> None:
     )
     assert document.published_at == date(2025, 9, 12)
     assert dict(document.provenance)["published_at"] == "dateline"
+
+
+def test_a_post_in_a_line_of_plain_text() -> None:
+    document = ingest(
+        "The bridge fell.\n\nBREAKING: Bridge down on Mill Street, one hurt. pic.twitter.com/AbC12 — Casey Lane (@CaseyLane) "
+        "September 12, 2025\n\nNo one was arrested."
+    )
+    (block,) = [one for one in document.blocks if one.kind is BlockKind.POST]
+    assert document.text[block.start : block.end] == "BREAKING: Bridge down on Mill Street, one hurt."
+    assert (block.author, block.handle, block.published_at) == ("Casey Lane", "@CaseyLane", date(2025, 9, 12))
+
+
+def test_a_headline_and_its_dates_on_one_line() -> None:
+    document = ingest(
+        "Bridge falls in Harlow Posted: Friday, September 12, 2025 5:36 PM EDT Updated: Friday, September 12, 2025 5:47 PM EDT Posted:Updated:\n"
+        "The bridge fell on Friday."
+    )
+    assert told(document) == [("heading", "Bridge falls in Harlow"), ("paragraph", "The bridge fell on Friday.")]
+    assert document.title == "Bridge falls in Harlow"
+    assert str(document.published_at) == "2025-09-12 17:36:00-04:00"
+    assert str(document.updated_at) == "2025-09-12 17:47:00-04:00"

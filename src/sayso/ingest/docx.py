@@ -14,7 +14,8 @@ from lxml import etree
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.dates import parse_stamp
 from sayso.ingest.decode import scrub
-from sayso.ingest.lines import byline, dated, is_noise, is_note, names
+from sayso.ingest.lines import byline, dated, is_note, names
+from sayso.ingest.noise import is_noise
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind
 

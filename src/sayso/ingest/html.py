@@ -13,9 +13,10 @@ from lxml import html as lxml_html
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.decode import declared, decode, scrub
 from sayso.ingest.dom import Leaf, Line, Paths, Place, Walked, walk
-from sayso.ingest.lines import byline, dated, dateline, is_noise
+from sayso.ingest.lines import byline, dated, dateline
 from sayso.ingest.main_text import is_note_leaf, main_leaves, main_text, region
 from sayso.ingest.metadata import read_metadata
+from sayso.ingest.noise import is_noise
 from sayso.ingest.posts import Post, is_post, is_post_url, read_post, sign
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind, Piece

@@ -17,7 +17,9 @@ NOTE = re.compile(
     r"|(?:an?\s+(?:earlier|previous|prior|original)|the\s+original|earlier)\s+versions?\s+of\s+this\s+"
     r"(?:article|story|post|report|headline|caption|item|column)\b"
     r"|this\s+(?:article|story|post|report|headline|caption|item)\s+(?:has\s+been|was|is\s+being)\s+"
-    r"(?:\w+\s+)?(?:updated|corrected|amended|clarified|revised))",
+    r"(?:\w+\s+)?(?:updated|corrected|amended|clarified|revised)"
+    r"|this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story\b|this\s+(?:developing\s+)?(?:story|article|post)\s+will\s+be\s+updated"
+    r"|(?:please\s+)?check\s+back\b.{0,60}\b(?:updates?|details|more)\b)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"^\s*(?:written\s+|reported\s+|posted\s+)?by[:\s]\s*(?P<who>.{3,120})$", re.IGNORECASE)
@@ -68,55 +70,11 @@ WIRES = {
 _WIRE_DATELINE = re.compile(
     r"^[A-Z][A-Z.,'’\s-]{2,40}(?:,\s*[A-Z][a-z]{1,12}\.?)?\s*\((?P<wire>AP|AFP|Reuters|UPI|CNN)\)\s*[—–-]"
 )
-_NOISE = re.compile(
-    r"""^\W*(?:
-      advertisements?|sponsored(\s+content)?|story\s+continues\s+below.{0,40}|article\s+continues\s+(?:after|below).{0,40}
-    | (?:click|tap)\s+here\s+(?:to|for)\b.{0,140}
-    | (?:sign|signing)\s+up\s+(?:for|to|now|here|today)\b.{0,160}|subscribe\s+(?:to|now|today|for|here)\b.{0,160}
-    | [^.]{0,120}\b(?:in|to|into)\s+your\s+inbox\b.{0,120}
-    | .{0,160}\bsign\s+up\s+(?:for|to)\s+(?:our|the|one\s+of\s+our)\b.{0,60}\b
-      (?:newsletters?|alerts?|updates|briefing)\b.{0,60}
-    | get\s+(?:the\s+)?(?:latest|breaking|top|more)\s+(?:news|headlines|stories|updates)\b.{0,160}
-    | (?:download|get)\s+(?:the|our)\s+(?:free\s+)?.{0,40}\bapp\b.{0,120}
-    | (?:follow|like)\s+us\s+on\b.{0,160}|follow\s+(?:him|her|them|@\w+|[\w'’.\s-]{2,40})\s+on\s+
-      (?:x|twitter|facebook|instagram|threads|bluesky|social)\b.{0,120}
-    | share\s+(?:this|on|via|with)\b.{0,80}|e-?mail\s+(?:this|article)\b.{0,60}
-    | print(?:\s+this)?(?:\s+(?:article|story|page))?
-    | (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|reddit|whatsapp|e-?mail|print|copy\s+link|save|share|tweet)
-      (?:[\s|,/·•]+|$))+
-    | (?:related|more(?=\s*:)|read\s+more|see\s+also|also\s+read|read\s+next
-      |more\s+on\s+this|recommended|watch|most\s+read
-      |trending|up\s+next)
-      (?:\s+(?:stories|articles|coverage|content|news|videos?|topics?))?\s*(?:[:>»].{0,200})?
-    | (?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:the\s+)?\d{4}\b.{0,300}|(?:all\s+rights\s+reserved)\b.{0,200}
-    | (?:copyright|©)\s.{0,120}all\s+rights\s+reserved.{0,200}
-    | this\s+material\s+may\s+not\s+be\s+(?:published|reproduced).{0,200}
-    | (?:we\s+use|this\s+(?:web)?site\s+uses)\s+cookies\b.{0,300}
-    | by\s+(?:continuing|clicking)\b.{0,80}\b(?:you\s+agree|cookies|terms).{0,200}
-    | (?:terms\s+of\s+(?:use|service)|privacy\s+policy|cookie\s+(?:policy|settings)|
-      do\s+not\s+sell\s+my\s+(?:personal\s+)?information)
-      (?:[\s|·•,]+.{0,80})?
-    | (?:log|sign)\s+in(?:\s+to\s+.{0,60})?|create\s+(?:a\s+free\s+|an\s+)?account\b.{0,60}
-    | (?:leave|post|add|view|read|show|hide)\s+(?:a\s+|all\s+|\d+\s+)?comments?\b.{0,60}
-    | \d+\s+comments?|comments?\s*\(\d+\)|comments?
-    | (?:skip\s+to|jump\s+to)\s+(?:main\s+)?(?:content|navigation).{0,20}
-    | back\s+to\s+top|load\s+more|show\s+more|view\s+(?:all|more)\b.{0,40}
-    | view\s+this\s+post\s+on\s+instagram|loading\W*|close|menu|search|play(?:\s+video)?|\d+\s+of\s+\d+
-    | \d+\s+min(?:ute)?s?\s+read|please\s+enable\s+java\s?script\b.{0,120}
-    | (?:your\s+)?browser\s+does\s+not\s+support\b.{0,80}
-    )\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def is_note(line: str) -> bool:
     """Whether a line is a correction, clarification, editor's or update note."""
     return bool(NOTE.match(line))
-
-
-def is_noise(line: str) -> bool:
-    """Whether a line is the furniture of a page (share links, sign-ups, copyright lines), not news."""
-    return len(line) <= 400 and bool(_NOISE.match(line))
 
 
 def byline(line: str) -> tuple[str, ...]:

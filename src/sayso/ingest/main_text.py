@@ -16,7 +16,8 @@ from typing import Any
 from trafilatura import bare_extraction
 
 from sayso.ingest.dom import Leaf, Walked
-from sayso.ingest.lines import is_noise, is_note
+from sayso.ingest.lines import is_note
+from sayso.ingest.noise import is_noise
 
 _ITEMS = ("li", "td", "th", "dd", "dt")
 _WORD = re.compile(r"\w+")

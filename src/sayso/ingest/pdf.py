@@ -16,7 +16,8 @@ from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.dates import day, sane
 from sayso.ingest.decode import scrub
 from sayso.ingest.layout import Paragraph, Placed, read_pages
-from sayso.ingest.lines import byline, dated, dateline, is_noise, is_note, names
+from sayso.ingest.lines import byline, dated, dateline, is_note, names
+from sayso.ingest.noise import is_noise
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind
 

@@ -155,6 +155,21 @@ def sign(caption: str) -> tuple[str | None, str | None, date | None] | None:
     return _clean(found["name"]), found["handle"], parse_written(found["when"] or "")
 
 
+def signed_in_text(line: str) -> tuple[int, str | None, str, date] | None:
+    """A post that plain text holds in one line, signed ("… — Name (@handle) Sept. 12, 2025").
+
+    Gives where its own words end, author, handle and date; None for a line that is none.
+    """
+    found = _SIGNED.search(line)
+    when = parse_written(found["when"] or "") if found else None
+    if not found or when is None:
+        return None
+    words = line[: found.start()].rstrip()
+    while end := _FURNITURE_END.search(words):
+        words = words[: end.start()].rstrip()
+    return (len(words), _clean(found["name"]), found["handle"], when) if words else None
+
+
 def _signature(text: str, *, first: bool, last: bool) -> dict[str, Any] | None:
     """The signing line in `text`: `name`, `handle`, `when`, and `at`, where in the text it begins."""
     match = _SIGNED.search(text) if last or first else None

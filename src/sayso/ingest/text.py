@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.ingest.dates import later, parse_written
 from sayso.ingest.decode import decode, scrub
-from sayso.ingest.lines import byline, dated, dateline, is_label, is_noise, is_note, letterhead, wire
+from sayso.ingest.lines import byline, dated, dateline, is_label, is_note, letterhead, wire
+from sayso.ingest.noise import is_noise
+from sayso.ingest.posts import signed_in_text
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind
 
@@ -24,6 +27,10 @@ _MARKED = re.compile(
     r"(?P<heading>\#{1,6}[ \t]+(?=\S))|(?P<quote>>[> \t]*(?=[^\s>]))|(?P<item>(?:[-*•‣◦–]|\d{1,2}[.)])[ \t]+(?=\S))"
 )
 _ENDED = re.compile(r"""[.?!:;,…–—-]['"’”»)\]]*$|["”»]$""")
+_STAMPED = re.compile(
+    r"^(?P<title>.{0,160}?)\s*\b(?:Posted|Published):\s*(?P<one>.{8,45}?)(?:\s*\bUpdated:\s*(?P<two>.{8,45}?))?"
+    r"(?:\s*\b(?:Posted|Updated):.{0,20})?$"
+)
 _CREDITED = re.compile(
     r"[(\[](?:photos?|credit|image|courtesy|source|file|video|ap|getty)\b[^)\]]{0,80}[)\]]\W*$", re.IGNORECASE
 )
@@ -61,6 +68,16 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
             about, taken = _head(words, about, titled=len(blocks) in (1, 2) and about.title is not None)
             if taken:
                 continue
+        if number < 4 and (stamped := _STAMPED.match(words)) and (when := parse_written(stamped["one"])):
+            about = about if about.published_at else about.with_value("published_at", when, "date line")
+            changed = parse_written(stamped["two"] or "")
+            if changed and later(changed, about.published_at or changed):
+                about = about.with_value("updated_at", changed, "date line")
+            if stamped["title"]:
+                about = about if about.title else about.with_value("title", stamped["title"], "first line")
+                end = line.start + len(stamped["title"])
+                blocks.append(Block(kind=BlockKind.HEADING, start=line.start, end=end))
+            continue
         if is_noise(words):
             continue
         if number == first and is_label(words):
@@ -164,6 +181,17 @@ def _is_title(words: str) -> bool:
 
 
 def _block(text: str, line: _Line, *, heading: bool) -> Block:
+    post = signed_in_text(text[line.start : line.end])
+    if post is not None:
+        length, author, handle, when = post
+        return Block(
+            kind=BlockKind.POST,
+            start=line.start,
+            end=line.start + length,
+            author=author,
+            handle=handle,
+            published_at=when,
+        )
     mark = _MARKED.match(text, line.start, line.end)
     start = mark.end() if mark and mark.end() < line.end else line.start
     kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
