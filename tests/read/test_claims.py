@@ -203,6 +203,7 @@ def test_participants_have_roles_also_in_passives_and_shared_subjects() -> None:
         ("No officers were hurt.", Modality.FACT, False),
         ("The man allegedly fired a gun.", Modality.ALLEGED, True),
         ("The man is alleged to have fired.", Modality.ALLEGED, True),
+        ("The man is accused of theft.", Modality.ALLEGED, True),
         ("The man may have fired a gun.", Modality.POSSIBLE, True),
         ("The man is believed to be a driver.", Modality.POSSIBLE, True),
         ("The man is expected to recover.", Modality.EXPECTED, True),
@@ -322,6 +323,20 @@ def test_an_officers_own_gun_is_no_weapon_of_the_person_met() -> None:
     assert said("The officer drew his gun.", "weapon") == []
 
 
+def test_a_hedge_that_credits_nobody_leaves_the_claim_to_the_voice_around_it() -> None:
+    doc = document("The driver is expected to survive.")
+    hedge = credit(doc, "", "is expected", "to survive")
+    (claim,) = claims(doc, hedge)
+    assert (claim.attribution, claim.modality) == (None, Modality.EXPECTED)
+
+
+def test_a_denied_verb_is_not_made_one_with_the_next() -> None:
+    assert told("The driver did not stop and rammed a patrol car.") == [
+        "The driver did not stop",
+        "rammed a patrol car",
+    ]
+
+
 def test_a_clock_time_alone_says_no_date() -> None:
     text = "A man fell on Monday. Help came at 2:15 p.m. to the house."
     assert [v.span.exact for v in values(text, "date")] == ["Monday"]
@@ -378,6 +393,7 @@ def test_any_text_gives_claims_within_their_contents(
                 kind=Kind.INDIRECT,
                 cue_type=cue_type,
                 channel=Channel.UNSTATED,
+                agent="somebody",
             )
             contents[made.id] = made
     for claim in claims(doc, *contents.values()):

@@ -186,7 +186,10 @@ def _merged_into(token: Token, heads: dict[int, str]) -> Token | None:
     head = token.head
     if token.dep_ != "conj" or head.i not in heads or not 0 < token.i - head.i <= 3:
         return None
-    if any(c.dep_ in _SUBJECT for c in token.children):
+    if any(c.dep_ in _SUBJECT for c in token.children) or any(c.dep_ == "neg" for c in head.children):
+        return None
+    done_to = token.lemma_ in {"kill", "drag", "wound", "injure"} or any(c.dep_ == "agent" for c in token.children)
+    if token.tag_ != head.tag_ and not done_to:  # "was shot and died"
         return None
     between = token.doc[head.i + 1 : token.i]
     return (

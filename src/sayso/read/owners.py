@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sayso.model import NOT_ASSERTING, Attribution, CueType, Span
+from sayso.model import NOT_ASSERTING, Attribution, CueType, Kind, Span
 from sayso.read.parse import Paragraph, Parsed
 
 
@@ -20,7 +20,7 @@ class Owners:
         self._length = {a.id: sum(s.end - s.start for s in a.content) for a in attributions}
         self._contents: dict[int, list[tuple[int, int, str]]] = {}
         self._credits: dict[int, list[tuple[int, int]]] = {}
-        for a in sorted(attributions, key=lambda a: (-self._length[a.id], a.id)):
+        for a in sorted((a for a in attributions if not _mere_hedge(a)), key=lambda a: (-self._length[a.id], a.id)):
             for span in a.content:
                 for index, start, end in _parts(parsed, span):
                     self._contents.setdefault(index, []).append((start, end, a.id))
@@ -56,11 +56,17 @@ class Owners:
 
 
 _WITHHELD = re.compile(
-    r"(?:\bnot|n['’]t)\s(?:\w+ly\s|yet\s)?(?:say|detail|discuss|address|disclose|release|reveal"
+    r"(?:\bnot|n['’]t)\s(?:\w+ly\s|yet\s)?(?:say|said|disclosed|released|identified|named|detail|discuss|address|disclose|release|reveal"
     r"|specify|elaborate|comment|explain|identify|confirm|provide|give)|\b(?:declin|refus)\w*\sto\b"
     r"|\byet\sto\s(?:say|release|identify|confirm|disclose)",
     re.IGNORECASE,
 )
+
+
+def _mere_hedge(a: Attribution) -> bool:
+    """Whether nobody is credited, and the cue only says how the claim is put: "is expected to", "is accused of". The
+    claim then is that of the voice around it, cue and all."""
+    return not a.source and bool(a.cue) and a.agent is None and a.kind is Kind.INDIRECT
 
 
 def withholds(attribution: Attribution) -> bool:

@@ -169,6 +169,8 @@ def people(draft: Draft, who: Who) -> Iterator[Found]:
             ):
                 words = (token.i - 1, token.i + 1)
             whom = _whom(token, draft)
+            if whom is not None and whom.lemma_.lower() in _HARM:
+                whom = _of_noun(whom)  # "grazed his arm" grazed him
             if whom is None or (field == "shot" and about(whom, who, befell=True) is None):
                 continue
             for person in _each(whom):

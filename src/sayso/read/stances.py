@@ -23,6 +23,7 @@ _FORESEEN = frozenset({"expect", "schedule", "slate", "anticipate", "project", "
 _MEANT = frozenset(
     {"plan", "intend", "want", "hope", "vow", "promise", "pledge", "aim", "propose", "prepare", "threaten"}
 )
+_ACCUSING = frozenset({"accuse", "suspect"})
 _EVIDENCE = frozenset({"evidence", "indication", "sign", "proof", "reason", "record"})
 
 
@@ -51,7 +52,13 @@ def stance(head: Token, tokens: Sequence[Token]) -> Stance:
         elif word in _POSSIBLY and near:
             found.append((Modality.POSSIBLE, token.i, token.i + 1))
     polarity = not any(_denied(verb, inside) for verb in governing)
+    if head.lemma_.lower() in _ACCUSING and any(
+        c.dep_ in {"auxpass", "nsubjpass"} or c.lower_ == "of" for c in head.children
+    ):
+        found.append((Modality.ALLEGED, head.i, head.i + 1))
     above = head.head
+    if head.dep_ == "pcomp" and above.head.lemma_.lower() in _ACCUSING | {"charge"}:
+        found.append((Modality.ALLEGED, above.head.i, above.head.i + 1))
     if head.dep_ in {"ccomp", "acl", "csubj"} and above.i < head.i <= above.i + 20:
         if above.lemma_.lower() in _EVIDENCE and any(c.lower_ == "no" for c in above.children):
             found.append((Modality.POSSIBLE, above.left_edge.i, above.i + 1))
