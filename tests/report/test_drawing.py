@@ -132,6 +132,7 @@ def test_a_nested_unnamed_source_stands_between_the_voice_and_its_institution() 
 
 
 @given(st.lists(st.tuples(st.floats(-500, 500), st.floats(1, 60)), max_size=20))
+@settings(deadline=None)
 def test_spreading_keeps_the_order_and_the_gaps(given_: list[tuple[float, float]]) -> None:
     wanted = sorted(w for w, _ in given_)
     heights = [h for _, h in given_]
@@ -141,6 +142,7 @@ def test_spreading_keeps_the_order_and_the_gaps(given_: list[tuple[float, float]
 
 
 @given(st.text(max_size=120), st.floats(30, 300), st.integers(1, 4))
+@settings(deadline=None)
 def test_wrapped_lines_fit(text: str, most: float, lines: int) -> None:
     told = wrap(text, 14, most, lines)
     assert len(told) <= lines

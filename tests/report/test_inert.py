@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.report.inert import inert, one_line, shorten, web_address
@@ -13,6 +13,7 @@ ANY = st.text(st.characters(categories=None, codec=None), max_size=200)  # lone 
 
 
 @given(ANY)
+@settings(deadline=None)
 def test_no_control_or_override_survives(text: str) -> None:
     left = {c for c in inert(text) if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"}
     assert not left
@@ -20,6 +21,7 @@ def test_no_control_or_override_survives(text: str) -> None:
 
 
 @given(ANY)
+@settings(deadline=None)
 def test_what_is_inert_can_be_encoded_and_stays_as_it_is(text: str) -> None:
     once = inert(text)
     once.encode("utf-8")
@@ -36,6 +38,7 @@ def test_what_cannot_be_seen_is_named() -> None:
 
 
 @given(ANY, st.integers(2, 60))
+@settings(deadline=None)
 def test_shortening_keeps_to_its_length(text: str, most: int) -> None:
     told = shorten(text, most)
     assert len(told) <= most

@@ -95,7 +95,7 @@ class Row:
 
 
 def rows(index: Index) -> tuple[Row, ...]:
-    """The propositions, topic by topic: the disputed and changed first, then by the weight of the topic, then as told."""
+    """The propositions, topic by topic: the disputed and changed first, then by the topic’s weight, then as told."""
     made = [_row(n, p, index) for n, p in enumerate(index.dossier.propositions)]
     topics: dict[str, tuple[int, int, int]] = {}
     for row in made:
