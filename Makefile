@@ -85,10 +85,10 @@ clean: ## remove everything that make makes
 
 $(RUN): requirements.lock pyproject.toml | .venv/bin/pip
 	@echo "Setting up in .venv (once, a minute or two) …"
-	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/pip install -qq --require-hashes --requirement requirements.lock
+	$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUN)
-	$(BIN)/pip install --quiet --require-hashes --requirement requirements-dev.lock
+	$(BIN)/pip install -qq --require-hashes --requirement requirements-dev.lock
 	@touch $@
