@@ -45,11 +45,11 @@ def cases(verbose: bool) -> Iterator[tuple[str, Figures]]:
             row = next(iter(batch.read_lines([json.dumps({"id": case.id, "text": case.text})])))
             if isinstance(row, batch.Bad):
                 raise SystemExit(f"{file.name}: {case.id}: {row.reason}")
-            found = scoring.predicted(case.text, row["attributions"])
+            found = scoring.predicted(case.text, [*row["attributions"], *row["nested"]])
             one = scoring.count(case, found)
             counts += one
             if verbose and not one["whole"]:
-                show(case, row["attributions"])
+                show(case, [*row["attributions"], *row["nested"]])
         yield f"cases {file.stem}", scoring.figures(counts)
         everything += counts
     yield "cases", scoring.figures(everything)

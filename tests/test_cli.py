@@ -185,7 +185,7 @@ def test_a_missing_batch_is_named(tmp_path: Path) -> None:
 def test_batch_reads_standard_input() -> None:
     result = RUN.invoke(app, ["read", "--jsonl", "-"], input=lines({"id": "a", "text": "README.md"}))
     assert result.exit_code == 0
-    assert json.loads(result.stdout) == {"id": "a", "attributions": []}
+    assert json.loads(result.stdout) == {"id": "a", "attributions": [], "nested": []}
 
 
 def test_a_table_completes_what_files_do_not_say(article: Path, tmp_path: Path) -> None:

@@ -125,7 +125,8 @@ def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any] | Bad]:
     """For each line of JSON Lines that is not blank: what its document attributes, or why it could not be read.
 
     A line holds `id` and `text`, optionally `published`, `title`, `publisher` and `url`. Offsets in the result are into
-    the line's own `text`.
+    the line's own `text`. `attributions` are the outermost, as the field's corpora annotate them; `nested` are those
+    inside the content of another, their `parent`.
     """
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
@@ -137,7 +138,12 @@ def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any] | Bad]:
             if key in seen:
                 raise InputError(f"the id {key} stands on line {seen[key]} already")
             seen[key] = number
-            yield {"id": row["id"], "attributions": attributions(read(_document(row)))}
+            found = attributions(read(_document(row)))
+            yield {
+                "id": row["id"],
+                "attributions": [one for one in found if one["parent"] is None],
+                "nested": [one for one in found if one["parent"] is not None],
+            }
         except SaysoError as error:
             yield Bad(line=number, reason=str(error))
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from sayso.model import Agent, Attribution, Block, BlockKind, Document, Mention
 from sayso.read.agents import find_agents
-from sayso.read.attributions import assemble, propose
+from sayso.read.attributions import assemble
 from sayso.read.links import link
 from sayso.read.parse import parse
+from sayso.read.propose import propose
 from sayso.read.quotations import find_quotations
 
 
@@ -63,6 +64,6 @@ def said(text: str, *blocks: Block) -> Said:
     """All attributions, agents and mentions of a text."""
     parsed = parse(document(text, *blocks))
     quotations = find_quotations(parsed.document)
-    agents, mentions, attributions = find_agents(parsed, assemble(parsed, quotations, propose(parsed, quotations)))
+    agents, mentions, attributions = find_agents(parsed, assemble(parsed, quotations, *propose(parsed, quotations)))
     linked = link(parsed, attributions, mentions)
     return Said(attributions=linked, agents={g.id: g for g in agents}, mentions=mentions)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sayso.model import Document, Reading, Span
 from sayso.read.agents import find_agents
-from sayso.read.attributions import assemble, propose
+from sayso.read.attributions import assemble
 from sayso.read.claims import find_claims
 from sayso.read.links import link
 from sayso.read.parse import Parsed, parse
+from sayso.read.propose import propose
 from sayso.read.quotations import find_quotations
 from sayso.read.times import find_times
 
@@ -21,7 +22,7 @@ def read(document: Document) -> Reading:
     """
     parsed = parse(document)
     quotations = find_quotations(document)
-    attributions = assemble(parsed, quotations, propose(parsed, quotations))
+    attributions = assemble(parsed, quotations, *propose(parsed, quotations))
     agents, mentions, attributions = find_agents(parsed, attributions)
     attributions = link(parsed, attributions, mentions)
     times = find_times(parsed)

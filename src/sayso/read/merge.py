@@ -1,0 +1,163 @@
+"""What the model proposes and what the rules propose, made one.
+
+The model decides about the writer's own sentences. The rules keep what is structure: a quotation is never cut or lost,
+a statement carries over to the bare quotations below it, posts, block quotes and transcripts are their author's, and
+what stands inside a content is nested in it (the model was trained on outermost attributions alone).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Quotation
+from sayso.read.cues import VERBS
+from sayso.read.parse import Parsed
+from sayso.read.syntax import Proposal, Range
+from sayso.read.tagger import Candidate
+
+STRUCTURE = frozenset({"introduced", "carried", "transcript", "post", "block quote"})
+KEPT = frozenset({"refusal", "by reference", "statement", "told by"})
+"""Rules of the writer's sentence that stay where the model sees nothing: they are right more often than not there."""
+CONSTRUCTIONS = frozenset({"refusal", "by reference", "noun", "passive", "told by", "infinitive"})
+UNKNOWN = re.compile(r"\b(?:not|no|never|unclear|unknown|unsure|uncertain)\b|n['’]t\b", re.IGNORECASE)
+UNSEEN = 0.5
+"""The confidence of what only a rule sees, relative to the rule's own."""
+
+
+def combine(
+    parsed: Parsed, quotations: Sequence[Quotation], rules: Sequence[Proposal], candidates: Sequence[Candidate]
+) -> list[Proposal]:
+    """The outermost attributions of both. `rules` are the rules' outermost."""
+    marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
+    model = [_whole(_proposal(c, parsed), marks) for c in candidates if not _nobody_knows(c, parsed)]
+    index = _Index(model)
+    gone: set[int] = set()
+    kept: list[Proposal] = []
+    for rule in rules:
+        near = index.near(rule)
+        hits = [k for k in near if _overlap(rule.content, model[k].content) > 0.3 * _least(rule, model[k])]
+        if rule.rule in ("post", "block quote"):  # what the model sees inside them is at most nested
+            gone.update(k for k in hits if _overlap(rule.content, model[k].content) == _length(model[k].content))
+            kept.append(rule)
+            continue
+        if rule.quoted:
+            weak = [k for k in hits if not model[k].source or _far(model[k], parsed)]
+            if not hits or (rule.rule in STRUCTURE and rule.source and len(weak) == len(hits)):
+                gone.update(hits)
+                kept.append(rule if hits else replace(rule, confidence=rule.confidence * UNSEEN))
+            elif len(hits) == 1:
+                model[hits[0]] = _agreed(model[hits[0]], rule)
+            continue
+        same = [k for k in near if _overlap(rule.cue, model[k].cue)]
+        if len(same) == 1:
+            model[same[0]] = _understood(model[same[0]], rule)
+        elif rule.rule in KEPT and not hits and not same:
+            kept.append(replace(rule, confidence=rule.confidence * UNSEEN))
+    return [*(m for k, m in enumerate(model) if k not in gone), *kept]
+
+
+def _agreed(model: Proposal, rule: Proposal) -> Proposal:
+    """The model's reading of a quotation, with the whole quotation, and with what the rules know of its structure."""
+    content = _union(model.content, rule.content, model.cue, model.source)
+    surer = max(model.confidence, rule.confidence * 0.9)
+    if rule.rule in STRUCTURE and _overlap(model.source, rule.source):
+        return replace(rule, content=content, confidence=surer)
+    return replace(model, content=content, quoted=True, confidence=model.confidence, recipient=rule.recipient)
+
+
+def _understood(model: Proposal, rule: Proposal) -> Proposal:
+    """The model's reading of a sentence, with what the rule knows of its construction."""
+    name = rule.rule if rule.rule in CONSTRUCTIONS else model.rule
+    return replace(model, lemma=rule.lemma, rule=name, recipient=model.recipient or rule.recipient)
+
+
+def _far(model: Proposal, parsed: Parsed) -> bool:
+    """Whether no paragraph of the content has its cue: then who is credited with it is a matter of structure."""
+    if not model.cue:
+        return True
+    home = parsed.paragraph_at(model.cue[0][0])
+    return home is None or all(b <= home.start or a >= home.end for a, b in model.content)
+
+
+def _nobody_knows(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "It was not clear whether …" credits nobody: it is the article's own word that something is unknown."""
+    cue = " ".join(parsed.document.text[a:b] for a, b in candidate.cue)
+    return not candidate.source and UNKNOWN.search(cue) is not None
+
+
+def _proposal(candidate: Candidate, parsed: Parsed) -> Proposal:
+    lemma = "say"
+    if candidate.cue:
+        paragraph = parsed.paragraph_at(candidate.cue[0][0])
+        words = list(paragraph.tokens(*candidate.cue[0])) if paragraph is not None else []
+        verbs = [t.lemma_.lower() for t in words if t.pos_ in ("VERB", "AUX", "NOUN")]
+        known = [v for v in verbs if v in VERBS]
+        lemma = next((v for v in verbs if v in ("decline", "refuse")), known[-1] if known else lemma)
+    return Proposal(
+        source=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        lemma=lemma,
+        rule="model",
+        confidence=candidate.confidence,
+    )
+
+
+def _whole(proposal: Proposal, marks: Sequence[Range]) -> Proposal:
+    """Let every piece that holds most of a quotation hold all of it."""
+    content = []
+    for a, b in proposal.content:
+        for x, y in marks[max(0, bisect_right(marks, (a, a)) - 1) : bisect_left(marks, (b, b))]:
+            inside = min(b, y) - max(a, x)
+            if inside * 2 > y - x:
+                a, b = min(a, x), max(b, y)
+        content.append((a, b))
+    return replace(proposal, content=_union(tuple(content), (), proposal.cue, proposal.source))
+
+
+def _union(
+    a: Sequence[Range], b: Sequence[Range], cue: Sequence[Range] = (), source: Sequence[Range] = ()
+) -> tuple[Range, ...]:
+    """The pieces of both, those that overlap joined; a joined piece never runs over the cue or the source."""
+    out: list[Range] = []
+    for x, y in sorted({*a, *b}):
+        if out and x < out[-1][1]:
+            joined = (out[-1][0], max(y, out[-1][1]))
+            if not any(joined[0] <= s < joined[1] for s, _ in (*cue, *source)):
+                out[-1] = joined
+        else:
+            out.append((x, y))
+    return tuple(out)
+
+
+def _overlap(a: Sequence[Range], b: Sequence[Range]) -> int:
+    return sum(max(0, min(y, v) - max(x, u)) for x, y in a for u, v in b)
+
+
+def _least(a: Proposal, b: Proposal) -> int:
+    return min(_length(a.content), _length(b.content))
+
+
+def _length(content: Sequence[Range]) -> int:
+    return sum(b - a for a, b in content)
+
+
+class _Index:
+    """Which of the model's proposals lie near a rule's, in logarithmic time."""
+
+    def __init__(self, model: Sequence[Proposal]) -> None:
+        pieces = [(x, y, k) for k, m in enumerate(model) for x, y in (*m.content, *m.cue)]
+        self.pieces = sorted(pieces)
+        self.starts = [x for x, _, _ in self.pieces]
+        self.longest = max((y - x for x, y, _ in pieces), default=0)
+
+    def near(self, rule: Proposal) -> list[int]:
+        """Indices whose content or cue overlaps the rule's content or cue."""
+        found: set[int] = set()
+        for x, y in (*rule.content, *rule.cue):
+            low = bisect_left(self.starts, x - self.longest)
+            found.update(k for u, v, k in self.pieces[low : bisect_left(self.starts, y)] if v > x and u < y)
+        return sorted(found)
