@@ -16,6 +16,8 @@ from sayso.reconcile.words import content, numbers
 
 RAREST = 6
 """By how many of its rarest words a claim looks for groups."""
+FEWEST = 2
+"""Words of weight that a claim must have to be compared with others."""
 ALIKE = 0.55
 """The share of the two claims' words, weighed by rarity, that must be common."""
 MOST = 40
@@ -53,6 +55,13 @@ class Sense:
     patients: frozenset[str]
     modality: str
     values: frozenset[tuple[str, str, str]]
+    stands: bool
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What two claims share that are the same without comparison; words of little weight count where all are so."""
+        words: object = self.words if len(self.words) >= FEWEST else self.claim.spans[0].exact.casefold()
+        return words, self.modality, self.agents, self.patients
 
 
 @dataclass(slots=True)
@@ -63,8 +72,8 @@ class Group:
     members: list[Sense] = field(default_factory=list)
 
 
-def sense(claim: Claim, topics: Topics) -> Sense:
-    """What a claim is compared by."""
+def sense(claim: Claim, topics: Topics, *, denied: bool) -> Sense:
+    """What a claim is compared by. `denied` where its source denies it."""
     text = "\n".join(s.exact for s in claim.spans)
     persons: set[str] = set()
     for p in claim.participants:
@@ -94,6 +103,7 @@ def sense(claim: Claim, topics: Topics) -> Sense:
         agents=taking("agent"),
         patients=taking("patient"),
         modality=CLASSES[claim.modality],
+        stands=claim.polarity != denied,
         values=frozenset((*topics.key(v), v.value.casefold()) for v in claim.values if v.field not in OPEN_FIELDS),
     )
 
@@ -103,13 +113,13 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
 
     A claim is in exactly one proposition.
     """
-    senses = [sense(claim, topics) for claim in claims]
+    senses = [sense(claim, topics, denied=claim.id in denied) for claim in claims]
     rarity = Counter(word for s in senses for word in s.words | s.resolved)
     groups: list[Group] = []
     leads: dict[str, list[int]] = {}
     exact: dict[tuple[object, ...], int] = {}
     for told in senses:
-        same = (told.words, told.modality, told.agents, told.patients)
+        same = told.signature
         at = exact.get(same)
         if at is None:
             rare = sorted(told.words, key=lambda w: (rarity[w], w))
@@ -133,6 +143,8 @@ def alike(a: Sense, b: Sense, rarity: Mapping[str, int]) -> float:
     """How much of what two claims say is common, 0 to 1; 0 where something keeps them apart."""
     if a.modality != b.modality or (a.numbers and b.numbers and not a.numbers & b.numbers):
         return 0.0
+    if min(len(a.words), len(b.words)) < FEWEST:
+        return 0.0
     if _swapped(a, b) or _conflicting(a, b):
         return 0.0
     told = max(_overlap(a.words, b.words, rarity), _overlap(a.resolved, b.resolved, rarity))
@@ -140,6 +152,8 @@ def alike(a: Sense, b: Sense, rarity: Mapping[str, int]) -> float:
         told += BONUS
     if bool(a.numbers) != bool(b.numbers):
         told -= 0.1
+    if a.stands != b.stands:
+        told -= 0.15  # a denial must be plainly of the same thing
     return told
 
 
