@@ -12,6 +12,7 @@ from sayso.read.clauses import LONGEST, Clause, clauses
 from sayso.read.parse import Paragraph
 
 TRIM = re.compile(r"[\s\"“”„«»‘’'`,;:.!?…\-–—()\[\]&*•|/]+")
+_DANGLING = frozenset({"and", "but", "or", "also", "then", "only", "not"})
 _OPENERS = frozenset({"and", "but", "or", "that", "so", "nor", "yet", "then"})
 _INTRODUCING = frozenset({"release", "issue", "publish", "post", "give", "make", "hold", "send"})
 _UTTERANCE = frozenset(
@@ -131,6 +132,8 @@ def _runs(
         b = i
         while a < b and (TRIM.fullmatch(doc[a].text) or (a != head and doc[a].lower_ in _OPENERS)):
             a += 1
+        if a + 1 < min(b, head) and doc[a].is_upper and len(doc[a]) > 3 and doc[a + 1].text == ":":
+            a += 2  # "BREAKING: a man …"
         while b > a and (TRIM.fullmatch(doc[b - 1].text) or (b - 1 != head and doc[b - 1].dep_ == "cc")):
             b -= 1
         if a < b < clause.end and labels[b] == owner and not barred[b] and _closes(doc[a:b].text, doc[b].text):
@@ -189,9 +192,13 @@ def _absorb(
         while i < sentence[1] and i not in covered and not barred[i] and labels[i] == owner:
             i += 1
         words = [t for t in doc[first:i] if not TRIM.fullmatch(t.text)]
+        while words and words[-1].lower_ in _DANGLING:
+            words.pop()
         if not any(t.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "INTJ"} for t in words):
             continue
         a, b = words[0].i, words[-1].i + 1
+        if b - a == 1 and words[0].is_upper and b < len(doc) and doc[b].text == ":":
+            continue  # "BREAKING:"
         after = _own(starting.get(b) or starting.get(b + 1), owner)
         before = _own(ending.get(a) or ending.get(a - 1), owner)
         if after is not None and (after[0].subject is None or before is None) and after[0].size + b - a <= LONGEST:
