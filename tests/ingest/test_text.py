@@ -214,3 +214,10 @@ def test_a_headline_and_its_dates_on_one_line() -> None:
     assert document.title == "Bridge falls in Harlow"
     assert str(document.published_at) == "2025-09-12 17:36:00-04:00"
     assert str(document.updated_at) == "2025-09-12 17:47:00-04:00"
+
+
+def test_a_text_of_furniture_alone_is_kept() -> None:
+    assert told(ingest("Advertisement\nShare this story")) == [
+        ("paragraph", "Advertisement"),
+        ("paragraph", "Share this story"),
+    ]

@@ -19,6 +19,7 @@ NOTE = re.compile(
     r"|this\s+(?:article|story|post|report|headline|caption|item)\s+(?:has\s+been|was|is\s+being)\s+"
     r"(?:\w+\s+)?(?:updated|corrected|amended|clarified|revised)"
     r"|this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story\b|this\s+(?:developing\s+)?(?:story|article|post)\s+will\s+be\s+updated"
+    r"|this\s+story\s+is\s+(?:still\s+)?developing\b|a\s+corrected\s+version\s+of\s+(?:the|this)\s+story\b"
     r"|(?:please\s+)?check\s+back\b.{0,60}\b(?:updates?|details|more)\b)",
     re.IGNORECASE,
 )

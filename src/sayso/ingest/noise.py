@@ -66,6 +66,18 @@ _NOISE = re.compile(
     | want\s+to\s+talk\s+about\s+the\s+news\b.{0,200}
     | copyright\s+[\w .,'’/&-]{3,60}
     | [^“”"]{0,200}\ball\s+rights\s+reserved\b.{0,200}
+    | \d{1,2}:\d{2}\s+(?!(?:[ap]\.?m\b|hours?\b))["'‘“]?[A-Z][^.]{8,140}
+    | (?-i:\+\s?[A-Z][^.]{10,140})
+    | [\w ]{3,40}\b(?:watch|warning|advisory|statement)\s+issued\b.{0,80}\bexpir(?:ing|es)\b.*
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}
+    | also|photos?|previous\s+stories|original\s+story|skip\s+ad|article\s+map|stories\s+of\s+the\s+day|excluding\s+the
+    | more\s+(?:content|stories|news|coverage)\s+(?:from|on|about)\b.{0,60}:?
+    | watch\s+(?:the\s+story|[\w .'’-]{2,40}\bon\s+demand\b.{0,80})
+    | stay\s+(?:with|tuned)\b.{0,60}\b(?:for|as)\b.{0,80}
+    | [\w .'’-]{2,40}\bwill\s+have\s+more\s+(?:information|details|on\s+this)\b.{0,60}
+    | (?:\d{1,2}/\d{1,2}/\d{2,4}\s+)?related\s+stor(?:y|ies)\s*:.{0,160}
+    | information\s+from\s*:.{0,120}|attached\s+media\s+files?\s*:.{0,160}
+    | (?:the\s+)?associated\s+press\s+contributed
     | show\s+caption|hide\s+caption|view\s+full\s+caption|image\s+\d+\s+of\b.{0,60}|[a-z](?:\s[a-z]){1,3}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,4 +86,4 @@ _NOISE = re.compile(
 
 def is_noise(line: str) -> bool:
     """Whether a line is the furniture of a page (share links, sign-ups, rights), not news."""
-    return len(line) <= _LONGEST and bool(_NOISE.match(line))
+    return len(line) <= _LONGEST and (bool(_NOISE.match(line)) or not any(map(str.isalnum, line)))

@@ -32,7 +32,10 @@ _STAMPED = re.compile(
     r"(?:\s*\b(?:Posted|Updated):.{0,20})?$"
 )
 _CREDITED = re.compile(
-    r"[(\[](?:photos?|credit|image|courtesy|source|file|video|ap|getty)\b[^)\]]{0,80}[)\]]\W*$", re.IGNORECASE
+    r"\bview\s+full\s+caption\b|^photos?\s+(?:credit|by|courtesy)\b"
+    r"|[(\[](?:photos?|credit|image|courtesy|source|file|video|ap|getty|facebook|twitter|instagram|handout|"
+    r"published\s+\w+day)\b[^)\]]{0,80}[)\]]\W*$|[(\[][\w\s-]{0,30}\bphoto\s*[—–-][^)\]]{2,40}[)\]]$",
+    re.IGNORECASE,
 )
 _WIDEST = 110  # characters; text wrapped by hand or by a mail program is no wider
 _TITLE = 140  # characters; a longer first line is no title
@@ -95,6 +98,8 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
             if about.published_at is None:
                 about = about.with_value("published_at", dateline(words), "dateline")
         blocks.append(block)
+    if not blocks:  # nothing but furniture: then that is the text
+        blocks = [_block(text, line, heading=False) for line in found]
     return Extracted(
         text=text, blocks=tuple(blocks), media_type=media_type, metadata=about, warnings=tuple(dict.fromkeys(warnings))
     )
@@ -201,6 +206,6 @@ def _block(text: str, line: _Line, *, heading: bool) -> Block:
         kind = BlockKind.QUOTE
     elif is_note(text[start : line.end]):
         kind = BlockKind.NOTE
-    elif line.end - start <= 300 and _CREDITED.search(text, start, line.end):
+    elif line.end - start <= 300 and _CREDITED.search(text[start : line.end]):
         kind = BlockKind.CAPTION
     return Block(kind=kind, start=start, end=line.end)
