@@ -14,7 +14,7 @@ from sayso.report.index import BARE, Index, Word
 from sayso.report.layout import spread
 from sayso.report.measure import width, wrap
 from sayso.report.outline import narrow
-from sayso.report.say_so import say_so
+from sayso.report.say_so import say_so, ways
 from tests.report.builders import empty, large
 from tests.report.ferry import ferry
 
@@ -148,3 +148,12 @@ def test_wrapped_lines_fit(text: str, most: float, lines: int) -> None:
     assert len(told) <= lines
     for line in told:
         assert width(line, 14) <= most or len(line) <= 2
+
+
+def test_the_drawing_can_be_read_in_words() -> None:
+    dossier = ferry()
+    told = ways(say_so(dossier, Index(dossier)))
+    source = "“a senior port police source” (Port Ellery Police)"
+    assert f"Nadia Okonkwo-Brandt (reporter, Courier): from {source}, a source in Port Ellery Police [A]" in told
+    assert "Nadia Okonkwo-Brandt (reporter, Courier): no basis stated" in told
+    assert "Leïla Haddad-Öztürk (ticket seller): own word [B]" in told

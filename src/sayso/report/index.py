@@ -30,7 +30,7 @@ class Word:
     """Whose word something is: an independence component, or nobody's.
 
     `style` is a CSS class: `k0` to `k7` for components, `own` for a document's own voice, `bare` for a named voice that
-    gives no basis, `mute` where nothing is asserted. `letter` tells them apart without colour. `institution` tells
+    gives no basis, `mute` where no claim was found. `letter` tells them apart without colour. `institution` tells
     that an organisation is in it. `more` marks the components past the eighth, whose colours repeat.
     """
 
@@ -49,7 +49,7 @@ class Word:
 
 OWN = Word(style="own", letter="–", name="the document’s own voice, nobody credited")
 BARE = Word(style="bare", letter="?", name="named, but no basis stated")
-MUTE = Word(style="mute", letter="·", name="nothing asserted")
+MUTE = Word(style="mute", letter="·", name="no claim found in it")
 
 
 def letters(n: int) -> str:
@@ -237,7 +237,9 @@ class Index:
         if agent is not None and agent.id in self._by_agent:
             return self._by_agent[agent.id]
         through = {o.through for o in self.dossier.origins if o.basis is Basis.UNSTATED}
-        return BARE if agent is None or agent.id in through else MUTE
+        if agent is None:
+            return OWN
+        return BARE if agent.id in through else MUTE
 
 
 def interval(pair: tuple[int, int]) -> str:

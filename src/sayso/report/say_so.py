@@ -291,17 +291,24 @@ def ways(graph: SaySo) -> list[str]:
             if edge.target is None:
                 found.append(edge.label)
             elif edge.target not in seen:
-                node = nodes[edge.target]
-                letter = f" [{edge.word.letter}]" if node.kind == "seat" else ""
-                name = node.name if node.name == OWN_WORD else node.title or node.name
-                step = f"{edge.label}: {name}{letter}" if edge.label not in ("", name) else f"{name}{letter}"
+                step = _step(edge, nodes[edge.target])
                 rest = told(edge.target, seen | {edge.target})
-                found += [f"{step} ← {further}" for further in rest] or [step]
+                found += [f"{step}, {further}" for further in rest] or [step]
         return found
 
     return [
-        f"{node.title or node.name} ← {way}"
+        f"{node.title or node.name}: {way}"
         for node in graph.nodes
         if node.kind == "voice"
         for way in dict.fromkeys(told(node.key, frozenset({node.key})))
-    ] + [f"{one.title} ← {OWN_WORD} [{one.word.letter}]" for one in graph.lone]
+    ] + [f"{one.title}: {OWN_WORD} [{one.word.letter}]" for one in graph.lone]
+
+
+def _step(edge: Edge, target: Node) -> str:
+    """One arrow in words."""
+    if target.name == OWN_WORD:
+        return f"{OWN_WORD} [{edge.word.letter}]"
+    name = f"{target.title or target.name}" + (f" [{edge.word.letter}]" if target.kind == "seat" else "")
+    if not edge.label:
+        return f"from {name}"
+    return f"{edge.label} {name}" if edge.label.endswith((" of", " in", " for")) else f"{edge.label}, {name}"

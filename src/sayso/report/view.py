@@ -224,7 +224,7 @@ def how(support: Support, claim: Claim | None, index: Index) -> str:
         told += [] if plain else [found.cue_type.value]
     if claim is not None and claim.modality not in (Modality.FACT, Modality.UNKNOWN):
         told.append(f"put as {claim.modality.value}")
-    return " · ".join(told)
+    return "\u00a0· ".join(told)
 
 
 def words_of(claim: Claim) -> str:
