@@ -131,15 +131,16 @@ class _Whose:
 
 
 def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) -> _Whose:
-    short = acronyms(kept, table)
-    scenes = {r.document.id: scene(r, table, short) for r in kept}
+    named = {r.document.id: table.inside(r.document.text) for r in kept}
+    short = acronyms(kept, named)
+    scenes = {r.document.id: scene(r, table, named[r.document.id], short) for r in kept}
     on = min((s.on for s in scenes.values() if s.on), default=None)
     roster = gather(kept, scenes, table, decisions, short)
     parties, keys = interested(kept, roster, scenes, table)
     traced = Tracer(roster, table, parties, keys, on, decisions.rejected, {}).trace(kept)
     edges = dependences(Ground(kept, roster, table, traced, decisions, on))
     web = Web({o.id: o for o in traced.origins}, edges)
-    return _Whose(roster, parties, keys, traced.traces, edges, web, Display(roster, table, on))
+    return _Whose(roster, parties, keys, traced.traces, edges, web, Display.of(roster, table, on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,12 +125,15 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
     voices: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
         voices.setdefault((said.words, said.component, said.day, said.note, said.through), []).append(said)
+    heard: dict[str, set[tuple[str | None, str]]] = {}
+    for said in told:
+        heard.setdefault(said.words, set()).add((said.claim.attribution, said.claim.document))
     firsts = [group[0] for group in voices.values()][:MOST]
     pairs: list[tuple[Said, Said, Relation]] = []
     best = Relation.AGREE
     for i, a in enumerate(firsts):
         for b in firsts[i + 1 :]:
-            how = _pair(a, b, told)
+            how = _pair(a, b, heard)
             if RANK.index(how) < RANK.index(best):
                 best = how
             if how in RANK[:3]:
@@ -138,7 +141,7 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
     return best, pairs
 
 
-def _pair(a: Said, b: Said, told: Sequence[Said]) -> Relation:
+def _pair(a: Said, b: Said, heard: Mapping[str, set[tuple[str | None, str]]]) -> Relation:
     how = fit(a.value, b.value)
     if a.negated or b.negated:
         if a.negated and b.negated:
@@ -147,7 +150,7 @@ def _pair(a: Said, b: Said, told: Sequence[Said]) -> Relation:
         how = Fit.APART if how is Fit.SAME else Fit.OPEN
     if how is Fit.SAME:
         return Relation.AGREE
-    if how is not Fit.APART or _one_account(a, b, told):
+    if how is not Fit.APART or _one_account(a, b, heard):
         return Relation.REFINES
     if a.note != b.note and (a.component == b.component or a.through == b.through):
         return Relation.CHANGED
@@ -160,14 +163,10 @@ def _pair(a: Said, b: Said, told: Sequence[Said]) -> Relation:
     return Relation.INCONSISTENT
 
 
-def _one_account(a: Said, b: Said, told: Sequence[Said]) -> bool:
+def _one_account(a: Said, b: Said, heard: Mapping[str, set[tuple[str | None, str]]]) -> bool:
     """Whether one voice gives both values in one breath: "lacerations and significant injuries" is one account."""
-
-    def heard(said: Said) -> set[tuple[str | None, str]]:
-        return {(s.claim.attribution, s.claim.document) for s in told if s.words == said.words}
-
     both = (a.claim.attribution, a.claim.document) == (b.claim.attribution, b.claim.document)
-    return both or bool(heard(a) & heard(b))
+    return both or bool(heard[a.words] & heard[b.words])
 
 
 def _comparison(

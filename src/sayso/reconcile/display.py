@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.model import AgentKind, Origin
@@ -45,6 +45,13 @@ class Display:
     roster: Roster
     organisations: Organisations
     on: date | None
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, roster: Roster, organisations: Organisations, on: date | None) -> Display:
+        """Names of a roster's agents, on a day."""
+        bodies = {key: ident for ident in roster.agents if (key := roster.institution(ident))}
+        return cls(roster, organisations, on, bodies)
 
     def agent(self, ident: str) -> str:
         """A short name: the acronym that the documents use, a person's name, a description in quotation marks."""
@@ -59,10 +66,7 @@ class Display:
 
     def key(self, key: str) -> str:
         """A short name of an institution: as its agent is called where it is one, else its own name."""
-        for ident in self.roster.agents:
-            if self.roster.institution(ident) == key:
-                return self.agent(ident)
-        return self.organisations.name(key)
+        return self.agent(self.bodies[key]) if key in self.bodies else self.organisations.name(key)
 
     def keys(self, origins: Iterable[Origin]) -> list[str]:
         """The institutions that origins are or speak for, those of most origins first."""

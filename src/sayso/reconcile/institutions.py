@@ -83,6 +83,13 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
+# No pattern fits a text without one of these, which is looked for first: it is quick.
+TRIGGER = re.compile(
+    r"Polic|polic|PD\b|P\.D\.|[Ss]heriff|SO\b|[Dd]eput|[Cc]oroner|[Ee]xaminer|[Dd]efender|[Cc]ourt|[Aa]ttorney|DA\b|D\.A\.|"
+    r"[Pp]rosecutor|Patrol|Trooper|Public Safety|Rangers|Investigation|Enforcement|Correction|Rehabilitation|"
+    r"[Cc]onstable|[Ff]ire|FD\b|Hospital|Medical|Trauma|Health|Clinic|School|University|College|City|Town|Village|Borough|[Cc]ouncil|"
+    r"[Hh]all|[Gg]overnment|[Mm]anager|[Mm]ayor|County|Parish|Board|Commission|Ombudsman|Inspector General|Monitor"
+)
 PATTERNS = tuple(
     (kind, _pattern(shape)) for kind, shape in (line.split(": ", 1) for line in SHAPES.strip().splitlines())
 )
@@ -154,6 +161,8 @@ def _made(kind: str, match: re.Match[str]) -> Institution | None:
 
 def institution(name: str) -> Institution | None:
     """The institution that this whole text names, or None."""
+    if not TRIGGER.search(name):
+        return None
     told = " ".join(name.split()).strip(' ,.;:"“”')
     told = re.sub(r"\s*\([^()]*\)$", "", told)
     told = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", told)
@@ -167,6 +176,8 @@ def institution(name: str) -> Institution | None:
 
 def inside(text: str) -> Iterator[tuple[int, int, Institution]]:
     """The institutions named anywhere inside a text, each stretch once, in no order."""
+    if not TRIGGER.search(text):
+        return
     taken: list[tuple[int, int]] = []
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):

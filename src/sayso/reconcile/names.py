@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TITLES = frozenset(
     """mr mrs ms miss dr rev reverend sir officer agent special deputy sheriff undersheriff sgt sergeant lt lieutenant
@@ -60,6 +61,7 @@ NICKNAMES = {
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 
 
+@lru_cache(maxsize=16384)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without titles, suffixes, nicknames in quotes and possessives."""
     told = re.sub(r"[\"“”][^\"“”]*[\"“”]|\([^()]*\)", " ", name)

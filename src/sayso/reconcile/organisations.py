@@ -25,6 +25,7 @@ WITHIN_KEYS = frozenset({"key", "from", "to"})
 SHORT = re.compile(r"[A-Z][A-Za-z&-]{0,6}[A-Z]?")
 LEAD = re.compile(r"(?i)^(?:(?:the|u\.\s?s\.|us|united states|federal)\s+)+")
 TAIL = re.compile(r"(?:\s*\([^()]*\)|['’]s?)$")
+LEADING = frozenset({"the", "u.s", "u.s.", "us", "united", "federal"})
 WORD = re.compile(r"[\w&]+(?:[-.'’][\w&]+)*")
 
 
@@ -81,6 +82,7 @@ class Organisations:
     names: Mapping[str, str] = field(default_factory=dict)
     acronyms: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1
+    starts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, bodies: Iterator[Organisation] | tuple[Organisation, ...]) -> Organisations:
@@ -97,7 +99,8 @@ class Organisations:
             for membership in body.within:
                 if membership.parent not in table and not institutions.from_key(membership.parent):
                     raise InputError(f"organisation {body.key!r} is within {membership.parent!r}, which has no entry")
-        return cls(table, names, acronyms, max((len(n.split()) for n in names), default=1))
+        starts = frozenset(name.split()[0] for name in names) | LEADING
+        return cls(table, names, acronyms, max((len(n.split()) for n in names), default=1), starts)
 
     def extended(self, bodies: tuple[Organisation, ...]) -> Organisations:
         """This table with these bodies added; one with a key that is taken replaces the old entry."""
@@ -130,7 +133,9 @@ class Organisations:
         words = [(m.start(), m.end()) for m in WORD.finditer(text)]
         i = 0
         while i < len(words):
-            for length in range(min(self.longest + 2, len(words) - i), 0, -1):
+            first = text[words[i][0] : words[i][1]]
+            able = first.casefold().replace("’", "'").removesuffix("'s") in self.starts
+            for length in range(min(self.longest + 2, len(words) - i) if able else 1, 0, -1):
                 start, end = words[i][0], words[i + length - 1][1]
                 chunk = text[start:end]
                 key = self._key(chunk, length)

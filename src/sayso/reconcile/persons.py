@@ -19,32 +19,57 @@ class Bearer:
 
 
 def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
-    """Join, in `clusters`, the ids of agents whose names are one person's. Members of a family stay apart."""
+    """Join, in `clusters`, the ids of agents whose names are one person's. Members of a family stay apart.
+
+    Names are compared, and not persons, so that a name that every document has costs no more than one that one has.
+    """
     ordered = sorted(bearers, key=lambda b: (-len(words(b.agent.name)), b.agent.name, b.agent.id))
-    seen: dict[str, list[Bearer]] = {}
+    full = [b for b in ordered if len(words(b.agent.name)) > 1]
+    known = _full_names(full, clusters)
+    at_home: dict[tuple[str, str], list[Bearer]] = {}
+    for bearer in full:
+        for word in words(bearer.agent.name):
+            at_home.setdefault((bearer.document, word), []).append(bearer)
+    alone: dict[str, Bearer] = {}
     for bearer in ordered:
         told = words(bearer.agent.name)
-        if not told:
+        if len(told) != 1:
             continue
-        fits = [other for word in dict.fromkeys(told) for other in seen.get(word, ()) if _one(bearer, other)]
-        chosen = _choose(bearer, fits, clusters)
+        here = [b for b in at_home.get((bearer.document, told[0]), ()) if _one(bearer, b)]
+        fits = here or [b for b in known.get(told[0], ()) if _one(bearer, b)]
+        chosen = _only(fits, clusters)
+        if chosen is None and not fits:
+            chosen = alone.setdefault(told[0], bearer)
+        if chosen is not None:
+            clusters.join(chosen.agent.id, bearer.agent.id)
+
+
+def _full_names(full: Iterable[Bearer], clusters: Clusters[str]) -> dict[str, list[Bearer]]:
+    """Join the bearers of full names; give the first bearer of each name, by each of its words."""
+    first: dict[tuple[tuple[str, ...], str | None], Bearer] = {}
+    known: dict[str, list[Bearer]] = {}
+    for bearer in full:
+        told = words(bearer.agent.name)
+        same = first.get((told, suffix(bearer.agent.name)))
+        if same is not None:
+            clusters.join(same.agent.id, bearer.agent.id)
+            continue
+        first[told, suffix(bearer.agent.name)] = bearer
+        fits = [b for word in dict.fromkeys(told) for b in known.get(word, ()) if _one(bearer, b)]
+        # "Ana Ruiz" is "Ana Ruiz" before she is "Ana Ruiz Soto" or "Ana M. Ruiz".
+        chosen = _only([b for b in fits if words(b.agent.name) == told] or fits, clusters)
         if chosen is not None:
             clusters.join(chosen.agent.id, bearer.agent.id)
         for word in dict.fromkeys(told):
-            seen.setdefault(word, []).append(bearer)
+            known.setdefault(word, []).append(bearer)
+    return known
 
 
 def _one(a: Bearer, b: Bearer) -> bool:
     return compatible(a.agent.name, b.agent.name)
 
 
-def _choose(bearer: Bearer, fits: list[Bearer], clusters: Clusters[str]) -> Bearer | None:
-    """The one person whom a name can mean, or None: nobody, or more than one."""
-    same = [f for f in fits if words(f.agent.name) == words(bearer.agent.name)]
-    same = [f for f in same if suffix(f.agent.name) == suffix(bearer.agent.name)] or same
-    if len(words(bearer.agent.name)) > 1 and same:
-        fits = same
-    elif len(words(bearer.agent.name)) == 1:
-        fits = [f for f in fits if f.document == bearer.document and len(words(f.agent.name)) > 1] or fits
-    roots = {clusters.find(f.agent.id): f for f in reversed(fits)}
+def _only(fits: Iterable[Bearer], clusters: Clusters[str]) -> Bearer | None:
+    """The one person whom all of these are, or None: nobody, or more than one."""
+    roots = {clusters.find(b.agent.id): b for b in fits}
     return next(iter(roots.values())) if len(roots) == 1 else None

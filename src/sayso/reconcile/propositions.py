@@ -7,7 +7,7 @@ another ("hit", "hit and dragged 40 feet") keeps them apart: refinement is no re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Claim, Modality, Proposition, identify
@@ -115,6 +115,8 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
     """
     senses = [sense(claim, topics, denied=claim.id in denied) for claim in claims]
     rarity = Counter(word for s in senses for word in s.words | s.resolved)
+    # A word that half of the claims have says little; one that two have says most.
+    weights = {word: 1.0 / (1.0 + 0.15 * min(n, 20)) for word, n in rarity.items()}
     groups: list[Group] = []
     leads: dict[str, list[int]] = {}
     exact: dict[tuple[object, ...], int] = {}
@@ -125,7 +127,7 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
             rare = sorted(told.words, key=lambda w: (rarity[w], w))
             values = ["=".join(v) for v in sorted(told.values) if v[0] in TELLING]
             candidates = dict.fromkeys(g for w in (*rare[:RAREST], *values) for g in leads.get(w, ())[-MOST:])
-            scored = [(alike(told, groups[g].head, rarity), -g) for g in candidates]
+            scored = [(alike(told, groups[g].head, weights), -g) for g in candidates]
             score, g = max(scored, default=(0.0, 0))
             if score >= ALIKE:
                 at = -g
@@ -139,32 +141,28 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
     return tuple(_proposition(group, denied, topics) for group in groups)
 
 
-def alike(a: Sense, b: Sense, rarity: Mapping[str, int]) -> float:
+def alike(a: Sense, b: Sense, weights: Mapping[str, float]) -> float:
     """How much of what two claims say is common, 0 to 1; 0 where something keeps them apart."""
     if a.modality != b.modality or (a.numbers and b.numbers and not a.numbers & b.numbers):
         return 0.0
     if min(len(a.words), len(b.words)) < FEWEST:
         return 0.0
-    if _swapped(a, b) or _conflicting(a, b):
-        return 0.0
-    told = max(_overlap(a.words, b.words, rarity), _overlap(a.resolved, b.resolved, rarity))
+    told = max(_overlap(a.words, b.words, weights), _overlap(a.resolved, b.resolved, weights))
     if any(field in TELLING for field, _, _ in a.values & b.values):
         told += BONUS
     if bool(a.numbers) != bool(b.numbers):
         told -= 0.1
     if a.stands != b.stands:
         told -= 0.15  # a denial must be plainly of the same thing
-    return told
+    return 0.0 if told < ALIKE or _swapped(a, b) or _conflicting(a, b) else told
 
 
-def _overlap(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, int]) -> float:
-    total = _weight(a, rarity) + _weight(b, rarity)
-    return 2 * _weight(a & b, rarity) / total if total else 0.0
-
-
-def _weight(words: Iterable[str], rarity: Mapping[str, int]) -> float:
-    # A word that half of the claims have says little; one that two have says most.
-    return sum(1.0 / (1.0 + 0.15 * min(rarity[w], 20)) for w in words)
+def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
+    shared = a & b
+    if 4 * len(shared) < len(a) + len(b) - 4:
+        return 0.0  # too few in common for any weights to make them alike
+    total = sum(map(weights.__getitem__, a)) + sum(map(weights.__getitem__, b))
+    return 2 * sum(map(weights.__getitem__, shared)) / total if total else 0.0
 
 
 def _swapped(a: Sense, b: Sense) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +18,10 @@ OFFICIAL = frozenset(
     """police sheriff prosecutor coroner court fire oversight defender corrections constable hospital schools university
     government county health transport department administration emergency security executive""".split()
 ) | {"state police", "campus police", "transit police", "attorney general", "law enforcement", "armed service"}
+
+
+Named = Sequence[tuple[int, int, Organisation]]
+"""The bodies that a document's text names, and where: `Organisations.inside`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,13 @@ def day(moment: date | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def scene(reading: Reading, organisations: Organisations, short: Mapping[str, str]) -> Scene:
+def scene(reading: Reading, organisations: Organisations, named: Named, short: Mapping[str, str]) -> Scene:
     """The institutions of a document: those its text names, and its publisher where that is one. `short` are the
     acronyms of local ones that any document of the incident spells out."""
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
     names: dict[str, str] = {}
-    for _, _, body in organisations.inside(reading.document.text):
+    for _, _, body in named:
         counts[body.key] += 1
         kinds[body.key] = body.kind
         names[body.key] = body.name
@@ -84,12 +88,12 @@ def publishing(reading: Reading, organisations: Organisations) -> Organisation |
     return body if body and (body.key in organisations.table or body.kind in OFFICIAL) else None
 
 
-def acronyms(readings: Iterable[Reading], organisations: Organisations) -> dict[str, str]:
+def acronyms(readings: Iterable[Reading], named: Mapping[str, Named]) -> dict[str, str]:
     """Acronyms of the local institutions that these documents name in full: LMPD → police/louisville."""
     found: dict[str, set[str]] = {}
     for reading in readings:
         text = reading.document.text
-        for start, end, body in organisations.inside(text):
+        for start, end, body in named[reading.document.id]:
             if not body.local:
                 continue
             initials = "".join(
