@@ -1,0 +1,119 @@
+"""The day of the incident, from the times that the coverage tells and the days on which it was published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.model import Precision
+from sayso.reconcile.record.pages import Page, Sentence
+from sayso.reconcile.record.people import Sign
+
+_FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
+_EVENT = re.compile(
+    r"\b(?:sho(?:t|ts|oting|otings|oter)|shootout|gun(?:fire|shots?|ned)|opened fire|killed|killing|wound\w*|injured|happened|occurred|took place|"
+    r"responded|called to|called|dispatched|died|dead|death|murder|slaying|slain|homicide|fired|incident|struck|leaves|left|hit|hurt|found)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:said|says|told|announced|identified|released|arrest\w*|charg\w*|court|appear\w*|arraign\w*|hearing|sentenc\w*|plead\w*|pled|"
+    r"trial|jury|indict\w*|convict\w*|vigil|funeral|autopsy|statement|reported by|posted|updated|published|issued|surrender\w*|"
+    r"turned (?:him|her)self in|scheduled|expected|bond|bail|born|custody|interview\w*|confirmed|according|remained|created|filed|booked|"
+    r"learned|asked|extradited|captured|gathered|mourn\w*|spoke|search\w*|warrant\w*|conference)\b",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"\b(?:posted|updated|published|created|last modified|copyright|©|story by|by:?)\b", re.IGNORECASE)
+_CLOCK_ALONE = 0.35
+PRIOR = {0: 0.9, 1: 0.8, 2: 0.3, 3: 0.15, 4: 0.1, 5: 0.05, 6: 0.05}
+"""What the date of the earliest document says by itself, by how many days before it the incident was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day that the coverage tells, with its words and the weight of their being the incident's."""
+
+    day: date
+    sign: Sign
+
+
+def days(pages: Sequence[Page]) -> tuple[date | None, list[Dated]]:
+    """The proposed day of the incident, and every day told of it; without any words, the first publication's day."""
+    first = _first(pages)
+    told = [one for page in pages for one in _told(page, first)]
+    weights: dict[date, float] = defaultdict(float)
+    for one in told:
+        weights[one.day] += one.sign.weight
+    if first is not None:
+        for back, prior in PRIOR.items():
+            weights[first - timedelta(days=back)] += prior
+        for day in weights:
+            if day > first:
+                weights[day] *= 0.3
+    best = max(sorted(weights), key=lambda d: weights[d], default=None)
+    return best, told
+
+
+def _first(pages: Sequence[Page]) -> date | None:
+    """The day of the earliest document, one that stands alone years before the others left out."""
+    known = sorted(page.published for page in pages if page.published)
+    if len(known) > 2 and (known[1] - known[0]).days > 300:
+        return known[1]
+    return known[0] if known else None
+
+
+def _told(page: Page, first: date | None) -> Iterator[Dated]:
+    starts = page.sentences
+    k = 0
+    for time in page.reading.times:
+        if time.start is None or time.precision not in _FINE:
+            continue
+        while k + 1 < len(starts) and starts[k + 1].start <= time.span.start:
+            k += 1
+        sentence = starts[k]
+        day = date.fromisoformat(time.start[:10])
+        weight = _weight(sentence, time.span.start, time.span.end) * sentence.weight
+        if k < 5:
+            weight *= 1.3
+        clock = time.precision in {Precision.MINUTE, Precision.HOUR} and not re.search(
+            r"day|\d{4}|[A-Z][a-z]{2}|night|morning|evening|afternoon|midnight", time.span.exact
+        )
+        if clock:
+            weight *= _CLOCK_ALONE
+        late = page.published and first and (page.published - first).days > 6
+        spelt = bool(re.search(r"\d", time.span.exact)) and not clock
+        if spelt and re.search(r"[A-Z][a-z]{2}|/", time.span.exact):
+            weight *= 1.8
+        elif late:
+            weight *= 0.25
+        if first is not None and abs((first - day).days) > 400:
+            weight *= 0.15
+        sign = Sign(page.order, time.span.start, time.span.end, day.isoformat(), round(weight, 4))
+        yield Dated(day, sign)
+
+
+def _weight(sentence: Sentence, start: int, end: int) -> float:
+    """How surely a time tells when it happened and not when somebody spoke or was charged."""
+    text = sentence.text
+    if _STAMP.match(text) or len(text) < 25:
+        return 0.1
+    a, b = start - sentence.start, end - sentence.start
+    event = _distance(_EVENT, text, a, b)
+    after = _distance(_AFTER, text, a, b)
+    if event is None:
+        return 0.25 if after is None else 0.1
+    if after is None or event <= after + 3:
+        return 1.0
+    return 0.35 if event < 60 else 0.2
+
+
+def _distance(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    found = [start - m.end() if m.end() <= start else m.start() - end for m in pattern.finditer(text)]
+    return min((max(f, 0) for f in found), default=None)
+
+
+def spread(told: Sequence[Dated]) -> Counter[date]:
+    """How often each day is told."""
+    return Counter(one.day for one in told)

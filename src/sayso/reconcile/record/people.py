@@ -1,0 +1,221 @@
+"""Who takes part: each named person's part, state and age, and the persons who are only described."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.reconcile.record.naming import Named
+from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.roles import Told
+
+OTHERS = frozenset({"source", "officer", "relative", "witness", "author"})
+_SAME = re.compile(
+    r"⟦(\d+)⟧(?:(?!⟦|[.;]\s).){0,90}?\b(?:identified|named)\s(?:\w+\s){0,6}?as\s(?:\w+\s){0,2}?⟦(\d+)⟧"
+    r"|identified\s⟦(\d+)⟧\sas\s⟦(\d+)⟧"
+)
+_SUSPECTED = re.compile(
+    r"\b(?:suspects?|gunm[ae]n|shooters?|accused|arrest\w*|charg\w+|warrants?|custody|booked|jail\w*|fled|defendants?)\b", re.I
+)
+_DEAD = re.compile(r"\b(?:killed|dead|died|deceased|fatal\w*|murder\w*|slain|homicide|coroner|medical examiner|bodies|body)\b", re.I)
+_HURT = re.compile(r"\b(?:victims?|injured|wounded|hospital|shot|condition|hurt)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that say something of somebody: offsets into the text of page `page`, what, and how surely."""
+
+    page: int
+    start: int
+    end: int
+    value: str
+    weight: float
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Everything said of one person. `person` is None for somebody who is only described."""
+
+    person: Named | None
+    noun: str = ""
+    signs: list[Sign] = field(default_factory=list)
+    ages: list[Sign] = field(default_factory=list)
+    names: list[Sign] = field(default_factory=list)
+    around: list[Sign] = field(default_factory=list)
+
+    def total(self, *kinds: str) -> float:
+        """The weight of the signs of these kinds."""
+        return sum(s.weight for s in self.signs if s.value in kinds)
+
+    def pages(self) -> set[int]:
+        """The pages that speak of the person."""
+        return {s.page for s in self.names} | {s.page for s in self.signs}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a person is in the incident, decided: `role` and the statuses, with the evidence that led to it."""
+
+    evidence: Evidence
+    role: str
+    killed: bool
+    hurt: bool
+    arrested: bool
+    age: int | None
+
+    @property
+    def taking_part(self) -> bool:
+        """Whether the person belongs to the incident itself, as victim or suspect."""
+        return self.role in {"victim", "suspect"}
+
+
+def gather(told: Sequence[Told], named: Sequence[Named]) -> list[Evidence]:
+    """What all sentences say of each named person, then of those who are only described."""
+    known = {one.number: Evidence(one) for one in named}
+    described: dict[tuple[int, str], Evidence] = {}
+    for i, one in enumerate(told):
+        links = dict(_same(one))
+        for k, mark in enumerate(one.marked.marks):
+            who = mark.who if mark.who is not None else links.get(k)
+            home = known.get(who) if who is not None else None
+            if home is None and mark.age is not None:
+                side = "suspect" if any(h.mark == k and h.kind in {"suspect", "arrested"} for h in one.hits) else ""
+                home = described.setdefault((mark.age, side), Evidence(None, mark.noun))
+            if home is None:
+                continue
+            weight = one.sentence.weight
+            if mark.who is not None:
+                home.names.append(Sign(one.page.order, *one.at(mark), home.person.name if home.person else "", weight))
+            if mark.age is not None and mark.age_at is not None:
+                a, b = mark.age_at
+                home.ages.append(
+                    Sign(one.page.order, one.sentence.start + a, one.sentence.start + b, str(mark.age), weight)
+                )
+            best: dict[str, Sign] = {}
+            for hit in one.hits:
+                if hit.mark == k:
+                    sign = Sign(one.page.order, *one.words(hit.start, hit.end), hit.kind, hit.weight * weight)
+                    if hit.kind not in best or best[hit.kind].weight < sign.weight:
+                        best[hit.kind] = sign
+            if not best and mark.who is not None and mark.age is not None:
+                context = _context(told, i, k)
+                home.around.append(Sign(one.page.order, *one.at(mark), context, 0.6 * max(weight, 0.5)))
+            home.signs.extend(best.values())
+    return [*known.values(), *described.values()]
+
+
+def _context(told: Sequence[Told], i: int, k: int) -> str:
+    """What somebody with an age, of whom the sentence says nothing plain, is by what it and those before speak of."""
+    one = told[i]
+    near = next((h.kind for m in (k - 1, k + 1, k - 2) for h in one.hits if h.mark == m and _aged(one, m)), None)
+    if near in {"killed", "hurt", "suspect"}:
+        return near
+    for back in range(3):
+        if i - back < 0 or told[i - back].page is not one.page:
+            break
+        text = told[i - back].sentence.text
+        suspect, dead, hurt = (p.search(text) for p in (_SUSPECTED, _DEAD, _HURT))
+        if suspect and not (dead or hurt):
+            return "suspect"
+        if dead:
+            return "killed"
+        if hurt:
+            return "hurt"
+        if suspect:
+            return "suspect"
+    return "hurt"
+
+
+def _aged(one: Told, k: int) -> bool:
+    return 0 <= k < len(one.marked.marks) and one.marked.marks[k].who is not None
+
+
+def _same(one: Told) -> Iterator[tuple[int, int]]:
+    """Descriptions that a name stands for in the same sentence: (mark of the description, number of the person)."""
+    marks = one.marked.marks
+    for match in _SAME.finditer(one.marked.text):
+        a, b = (int(g) for g in match.groups() if g is not None)
+        who = marks[b].who
+        if who is not None and marks[a].who is None and marks[a].count == 1:
+            yield a, who
+
+
+def decide(evidence: Iterable[Evidence], documents: int) -> list[Part]:
+    """The part of each person. Somebody described is left out where a named person can be meant."""
+    told = list(evidence)
+    parts = [_part(one, documents) for one in told if one.person is not None]
+    taken = {(p.role, p.age) for p in parts if p.taking_part}
+    deaths = any(p.role == "victim" and p.killed for p in parts)
+    parts = [_self(p, deaths, parts) for p in parts]
+    for one in told:
+        if one.person is None:
+            part = _part(one, documents)
+            if part.taking_part and (part.role, part.age) not in taken and one.total("killed", "hurt", "suspect") >= 1:
+                parts.append(part)
+    return parts
+
+
+def _part(one: Evidence, documents: int) -> Part:
+    victim, suspect = one.total("killed", "hurt"), one.total("suspect")
+    aged = bool(one.ages)
+    other = min(one.total("source"), 1.6) + one.total("officer", "author", "relative", "witness")
+    if max(victim, suspect) < 0.25 and other <= 0:
+        one.signs.extend(one.around)
+        victim, suspect = one.total("killed", "hurt"), one.total("suspect")
+    elif max(victim, suspect) >= 0.25 and aged:
+        other -= one.total("relative", "witness")
+    role = "other"
+    if max(victim, suspect) >= (0.25 if aged else 0.6) and max(victim, suspect) >= 0.5 * other:
+        role = "victim" if victim >= suspect else "suspect"
+    killed, hurt = one.total("killed"), one.total("hurt")
+    if role == "suspect":
+        dead = killed >= 1.5 and killed > 0.6 * suspect
+    else:
+        dead = killed >= 0.7 and killed >= 0.3 * hurt
+    return Part(one, role, dead, role == "victim" and not dead, one.total("arrested") >= 0.8, age_of(one.ages))
+
+
+def _self(part: Part, deaths: bool, parts: Sequence[Part]) -> Part:
+    """Who shot others and then themselves is a suspect; who shot themselves alone is a victim."""
+    if part.evidence.total("self") < 0.9 or part.evidence.total("self") < 0.3 * part.evidence.total("hurt", "killed"):
+        return part
+    others = any(p is not part and p.role == "victim" for p in parts)
+    dead = part.killed or part.evidence.total("killed") >= 0.7
+    if others and part.role != "other":
+        return replace(part, role="suspect", killed=dead, hurt=False, arrested=False)
+    return replace(part, role="victim", killed=dead, hurt=not dead)
+
+
+def age_of(ages: Sequence[Sign]) -> int | None:
+    """The age that most weight stands for; of ages with equal weight that of the later document."""
+    weights: dict[str, float] = defaultdict(float)
+    for sign in ages:
+        weights[sign.value] += sign.weight + 0.01 * sign.page
+    return int(max(sorted(weights), key=lambda v: weights[v])) if weights else None
+
+
+_RANK = re.compile(r"\b(?P<r>Officer|Deputy|Trooper|Detective|Sergeant|Sgt\.|Ofc\.)\s$")
+_RANKS = {"Sgt.": "Sergeant", "Ofc.": "Officer"}
+
+
+def full_name(part: Part, pages: Sequence[Page]) -> str | None:
+    """The person's name, with the rank before it where an officer was hurt or killed; None where it is not told."""
+    person = part.evidence.person
+    if person is None:
+        return None
+    if part.role != "victim":
+        return person.name
+    ranks = Counter(
+        m["r"] for order, start, _ in person.places if (m := _RANK.search(pages[order].text[max(0, start - 12) : start]))
+    )
+    if not ranks or sum(ranks.values()) < 0.15 * len(person.places):
+        return person.name
+    rank = min(ranks, key=lambda r: (-ranks[r], r))
+    return f"{_RANKS.get(rank, rank)} {person.name}"
+
+
+def by_name(parts: Iterable[Part]) -> Mapping[int, Part]:
+    """The parts of named persons by their numbers."""
+    return {p.evidence.person.number: p for p in parts if p.evidence.person is not None}

@@ -1,0 +1,215 @@
+"""City, county and state of the incident, from datelines, the text, and the outlets' own areas."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.reconcile.record.gazetteer import SHORT, STATES, Place, gazetteer, state_of
+from sayso.reconcile.record.pages import GUNFIRE, Page
+from sayso.reconcile.record.people import Sign
+
+_STATE_WORD = "|".join(
+    [re.escape(n) for n in sorted(STATES.values(), key=len, reverse=True)]
+    + [rf"{re.escape(s)}\." for s in ("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H N.J N.M N.Y N.C N.D Okla Ore Pa Penn R.I S.C S.D Tenn Tex Vt Va Wash W.Va W. Va Wis Wisc D.C").split()]
+    + sorted(STATES)
+)  # fmt: skip
+_STATE = re.compile(rf"(?<![\w.])(?P<s>{_STATE_WORD})(?![\w])")
+_CAPS = re.compile(
+    r"(?<![\w’'-])(?:(?:St\.|Ft\.|Mt\.)\s)?[A-Z][A-Za-z'’-]+(?:\s(?:of\s|du\s|de\s|la\s)?[A-Z][A-Za-z'’-]+){0,3}"
+)
+_DATELINE = re.compile(
+    r"(?:^|\n)\s*(?P<c>[A-Z][A-Z.'’ -]{2,28}?|[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})(?:,\s(?P<s>[A-Z][A-Za-z. ]{1,14}?))?\s?(?:\([^()\n]{1,60}\)|/[^\n]{2,30}/)?\s*(?:—|–|--|-\s|:\s|\s-)"
+)
+_WEAK_WORDS = frozenset(
+    """police man woman teen shooting hospital university center street avenue park high north south east west news
+    sheriff county state city home house college school church the monday tuesday wednesday thursday friday saturday
+    sunday hope justice union liberty jail young day may march friend fox price chance star energy many
+    post media read share more watch video photo mobile orange reading coroner story index officer
+    district""".split()
+)
+_THING = re.compile(
+    r"^\s?(?:Street|St\b\.?|Avenue|Ave\b|Road|Rd\b|Drive|Dr\b|Lane|Boulevard|Blvd|Highway|Hospital|Medical|University|College|High|"
+    r"School|Park|Apartments?|Mall|Memorial|Times|News|Herald|Post|Tribune|Journal|Daily|Gazette|Hwy|Regional|General|Church|Inn|Motel|Creek|River|Lake)\b"
+)
+_BODY = re.compile(r"^['’]?s?\s(?:[Pp]olice|PD|[Ff]ire|[Ss]heriff|[Mm]ayor|[Cc]ity|[Oo]fficers?|[Dd]etectives|[Cc]oroner|[Hh]omicide|Township|authorities)\b")
+_COUNTY = re.compile(r"\b(?P<c>[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,2})\s(?P<k>County|Parish|Borough|COUNTY|PARISH)\b")
+_IN = re.compile(r"\b(?:in|near|outside|at|around|downtown|southwest|northwest|southeast|northeast|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|central)\s(?:downtown\s|the\scity\sof\s)?$")
+_OF = re.compile(r"\b(?:of|from)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What is proposed, and every place told: (kind, name, state or None, sign)."""
+
+    city: str | None
+    county: str | None
+    state: str | None
+    told: tuple[tuple[str, str, str | None, Sign], ...]
+
+
+def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Where:
+    """The place of the incident. `persons` are the (page, start, end) that are names of persons and so no places."""
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for order, start, end in persons:
+        taken[order].append((start, end))
+    told = [one for page in pages for one in _told(page, taken[page.order])]
+    book = gazetteer()
+    states: dict[str, float] = defaultdict(float)
+    cities: dict[str, float] = defaultdict(float)
+    counties: dict[str, float] = defaultdict(float)
+    tied: dict[tuple[str, str], float] = defaultdict(float)
+    for kind, name, state, sign in told:
+        if kind == "state" and state:
+            states[state] += sign.weight
+        elif kind == "city":
+            cities[name] += sign.weight
+        elif kind == "county":
+            counties[name] += sign.weight
+        if state and kind != "state":
+            tied[name, state] += sign.weight
+            states[state] += 1.5 * sign.weight
+    for page in pages:
+        for state, weight in _outlet(page):
+            states[state] += weight
+    for name, weight in cities.items():
+        found = book.city(name)
+        whole = sum(p.size + 0.5 for p in found)
+        for place in found:
+            near = 1.6 if any(c == place.county for c in counties) else 1.0
+            states[place.state] += min(weight, 8.0) * near * 0.8 * (place.size + 0.5) / whole
+    for name, weight in counties.items():
+        regions = book.county(name)
+        for place in regions:
+            states[place.state] += min(weight, 6.0) * 0.9 / len(regions)
+    state = max(sorted(states), key=lambda s: states[s], default=None)
+    city = _best(cities, tied, state)
+    county = max(
+        (c for c in sorted(counties) if not state or book.county(c, state)), key=lambda c: counties[c], default=None
+    )
+    return Where(city, county, state, tuple(told))
+
+
+def _best(cities: dict[str, float], tied: dict[tuple[str, str], float], state: str | None) -> str | None:
+    book = gazetteer()
+    scores: dict[str, float] = {}
+    for name, weight in cities.items():
+        found = book.city(name, state) if state else book.city(name)
+        if not found:
+            continue
+        elsewhere = sum(w for (n, s), w in tied.items() if n == name and s != state)
+        scores[name] = (weight + tied[name, state or ""] - 2 * elsewhere) * (1.0 if found[0].size > 1 else 0.8)
+    return max(sorted(scores), key=lambda n: scores[n], default=None) if scores else None
+
+
+def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str, str | None, Sign]]:
+    book, text = gazetteer(), page.text
+    for match in _DATELINE.finditer(text):
+        name = match["c"].title() if match["c"].isupper() else match["c"]
+        state = state_of(match["s"]) if match["s"] else None
+        if book.city(name, state) and name.casefold() not in _WEAK_WORDS:
+            weight = 3.0 if match["c"].isupper() else 1.5
+            sign = Sign(page.order, match.start("c"), match.end("c"), name, weight)
+            yield "city", book.city(name, state)[0].name, state, sign
+    for k, sentence in enumerate(page.sentences):
+        base = sentence.weight * (1.3 if sentence.title or k < 5 else 1.0)
+        base *= 1.2 if GUNFIRE.search(sentence.text) else 0.7
+        yield from _counties(page, sentence.start, sentence.text, base)
+        for match in _STATE.finditer(sentence.text):
+            code = state_of(match["s"])
+            if code is None or (match["s"] in STATES and not _postal(sentence.text, match.start())):
+                continue
+            after = sentence.text[match.end() : match.end() + 14]
+            if match["s"] == "Washington" and (_BODY.match(after) or re.match(r",?\s(?:D\.?C|Post|Street|Ave)", after)):
+                continue
+            weight = base * (0.3 if _THING.match(after) else 0.8)
+            sign = Sign(page.order, sentence.start + match.start(), sentence.start + match.end(), code, weight)
+            yield "state", STATES[code], code, sign
+        for match in _CAPS.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if any(a < end and start < b for a, b in persons):
+                continue
+            yield from _city(page, sentence.text, sentence.start, match, base)
+
+
+def _postal(text: str, at: int) -> bool:
+    """Whether two capitals follow a comma or a word with a capital: "Ferry Point, SC"."""
+    return bool(re.search(r"[A-Za-z],\s?$", text[max(0, at - 6) : at]))
+
+
+def _counties(page: Page, start: int, text: str, base: float) -> Iterator[tuple[str, str, str | None, Sign]]:
+    book = gazetteer()
+    for match in _COUNTY.finditer(text):
+        told = match["c"].split()
+        for k in range(len(told)):
+            name = " ".join(told[k:])
+            name = name.title() if name.isupper() else name
+            found = book.county(name)
+            if found:
+                sign = Sign(page.order, start + match.start(), start + match.end(), found[0].name, base)
+                state = _state_after(text, match.end())
+                yield "county", found[0].name, state if state and book.county(name, state) else None, sign
+                break
+
+
+def _state_after(text: str, at: int) -> str | None:
+    match = re.match(rf",\s(?P<s>{_STATE_WORD})(?!\w)", text[at : at + 24])
+    return state_of(match["s"]) if match else None
+
+
+def _city(
+    page: Page, text: str, offset: int, match: re.Match[str], base: float
+) -> Iterator[tuple[str, str, str | None, Sign]]:
+    book = gazetteer()
+    told = match.group().split()
+    k = 0
+    while k < len(told):
+        for n in range(min(3, len(told) - k), 0, -1):
+            name = " ".join(told[k : k + n]).removesuffix("’s").removesuffix("'s")
+            found = book.city(name)
+            if not found or name.casefold() in _WEAK_WORDS or state_of(name) and name != "New York":
+                continue
+            start = match.start() + (len(" ".join(told[:k])) + 1 if k else 0)
+            end = start + len(name)
+            after = text[end : end + 16]
+            before = text[max(0, start - 24) : start]
+            if re.match(r"\s(?:County|Parish|COUNTY|PARISH)\b", after) or _THING.match(after):
+                break
+            state = _state_after(text, end)
+            if state and not book.city(name, state):
+                state = None
+            alone = start == 0 or (k and not told[k - 1].casefold() in {"north", "south", "east", "west", "downtown"})
+            weight = base * (
+                1.5 if _BODY.match(after) else 1.3 if _IN.search(before) else 0.5 if _OF.search(before) else 0.35 if alone else 0.5
+            )
+            if state:
+                weight *= 1.2
+            if found[0].size <= 1 and not state:
+                weight *= 0.7
+            yield "city", found[0].name, state, Sign(page.order, offset + start, offset + end, found[0].name, weight)
+            k += n - 1
+            break
+        k += 1
+
+
+def _outlet(page: Page) -> Iterator[tuple[str, float]]:
+    """States that the address of the page speaks for, as weak evidence."""
+    host = re.sub(r"^https?://(?:www\.)?([^/:]+).*$", r"\1", (page.reading.document.url or "").casefold())
+    for code, name in STATES.items():
+        if name.casefold().replace(" ", "") in host and not (code == "VA" and "westvirginia" in host):
+            yield code, 1.0
+    book = gazetteer()
+    core = re.sub(r"\.(?:com|org|net|gov|us|tv|co).*$", "", host)
+    for part in re.split(r"[.-]|news|online|today|daily|gazette|times|press|tribune|herald|journal|post|cbslocal|nbc|abc|fox\d*|the", core):
+        if len(part) >= 5 and part not in SHORT:
+            for place in book.city(part)[:1]:
+                if place.size >= 3:
+                    yield place.state, 0.8
+
+
+def best_place(name: str, state: str | None) -> Place | None:
+    """The city of that name in the state, None where there is none."""
+    found = gazetteer().city(name, state)
+    return found[0] if found else None
