@@ -13,6 +13,7 @@ from sayso.model import Attribution, Channel, CueType, Kind, Quotation, identify
 from sayso.read.channels import channel_of
 from sayso.read.cover import Cover
 from sayso.read.cues import FIRST_PERSON, TELLING, VAGUE, VERBS
+from sayso.read.indirect import DISPUTING
 from sayso.read.parse import Parsed
 from sayso.read.syntax import Proposal, Range, sentence
 
@@ -50,7 +51,7 @@ def _type(proposal: Proposal) -> CueType:
     if proposal.rule == "refusal":
         return CueType.DECLINES
     if proposal.rule == "by reference":
-        return CueType.CONFIRMS
+        return CueType.DENIES if proposal.lemma in DISPUTING else CueType.CONFIRMS
     if proposal.rule == "passive" and proposal.lemma in ("allege", "accuse", "suspect", "charge", "rumor", "rumour"):
         return CueType.ALLEGES
     return VERBS.get(proposal.lemma, CueType.STATES)

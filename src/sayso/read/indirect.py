@@ -46,6 +46,8 @@ WITHHOLD = frozenset(
     }
 )
 GERUND = frozenset({"report", "deny", "admit", "recall", "describe", "mention", "remember", "acknowledge", "suggest"})
+CONFIRMING = frozenset({"back", "support", "echo", "repeat", "corroborate", "confirm", "endorse", "verify"})
+DISPUTING = frozenset({"contradict", "dispute", "deny", "refute", "rebut", "challenge", "undercut"})
 ANONYMOUS = frozenset({"named", "identified", "anonymous", "anonymity", "quoted"})
 FURTHER_PASSIVES = frozenset({"quote", "cite", "describe", "confirm", "criticize", "identify"})
 AS_PHRASE = frozenset(
@@ -178,7 +180,7 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
     if infinitives and lemma in INFINITIVE:
         return _proposal(paragraph, cue, [t for c in infinitives for t in extent(c)], "infinitive", 0.65)
     account = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in ACCOUNTS), None)
-    if account is not None and lemma in ("back", "support", "echo", "repeat", "corroborate", "confirm", "endorse"):
+    if account is not None and lemma in CONFIRMING | DISPUTING:
         return _proposal(paragraph, cue, noun_phrase(account), "by reference", 0.7)
     if lemma in OBJECT:
         objects = [c for c in token.children if c.dep_ in ("dobj", "oprd", "attr", "dative") and c.i > token.i]

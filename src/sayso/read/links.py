@@ -15,6 +15,7 @@ REACH = 4  # paragraphs that a channel runs on
 RUNS_ON = frozenset(
     {Channel.POST, Channel.STATEMENT, Channel.NEWS_RELEASE, Channel.NEWS_CONFERENCE, Channel.INTERVIEW, Channel.MESSAGE}
 )
+ACCOUNTS = frozenset({"account", "accounts", "version", "report", "reports", "story", "claims", "claim"})
 BY_REFERENCE = frozenset(
     """
     account accounts report reports details information news story version claim claims allegation allegations statement
@@ -86,8 +87,12 @@ def _confirm(attributions: Sequence[Attribution], mentions: Sequence[Mention]) -
     out = []
     for k, a in enumerate(attributions):
         words = " ".join(s.exact for s in a.content).lower().strip("“”\"'., ").split()
-        short = 0 < len(words) <= 4 and words[-1] in BY_REFERENCE
-        if a.cue_type in (CueType.CONFIRMS, CueType.DENIES) and a.kind is Kind.INDIRECT and short:
+        refers = (
+            bool(words)
+            and (words[-1] in BY_REFERENCE or bool(BY_REFERENCE.intersection(words[:4])))
+            and len(words) <= 12
+        )
+        if a.cue_type in (CueType.CONFIRMS, CueType.DENIES) and a.kind is Kind.INDIRECT and refers:
             run: list[str] = []
             owners = mentions[bisect_left(starts, a.content[0].start) : bisect_left(starts, a.content[-1].end)]
             speaker = next((m.agent for m in owners if m.agent in credited and m.agent != a.agent), None)

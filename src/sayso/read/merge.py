@@ -23,6 +23,7 @@ KEPT = frozenset({"refusal", "by reference", "statement", "told by"})
 """Rules of the writer's sentence that stay where the model sees nothing: they are right more often than not there."""
 CONSTRUCTIONS = frozenset({"refusal", "by reference", "noun", "passive", "told by", "infinitive"})
 UNKNOWN = re.compile(r"\b(?:not|no|never|unclear|unknown|unsure|uncertain)\b|n['’]t\b", re.IGNORECASE)
+ANONYMOUS = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:to remain )?anonym)", re.IGNORECASE)
 UNSEEN = 0.5
 """The confidence of what only a rule sees, relative to the rule's own."""
 
@@ -32,7 +33,7 @@ def combine(
 ) -> list[Proposal]:
     """The outermost attributions of both. `rules` are the rules' outermost."""
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
-    model = [_whole(_proposal(c, parsed), marks) for c in candidates if not _nobody_knows(c, parsed)]
+    model = [_whole(_proposal(c, parsed), marks) for c in candidates if not _no_attribution(c, parsed)]
     index = _Index(model)
     gone: set[int] = set()
     kept: list[Proposal] = []
@@ -82,9 +83,13 @@ def _far(model: Proposal, parsed: Parsed) -> bool:
     return home is None or all(b <= home.start or a >= home.end for a, b in model.content)
 
 
-def _nobody_knows(candidate: Candidate, parsed: Parsed) -> bool:
-    """ "It was not clear whether …" credits nobody: it is the article's own word that something is unknown."""
-    cue = " ".join(parsed.document.text[a:b] for a, b in candidate.cue)
+def _no_attribution(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "It was not clear whether …" credits nobody: it is the article's own word that something is unknown. And "who asked
+    not to be named" is about a source, not by it."""
+    text = parsed.document.text
+    cue = " ".join(text[a:b] for a, b in candidate.cue)
+    if ANONYMOUS.match(text, candidate.content[0][0]):
+        return True
     return not candidate.source and UNKNOWN.search(cue) is not None
 
 
