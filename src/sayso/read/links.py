@@ -87,11 +87,8 @@ def _confirm(attributions: Sequence[Attribution], mentions: Sequence[Mention]) -
     out = []
     for k, a in enumerate(attributions):
         words = " ".join(s.exact for s in a.content).lower().strip("“”\"'., ").split()
-        refers = (
-            bool(words)
-            and (words[-1] in BY_REFERENCE or bool(BY_REFERENCE.intersection(words[:4])))
-            and len(words) <= 12
-        )
+        refers = 0 < len(words) <= 4 and words[-1] in BY_REFERENCE
+        refers = refers or (0 < len(words) <= 12 and words[0] != "that" and bool(ACCOUNTS.intersection(words[:4])))
         if a.cue_type in (CueType.CONFIRMS, CueType.DENIES) and a.kind is Kind.INDIRECT and refers:
             run: list[str] = []
             owners = mentions[bisect_left(starts, a.content[0].start) : bisect_left(starts, a.content[-1].end)]
