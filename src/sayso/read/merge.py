@@ -84,8 +84,8 @@ def _far(model: Proposal, parsed: Parsed) -> bool:
 
 
 def _no_attribution(candidate: Candidate, parsed: Parsed) -> bool:
-    """Whether it credits nobody ("It was not clear whether …" is the article's own word that something is unknown) or is
-    about a source, not by it ("who asked not to be named")."""
+    """Whether it credits nobody ("It was not clear whether …" is the article's own word that something is unknown) or
+    is about a source, not by it ("who asked not to be named")."""
     text = parsed.document.text
     cue = " ".join(text[a:b] for a, b in candidate.cue)
     if ANONYMOUS.match(text, candidate.content[0][0]):
