@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,21 +72,18 @@ def _where_it_comes_from(told: Told) -> Iterator[str]:
         return
     low, high = told.overall.independent
     range_ = f"{number(low)} to {number(high)}" if low != high else number(high)
-    biggest = sorted(groups, key=lambda g: (-_claims(told, g), _named(told, g)))
+    ends = Counter(t.support.origin for t in told.traces)
+    weigh = {group: sum(ends[o] for o in group) for group in groups}
+    biggest = sorted(groups, key=lambda g: (-weigh[g], _named(told, g)))
     lead = biggest[0]
     stated = sum(
         t.support.origin in told.web.origins and told.origin(t.support.origin).agent is not None for t in told.traces
     )
-    share = _claims(told, lead)
+    share = weigh[lead]
     names = listed([_named(told, g) for g in biggest], 5)
     yield f"{opened(range_)} independent origins are heard: {names}."
     if 2 * share > stated:
         yield f"Most of what has a stated source, {share} of {stated} claims, comes from {_named(told, lead)} alone."
-
-
-def _claims(told: Told, group: Sequence[str]) -> int:
-    origins = set(group)
-    return sum(t.support.origin in origins for t in told.traces)
 
 
 def _confirmations(told: Told) -> Iterator[str]:
