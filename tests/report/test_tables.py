@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.model import CueType
 from sayso.report.tables import COLUMNS, cell, claims_csv
 from tests.report.builders import empty
 from tests.report.ferry import ferry
@@ -73,3 +75,20 @@ def test_every_column_is_documented() -> None:
     told = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text("utf-8")
     for column in COLUMNS:
         assert f"`{column}`" in told, column
+
+
+def test_a_voice_that_denies_what_another_says_is_not_taken_to_say_it() -> None:
+    dossier = ferry()
+    denial = next(a for a in dossier.attributions if a.id == "t7")
+    drove = next(s for s in dossier.supports if s.claim == "claim-007")
+    other = replace(drove, voice="harbours", origin="o-harbours", chain=("courier", "harbours"), attributions=("t7",))
+    dossier = replace(
+        dossier,
+        attributions=tuple(replace(a, cue_type=CueType.DENIES) if a is denial else a for a in dossier.attributions),
+        supports=(*dossier.supports, other),
+    )
+    rows = csv.DictReader(io.StringIO(claims_csv(dossier), newline=""))
+    assert [(r["voice"], r["denies"]) for r in rows if r["claim_id"] == "claim-007"] == [
+        ("Port Ellery Police", ""),
+        ("Department of Harbours", "yes"),
+    ]

@@ -123,7 +123,7 @@ def _columns(last: int, target: float, edges: tuple[Edge, ...], layer: dict[str,
         for n in range(last)
     ]
     bend = 64.0 if last == 1 else 46.0
-    seat = 0.45 if last == 1 else 0.36
+    seat = 0.45 if last == 1 else 0.4
     free = target - sum(labels) - bend * last
     least = 125.0 * last + 200.0
     if free < least:

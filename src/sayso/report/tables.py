@@ -9,6 +9,7 @@ import re
 from sayso.model import Claim, Document, Dossier, Span, Support
 from sayso.report.index import Index, interval
 from sayso.report.inert import one_line
+from sayso.report.view import denied
 
 CONTEXT = 32
 COLUMNS = (
@@ -123,8 +124,10 @@ def _chain(support: Support | None, index: Index) -> dict[str, object]:
         return {}
     origin = index.origins.get(support.origin)
     word = index.word(support)
+    refused = {"denies": "yes"} if denied(support, index) else {}
     grouped = support.origin in index.words
     return {
+        **refused,
         "voice": index.name(support.voice),
         "chain": " > ".join(index.name(a) for a in support.chain),
         "origin": index.name(origin.agent) if origin and origin.agent else "unstated",

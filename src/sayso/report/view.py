@@ -195,8 +195,14 @@ def _chip(supports: list[Support], index: Index, proposition: Proposition, *, de
         how=how(first, claim, index),
         quote="" if same else shorten(quote, 120),
         links=links,
-        denies=denies or (claim is not None and not claim.polarity and bool(proposition.denials)),
+        denies=denies or denied(first, index),
     )
+
+
+def denied(support: Support, index: Index) -> bool:
+    """Whether a voice denies by reference what another asserts."""
+    found = index.attributions.get(support.attributions[-1]) if support.attributions else None
+    return found is not None and found.cue_type is CueType.DENIES and bool(found.confirms)
 
 
 def how(support: Support, claim: Claim | None, index: Index) -> str:
@@ -220,7 +226,7 @@ def how(support: Support, claim: Claim | None, index: Index) -> str:
     elif own:
         told.append("in its own voice")
     if support.attributions and (found := index.attributions.get(support.attributions[-1])) is not None:
-        plain = found.cue_type in (CueType.STATES, CueType.ASSERTS)
+        plain = found.cue_type in (CueType.STATES, CueType.ASSERTS) or denied(support, index)
         told += [] if plain else [found.cue_type.value]
     if claim is not None and claim.modality not in (Modality.FACT, Modality.UNKNOWN):
         told.append(f"put as {claim.modality.value}")
