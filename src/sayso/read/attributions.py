@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.model import Attribution, Channel, CueType, Kind, Quotation, identify
 from sayso.read.channels import channel_of
@@ -100,6 +101,12 @@ def assemble(
     return _with_parents(made)
 
 
+@lru_cache(maxsize=4)
+def _named_channel(paragraph: str) -> Channel:
+    """A channel that a whole paragraph names. Kept, since one paragraph may hold many attributions."""
+    return channel_of(paragraph)
+
+
 def _channel(proposal: Proposal, parsed: Parsed) -> Channel:
     """From the cue, else from the writer's words in the cue's sentence."""
     text = parsed.document.text
@@ -114,7 +121,7 @@ def _channel(proposal: Proposal, parsed: Parsed) -> Channel:
         return near
     start, end = proposal.cue[0]
     paragraph = parsed.paragraph_at(start)
-    if paragraph is None:
+    if paragraph is None or _named_channel(paragraph.doc.text) is Channel.UNSTATED:
         return Channel.UNSTATED
     inside = Cover([proposal.content])
     words = [t for t in sentence(paragraph.tokens(start, end)[0]) if not inside.overlaps(*paragraph.at(t))]

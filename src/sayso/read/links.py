@@ -53,6 +53,8 @@ def _run_channels(
     heard: dict[str, tuple[int, Channel]] = {}
     announced: dict[int, tuple[str, Channel]] = {}
     for paragraph in parsed.paragraphs:
+        if channel_of(paragraph.doc.text) is Channel.UNSTATED:
+            continue
         cue = statement_cue(paragraph, list(paragraph.doc))
         if cue is not None and cue.source and cue.source[0][0] in agent_at:
             channel = channel_of(parsed.document.text[cue.cue[0] : cue.cue[1]])
