@@ -49,6 +49,11 @@ class Said:
     negated: bool = False
 
     @property
+    def breath(self) -> str:
+        """What is told in one go: an attribution; in the article's own voice, a claim."""
+        return self.claim.attribution or self.claim.id
+
+    @property
     def words(self) -> str:
         """The value as a page shows it: "not gun" for one that is denied."""
         return f"not {self.value.value}" if self.negated else self.value.value
@@ -125,9 +130,9 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
     voices: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
         voices.setdefault((said.words, said.component, said.day, said.note, said.through), []).append(said)
-    heard: dict[str, set[tuple[str | None, str]]] = {}
+    heard: dict[str, set[str]] = {}
     for said in told:
-        heard.setdefault(said.words, set()).add((said.claim.attribution, said.claim.document))
+        heard.setdefault(said.words, set()).add(said.breath)
     firsts = [group[0] for group in voices.values()][:MOST]
     pairs: list[tuple[Said, Said, Relation]] = []
     best = Relation.AGREE
@@ -141,7 +146,7 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
     return best, pairs
 
 
-def _pair(a: Said, b: Said, heard: Mapping[str, set[tuple[str | None, str]]]) -> Relation:
+def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
     how = fit(a.value, b.value)
     if a.negated or b.negated:
         if a.negated and b.negated:
@@ -163,10 +168,9 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[tuple[str | None, str]]]) ->
     return Relation.INCONSISTENT
 
 
-def _one_account(a: Said, b: Said, heard: Mapping[str, set[tuple[str | None, str]]]) -> bool:
+def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
     """Whether one voice gives both values in one breath: "lacerations and significant injuries" is one account."""
-    both = (a.claim.attribution, a.claim.document) == (b.claim.attribution, b.claim.document)
-    return both or bool(heard[a.words] & heard[b.words])
+    return a.breath == b.breath or bool(heard[a.words] & heard[b.words])
 
 
 def _comparison(
