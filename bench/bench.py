@@ -40,12 +40,13 @@ PARAGRAPHS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One line of the result. `memory` is the peak of the largest process, in MiB."""
+    """One line of the result. `cpu` is what all processes took together; `memory` the largest one's peak, in MiB."""
 
     what: str
     cores: int
     words: int
     seconds: float
+    cpu: float
     memory: int
 
     @property
@@ -114,11 +115,11 @@ def work(what: str, texts: list[str], start: object, out: object) -> None:
     run = PEERS[what]()
     run(texts[:1])
     start.wait()  # type: ignore[attr-defined]
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), time.process_time()
     run(texts)
-    took = time.perf_counter() - began
+    took, busy = time.perf_counter() - began, time.process_time() - busy
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 if sys.platform == "darwin" else 1024)
-    out.put((took, peak))  # type: ignore[attr-defined]
+    out.put((took, busy, peak))  # type: ignore[attr-defined]
 
 
 def measure(what: str, texts: list[str], cores: int) -> Measured:
@@ -133,9 +134,8 @@ def measure(what: str, texts: list[str], cores: int) -> Measured:
     for process in running:
         process.join()
     words = sum(len(text.split()) for text in texts)
-    return Measured(
-        what=what, cores=cores, words=words, seconds=max(took for took, _ in told), memory=max(peak for _, peak in told)
-    )
+    seconds, cpu, memory = (tuple(column) for column in zip(*told, strict=True))
+    return Measured(what=what, cores=cores, words=words, seconds=max(seconds), cpu=sum(cpu), memory=max(memory))
 
 
 def main() -> None:
@@ -157,16 +157,16 @@ def main() -> None:
     found = []
     for cores in (1, 2):
         rounds = [[measure(what, texts, cores) for what in wanted] for _ in range(options.rounds)]
-        found += [min(column, key=lambda one: one.seconds) for column in zip(*rounds, strict=True)]
+        found += [min(column, key=lambda one: one.cpu) for column in zip(*rounds, strict=True)]
     if options.json:
         print(json.dumps([asdict(one) | {"speed": one.speed} for one in found], indent=2))
         return
-    base = {one.cores: one.speed for one in found if one.what == "spacy"}
+    base = {one.cores: one.cpu for one in found if one.what == "spacy"}
     print(f"{len(texts)} texts, {found[0].words} words")
-    print(f"{'':10}{'cores':>6}{'words/s':>10}{'time':>8}{'peak MiB':>10}")
+    print(f"{'':10}{'cores':>6}{'words/s':>10}{'per CPU s':>11}{'CPU':>8}{'peak MiB':>10}")
     for one in found:
-        times = f"{base[one.cores] / one.speed:.2f}×" if one.cores in base else ""
-        print(f"{one.what:10}{one.cores:>6}{one.speed:>10.0f}{times:>8}{one.memory:>10}")
+        times = f"{one.cpu / base[one.cores]:.2f}×" if one.cores in base else ""
+        print(f"{one.what:10}{one.cores:>6}{one.speed:>10.0f}{one.words / one.cpu:>11.0f}{times:>8}{one.memory:>10}")
 
 
 if __name__ == "__main__":
