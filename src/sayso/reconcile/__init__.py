@@ -42,7 +42,7 @@ from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, without
-from sayso.reconcile.scenes import acronyms, day, scene
+from sayso.reconcile.scenes import acronyms, day, publishing, scene
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 
@@ -64,7 +64,7 @@ def reconcile(
     """
     table = organisations or default()
     ordered = in_order(readings)
-    kept, copies = without_copies(ordered)
+    kept, copies = without_copies(ordered, frozenset(r.document.id for r in ordered if publishing(r, table)))
     judged = tuple(sorted(judgements, key=lambda j: (j.at, j.kind, j.subjects, j.by)))
     whose = _whose(kept, decide(judged), table)
     book = codebook or _book(kept, whose.keys, table)

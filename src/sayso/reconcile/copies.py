@@ -31,19 +31,25 @@ def in_order(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(unique.values(), key=key)
 
 
-def without_copies(readings: Sequence[Reading]) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
-    """The readings whose text is their own, and (id of a copy, id of its original) for the others."""
-    originals: dict[str, str] = {}
-    kept: list[Reading] = []
-    copies: list[tuple[str, str]] = []
+def without_copies(
+    readings: Sequence[Reading], own: frozenset[str]
+) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
+    """The readings whose text is their own, and (id of a copy, id of its original) for the others.
+
+    `own` are the documents that an institution itself publishes: of several with one text, the institution's is the
+    original, whenever each was published; else the first.
+    """
+    originals: dict[str, Reading] = {}
     for reading in readings:
         mark = fingerprint(reading.document)
-        if mark in originals:
-            copies.append((reading.document.id, originals[mark]))
-        else:
-            originals[mark] = reading.document.id
-            kept.append(reading)
-    return kept, tuple(copies)
+        old = originals.setdefault(mark, reading)
+        if old.document.id not in own and reading.document.id in own:
+            originals[mark] = reading
+    kept = {r.document.id for r in originals.values()}
+    copies = tuple(
+        (r.document.id, originals[fingerprint(r.document)].document.id) for r in readings if r.document.id not in kept
+    )
+    return [r for r in readings if r.document.id in kept], copies
 
 
 @dataclass(frozen=True, slots=True)
