@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -95,7 +95,7 @@ def coverage(draw: st.DrawFn, *, most: int = 4) -> list[Reading]:
     return found
 
 
-tried = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+tried = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def by_text(dossier: Dossier) -> dict[str, Assessment]:
@@ -116,13 +116,16 @@ def test_the_order_of_documents_does_not_matter(told: list[Reading], random: Any
     assert reconcile(shuffled) == reconcile(told)
 
 
-@given(coverage(), st.integers(0, 3), st.sampled_from([None, date(2024, 5, 1), date(2025, 1, 1)]))
+@given(coverage(), st.integers(0, 3), st.sampled_from([None, 0, 1, 200]))
 @tried
 def test_a_copy_changes_the_number_of_documents_and_nothing_else(
-    told: list[Reading], which: int, day: date | None
+    told: list[Reading], which: int, later: int | None
 ) -> None:
     before = reconcile(told)
     original = told[which % len(told)]
+    published = original.document.published_at
+    # A copy that is dated before its original tells something new: who was first.
+    day = published + timedelta(days=later) if published and later is not None else None
     document = dataclasses.replace(original.document, id="f" * 64, name="copy.txt", published_at=day)
     after = reconcile([*told, _moved(original, document.id, document)])
     assert len(after.documents) == len(before.documents) + 1
@@ -130,11 +133,10 @@ def test_a_copy_changes_the_number_of_documents_and_nothing_else(
     assert sorted(set(after.narrators)) == sorted({after.narrators[i] for i in _firsts(after)})
     for name in ("claims", "attributions", "propositions", "supports", "dependences", "components", "voices"):
         assert len(getattr(after, name)) == len(getattr(before, name)), name
-    if day == date(2025, 1, 1) and original.document.published_at is not None:
-        same = {"documents", "narrators", "copies", "findings"}
-        for each in dataclasses.fields(Dossier):
-            if each.name not in same:
-                assert getattr(after, each.name) == getattr(before, each.name), each.name
+    same = {"documents", "narrators", "copies", "findings"}
+    for each in dataclasses.fields(Dossier):
+        if each.name not in same:
+            assert getattr(after, each.name) == getattr(before, each.name), each.name
 
 
 def _firsts(dossier: Dossier) -> list[int]:
