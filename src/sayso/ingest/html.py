@@ -22,6 +22,11 @@ from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind, Piece
 
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_LARGE = 100_000  # bytes; only a larger page can hold attributes that patterns would choke on
+_SWOLLEN = etree.XPath(
+    "//*[string-length(@class) > 4000 or string-length(@id) > 4000 or string-length(@style) > 40000]"
+)
+_DEEP = etree.XPath(f"boolean({'/*' * 401})")  # on deeper pages the extractor's time grows with the square of the depth
 _COUNT = etree.XPath("count(//*)")
 _LETTER = re.compile(r"\w")
 
@@ -91,7 +96,7 @@ def read_html(raw: Raw) -> Extracted:
         (scrub(raw.text), ()) if raw.text is not None else decode(raw.data, raw.charset or declared(raw.data))
     )
     root, page = parse_page(text, raw)
-    article = "" if raw.fragment else main_text(page)
+    article = "" if raw.fragment or _DEEP(root) else main_text(page)
     part = region(root, article)
     walked = walk(part if part is not None else root, is_post)
     leaves, doubts = main_leaves(article, walked, whole=raw.fragment)
@@ -147,7 +152,19 @@ def parse_page(text: str, raw: Raw) -> tuple[Any, Any]:
     count = int(float(str(_COUNT(root))))
     if count > raw.limits.max_elements:
         raise TooLargeError(f"{raw.name}: its {count:,} elements are over the limit of {raw.limits.max_elements:,}")
+    if len(data) > _LARGE:
+        _trim(root)
+        _trim(page)
     return root, page
+
+
+def _trim(tree: Any) -> None:
+    """Take away attributes so long that patterns would choke on them."""
+    swollen: Any = _SWOLLEN(tree)
+    for element in swollen:
+        for name in ("class", "id", "style"):
+            if name in element.attrib:
+                del element.attrib[name]
 
 
 def _outside(element: Any, part: Any) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.errors import TooLargeError
 from sayso.ingest.dates import later, parse_written
 from sayso.ingest.decode import decode, scrub
 from sayso.ingest.lines import byline, dated, dateline, is_label, is_note, letterhead, wire
@@ -53,6 +54,11 @@ def read_text(raw: Raw) -> Extracted:
     """The document that a plain text is."""
     if raw.text is not None:
         return from_text(scrub(raw.text), media_type=raw.media_type or "text/plain")
+    if len(raw.data) > 4 * raw.limits.max_characters + 4:
+        raise TooLargeError(
+            f"{raw.name}: its {len(raw.data):,} bytes of text are over the limit of {raw.limits.max_characters:,} "
+            "characters; split it, or raise max_characters"
+        )
     text, warnings = decode(raw.data, raw.charset)
     return from_text(text, media_type=raw.media_type or "text/plain", warnings=warnings)
 

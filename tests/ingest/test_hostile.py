@@ -1,0 +1,82 @@
+# ruff: noqa: E501
+"""Input made to do harm: it is read or refused, in bounded time, and nothing of it acts."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Callable
+
+import pytest
+
+from sayso.errors import SaysoError, TooLargeError
+from sayso.ingest import Failure, ingest, ingest_all
+from sayso.model import Document
+
+from .test_properties import hold
+
+MAIL = b"From: a@b.example\nTo: c@d.example\nSubject: x\n"
+WORDS = b"<p>The bridge fell on Friday, he said.</p>"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: b"<html><body>" + b"<div>" * 20_000 + WORDS,
+        lambda: b"<html><body>" + b"<blockquote class='twitter-tweet'>" * 2_000 + WORDS,
+        lambda: b"<html><body><p class='" + b"a " * 500_000 + b"'>The bridge fell on Friday.</p>" + WORDS,
+        lambda: b"<html><body><p " + b"a=b " * 20_000 + b">The bridge fell on Friday.</p>" + WORDS,
+        lambda: b"<html><script type='application/ld+json'>" + b"[" * 500_000 + b"</script>" + WORDS,
+        lambda: b"<html><!--" + b"<p>" * 300_000 + b"-->" + WORDS,
+        lambda: MAIL + b"X-A: b\n" * 20_000 + b"\nThe bridge fell on Friday, he said, to all of us there.",
+        lambda: MAIL + b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"--b\nContent-Type: text/plain\n\nhi\n" * 5_000,
+        lambda: b'{"items":' * 50_000,
+        lambda: gzip.compress(b"\0" * 30_000_000),
+        lambda: gzip.compress(b"The bridge fell. " * 2_000_000),
+    ],
+    ids=["deep", "deep posts", "long class", "many attributes", "deep json-ld", "comment", "headers", "parts", "deep json", "nul bomb", "text bomb"],
+)  # fmt: skip
+def test_it_ends(make: Callable[[], bytes]) -> None:
+    data = make()
+    begun = time.perf_counter()
+    for item in ingest_all(data, name="hostile"):
+        assert isinstance(item, Document | Failure)
+    assert time.perf_counter() - begun < 20
+
+
+def test_a_text_of_200_megabytes_is_refused_before_it_is_read() -> None:
+    with pytest.raises(TooLargeError, match="split it"):
+        ingest(b"The bridge fell on Friday.\n" * 8_000_000)
+
+
+def test_bidi_controls_and_escapes_stay_as_they_are_and_do_nothing() -> None:
+    source = "The bridge \u202efell\u202c on \x1b[31mFriday\x1b[0m, he said."
+    assert ingest(source).text == source
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>He said <script>alert('X')</script>no.</p>",
+        "<p>He said <img src=x onerror=\"alert('X')\">no.</p>",
+        "<p>He said <a href=\"javascript:alert('X')\">no</a>.</p>",
+        "<p>He said <svg><script>alert('X')</script></svg>no.</p>",
+        "<p>He said <style>@import 'X'</style>no.</p>",
+        "<p>He said <!-- <script>X</script> -->no.</p>",
+        '<p>He said <iframe srcdoc="<script>X</script>"></iframe>no.</p>',
+        "<p>He said <noscript><p>X</p></noscript>no.</p>",
+    ],
+)
+def test_nothing_of_a_script_becomes_text(markup: str) -> None:
+    document = ingest(f"<html><body><p>The bridge fell on Friday.</p>{markup}</body></html>")
+    hold(document)
+    assert "X" not in document.text
+    assert "alert" not in document.text
+
+
+def test_external_entities_in_a_page_are_not_read() -> None:
+    page = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>The bridge fell &x; on Friday.</p></body></html>'
+    try:
+        assert "root:" not in ingest(page).text
+    except SaysoError:
+        return
