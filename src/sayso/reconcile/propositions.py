@@ -16,6 +16,8 @@ from sayso.reconcile.words import content, numbers
 
 RAREST = 6
 """By how many of its rarest words a claim looks for groups."""
+PLAIN = 5
+"""Words below which a wording tells too little to stand for a proposition."""
 FEWEST = 2
 """Words of weight that a claim must have to be compared with others."""
 ALIKE = 0.55
@@ -192,7 +194,10 @@ def without(proposition: Proposition, left_out: frozenset[str], claims: Mapping[
 
 
 def _plainest(claims: Sequence[Claim]) -> str:
-    plainest = min(claims, key=lambda c: (len(c.spans) > 1, len(c.spans[0].exact)))
+    """The shortest wording in one piece that is no fragment; a real span's text."""
+    plainest = min(
+        claims, key=lambda c: (len(c.spans) > 1, len(c.spans[0].exact.split()) < PLAIN, len(c.spans[0].exact))
+    )
     return max((s.exact for s in plainest.spans), key=len)
 
 
