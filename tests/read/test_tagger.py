@@ -76,7 +76,7 @@ def test_a_quotation_is_never_cut_or_crossed() -> None:
 
 
 def test_every_offset_lies_inside_a_paragraph_and_contents_do_not_overlap() -> None:
-    spans = []
+    spans: list[tuple[int, int]] = []
     for candidate in read(ARTICLE):
         assert candidate.content
         assert 0 <= candidate.confidence <= 1
