@@ -62,9 +62,9 @@ SPEECH = _set(
     declare remark observe comment recount testify reveal disclose suggest conclude insist argue maintain
     assert contend claim vow swear affirm boast brag lament complain protest object counter retort confirm
     echo agree acknowledge deny admit concede allege ask inquire warn caution urge joke quip stress emphasize
-    emphasise muse wonder shout yell scream cry whisper mutter chant go begin repeat reiterate interject opine
-    predict tell describe call offer promise pledge explain blast think plead finish shoot fire charge demand
-    advise speak elaborate summarize summarise intone blog email text indicate identify mock praise believe
+    emphasise muse wonder shout yell scream cry whisper mutter chant go repeat reiterate interject opine
+    predict tell describe call offer promise pledge explain think plead charge demand
+    advise speak elaborate summarize summarise intone blog email text indicate mock praise believe
     clarify quote message retweet post chime recite demur deadpan
     """
 )

@@ -23,6 +23,7 @@ from sayso.read.syntax import Proposal, Range, extent, noun_phrase, sentence, su
 BARE_LEADS = frozenset({"said", "says", "wrote", "asked", "added", "tweeted", "read", "declared", "replied"})
 SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})")
 NAME_COLON = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})(?P<colon>:)\s*")
+SUBORDINATE = frozenset("when as after while because but who which that before since until if though although".split())
 SHORT = 4  # words; a shorter quotation that no cue touches is part of its sentence
 
 
@@ -194,13 +195,13 @@ class DirectSpeech:
                 continue
             after = here[k + 1].start if k + 1 < len(here) else paragraph.end
             before = here[k - 1].end if k else paragraph.start
-            found = (
+            found = not self._title(paragraph, piece) and (
                 self._signed(paragraph, piece, after)
                 or self._named(paragraph, piece)
                 or self._after(piece, after, cues)
                 or self._before(paragraph, piece, before, cues)
             )
-            if found is not None:
+            if found:
                 previous = self._take(piece, found, "beside", 0.95, previous)
             elif self._whole(paragraph, piece) and previous is not None and k:
                 previous = self._join(piece, previous)
@@ -220,6 +221,14 @@ class DirectSpeech:
         return any(t.is_sent_end and t.i + 1 < len(paragraph.doc) and paragraph.at(t)[1] < end for t in words) and any(
             mark in text for mark in ".!?"
         )
+
+    def _title(self, paragraph: Paragraph, piece: Piece) -> bool:
+        """Whether the piece names a show or a work inside the writer's sentence: on “Face the Harbor,” she said."""
+        text = self.parsed.document.text
+        words = text[piece.start : piece.end].strip("“”\"'‘’«»`, ").split()
+        lead = text[paragraph.start : piece.start].rstrip()
+        named = all(w[:1].isupper() or len(w) <= 3 for w in words) and words[0][:1].isupper() if words else False
+        return 2 <= len(words) <= 7 and named and bool(lead) and lead[-1] not in ":,.!?" and words[-1][-1] not in ".!?"
 
     def _signed(self, paragraph: Paragraph, piece: Piece, limit: int) -> Cue | None:
         """A quotation with its speaker's name behind a dash: “…” — Jane Doe."""
@@ -245,6 +254,8 @@ class DirectSpeech:
             source_first = bool(cue.source) and cue.source[0][0] >= piece.end
             gap = text[piece.end : min(cue.source[0][0] if source_first else cue.cue[0], cue.cue[0])]
             loose = len(gap.split()) if any(c.isalnum() for c in gap) else 0
+            if SUBORDINATE.intersection(gap.lower().split()):
+                return None  # "…,” when she said that": a clause about the quotation
             if loose > (0 if close == "." else 3) or (close == "." and text[cue.cue[1] :][:1] not in ".\n"):
                 return None
             if len(between.split()) <= 24 and (source_first or not loose):

@@ -19,6 +19,7 @@ from sayso.read.syntax import Proposal, Range
 from sayso.read.tagger import Candidate
 
 STRUCTURE = frozenset({"introduced", "carried", "transcript", "post", "block quote"})
+WHOLE = frozenset({"transcript", "post", "block quote"})
 KEPT = frozenset({"refusal", "by reference", "statement", "told by"})
 """Rules of the writer's sentence that stay where the model sees nothing: they are right more often than not there."""
 CONSTRUCTIONS = frozenset({"refusal", "by reference", "noun", "passive", "told by", "infinitive"})
@@ -40,8 +41,8 @@ def combine(
     for rule in rules:
         near = index.near(rule)
         hits = [k for k in near if _overlap(rule.content, model[k].content) > 0.3 * _least(rule, model[k])]
-        if rule.rule in ("post", "block quote"):  # what the model sees inside them is at most nested
-            gone.update(k for k in hits if _overlap(rule.content, model[k].content) == _length(model[k].content))
+        if rule.rule in WHOLE:  # what the model sees inside them is at most nested
+            gone.update(k for k in hits if _overlap(rule.content, model[k].content) > 0.9 * _length(model[k].content))
             kept.append(rule)
             continue
         if rule.quoted:
