@@ -206,3 +206,49 @@ def _document(row: dict[str, Any]) -> Document:
         publisher=row.get("publisher"),
         url=row.get("url"),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """The readings of one incident's documents, by the `incident` that their lines name."""
+
+    name: str
+    readings: tuple[Reading, ...]
+
+
+def read_incidents(lines: Iterable[str]) -> Iterator[Incident | Bad]:
+    """The incidents of JSON Lines whose lines have `incident` beside what `read_lines` asks for.
+
+    The lines of one incident may stand anywhere. Bad lines come first, each with the reason; then the incidents, in the
+    order of their first lines, each read when it is asked for. A title that the text does not begin with is read as its
+    first paragraph, so that what it says has words to point at: spans are offsets into that text.
+    """
+    incidents: dict[str, list[Document]] = {}
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            told = _row(line)
+            if not isinstance(told.get("incident"), str | int) or isinstance(told.get("incident"), bool):
+                raise InputError("has no “incident” (text or a whole number)")
+            key = json.dumps(told["id"])
+            if key in seen:
+                raise InputError(f"the id {key} stands on line {seen[key]} already")
+            seen[key] = number
+            incidents.setdefault(str(told["incident"]), []).append(_document(_titled(told)))
+        except SaysoError as error:
+            yield Bad(line=number, reason=str(error))
+    for name, documents in incidents.items():
+        yield Incident(name=name, readings=tuple(read(one) for one in documents))
+
+
+HEAD = 2000
+"""Characters at the beginning of a text in which its title may stand already."""
+
+
+def _titled(told: dict[str, Any]) -> dict[str, Any]:
+    title = " ".join((told.get("title") or "").split())
+    if not title or title.casefold() in " ".join(told["text"][:HEAD].split()).casefold():
+        return told
+    return {**told, "text": f"{title}\n\n{told['text']}"}

@@ -7,7 +7,7 @@ described in `docs/codebooks.md`. Imports nothing of ours but the errors, so tha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,10 @@ import yaml
 from sayso.errors import InputError
 
 SHIPPED = Path(__file__).parent
+TYPES = ("date", "place", "person", "count", "choice", "text")
+PARTS = ("city", "county", "state", "address")
+ROLES = ("victim", "suspect", "officer", "witness", "relative")
+RULES = ("most", "latest", "earliest", "specific", "largest")
 LARGEST = 1_000_000
 """Characters that a codebook may have at most."""
 
@@ -47,7 +51,10 @@ class Field:
 
     `label` and `silent` are plain words: "how many shots were fired"; "number of shots" (for "Nobody speaks to …"; None
     where silence is not worth telling). `filled_by` are the `Value.field`s that fill it. `choices` are values found by
-    their words alone; `scale` names the ordered scale of its values.
+    their words alone; `scale` names the ordered scale of its values. `type` is one of TYPES; `part` says which part of
+    a place (PARTS) or which persons (ROLES) the field holds; `propose` is one of RULES. `counted` are the nouns that a
+    number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
+    pairs; `excludes` are groups of values of which no two hold together.
     """
 
     name: str
@@ -56,6 +63,33 @@ class Field:
     filled_by: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
     scale: str | None = None
+    type: str = "text"
+    part: str | None = None
+    propose: str = "most"
+    counted: tuple[str, ...] = ()
+    definitions: tuple[tuple[str, str], ...] = ()
+    refines: tuple[tuple[str, str], ...] = ()
+    excludes: tuple[tuple[str, ...], ...] = ()
+
+    def wider(self, value: str) -> tuple[str, ...]:
+        """The values that this one refines, nearest first: "gun" refines "armed", 2016-07-04 refines 2016-07."""
+        if self.type == "date":
+            return tuple(value[:n] for n in (7, 4) if len(value) > n)
+        found: list[str] = []
+        reached = value
+        told = dict(self.refines)
+        while reached in told and told[reached] not in found:
+            reached = told[reached]
+            found.append(reached)
+        return tuple(found)
+
+    def clash(self, a: str, b: str) -> bool:
+        """Whether two values exclude each other. One that refines the other never does."""
+        if a == b or a in self.wider(b) or b in self.wider(a):
+            return False
+        if self.type in {"date", "count"}:
+            return True
+        return any(a in group and b in group for group in self.excludes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,8 +228,13 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
     return tuple(w.strip() for w in data)
 
 
+_OPTIONAL = (
+    "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
+)  # fmt: skip
+
+
 def _field(source: str, at: str, data: Any, scales: set[str]) -> Field:
-    row = _Table(source, at, data, required=("name", "label"), optional=("silent", "filled_by", "words", "scale"))
+    row = _Table(source, at, data, required=("name", "label"), optional=_OPTIONAL)
     name = row.word("name")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise InputError(f"{source}: {at}.name: {name!r} must be lower-case letters, digits and underscores")
@@ -208,15 +247,59 @@ def _field(source: str, at: str, data: Any, scales: set[str]) -> Field:
             (value, _words(source, f"{at}.words.{value}", told)) for value, told in row.table("words").items()
         )
     )
-    filled_by = row.words("filled_by") if "filled_by" in row.data else (name,)
+    kind = _one_of(row, "type", TYPES) or ("choice" if choices else "text")
     return Field(
         name=name,
         label=row.word("label"),
         silent=row.maybe("silent"),
-        filled_by=filled_by,
+        filled_by=row.words("filled_by") if "filled_by" in row.data else (name,),
         choices=choices,
         scale=scale,
+        type=kind,
+        part=_part(row, kind),
+        propose=_one_of(row, "propose", RULES) or "most",
+        counted=row.words("counted") if "counted" in row.data else (),
+        definitions=tuple(_pairs(row, "definitions", [c.value for c in choices])),
+        refines=tuple(_pairs(row, "refines", [c.value for c in choices], both=True)),
+        excludes=tuple(_groups(row, [c.value for c in choices])),
     )
+
+
+def _one_of(row: _Table, key: str, known: Sequence[str]) -> str | None:
+    told = row.maybe(key)
+    if told is not None and told not in known:
+        raise InputError(f"{row.source}: {row.key(key)}: {told!r} must be one of {', '.join(known)}")
+    return told
+
+
+def _part(row: _Table, kind: str) -> str | None:
+    known = {"place": PARTS, "person": ROLES}.get(kind)
+    if known is None:
+        if row.data.get("part") is not None:
+            raise InputError(f"{row.source}: {row.key('part')} stands only with the types place and person")
+        return None
+    return _one_of(row, "part", known)
+
+
+def _pairs(row: _Table, key: str, values: Sequence[str], *, both: bool = False) -> Iterator[tuple[str, str]]:
+    for name, told in row.table(key).items():
+        if not isinstance(told, str) or not told.strip():
+            raise InputError(f"{row.source}: {row.key(key)}.{name} must be words")
+        for value in (name, told) if both else (name,):
+            if value not in values:
+                raise InputError(f"{row.source}: {row.key(key)}: {value!r} is no value of this field’s words")
+        yield name, told.strip()
+
+
+def _groups(row: _Table, values: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    if "excludes" not in row.data:
+        return
+    for i, group in enumerate(row.rows("excludes")):
+        told = _words(row.source, f"{row.key('excludes')}[{i}]", group)
+        wrong = next((v for v in told if v not in values), None)
+        if wrong is not None:
+            raise InputError(f"{row.source}: {row.key('excludes')}[{i}]: {wrong!r} is no value of this field’s words")
+        yield told
 
 
 def _scale(source: str, at: str, data: Any) -> tuple[Step, ...]:

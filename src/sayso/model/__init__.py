@@ -55,6 +55,7 @@ from sayso.model.reading import (
     Time,
     Value,
 )
+from sayso.model.record import Cell, CellState, Person, Record, Said
 
 __all__ = [
     "NOT_ASSERTING",
@@ -66,6 +67,8 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Cell",
+    "CellState",
     "Channel",
     "Claim",
     "Comparison",
@@ -83,6 +86,7 @@ __all__ = [
     "Naming",
     "Origin",
     "Participant",
+    "Person",
     "Piece",
     "Precision",
     "Proposition",
@@ -90,7 +94,9 @@ __all__ = [
     "QuotationKind",
     "Reading",
     "Reason",
+    "Record",
     "Relation",
+    "Said",
     "Span",
     "Status",
     "Support",

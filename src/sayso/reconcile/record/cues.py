@@ -39,7 +39,7 @@ _DID = (
     r"went\son\s(?:a|the)\s(?:shooting\s)?(?:rampage|spree)|then\s(?:shot|turned\sthe\sgun)|will\s(?:be\scharged|face|appear)|remains?\sin\s(?:\w+\s){0,3}(?:jail|custody)|"
     r"made\s(?:his|her|an)\s(?:\w+\s)?(?:court\s)?appearance|retrieved\sa|grabbed\sa|shot\sat|began\s(?:shooting|firing)|started\s(?:shooting|firing)|was\sthe\s(?:alleged\s)?(?:shooter|gunman))"
 )
-_KILLS = r"(?:shot\sand\skilled|shot\sto\sdeath|fatally\s(?:shot|wounded|shooting|shoots|wounding)|gunned\sdown|killed|kills|killing|murdered|murdering|shooting\sand\skilling|claimed\sthe\sli(?:fe|ves)\sof|took\sthe\sli(?:fe|ves)\sof|left)"
+_KILLS = r"(?:shot\sand\skilled|shot\sto\sdeath|fatally\s(?:shot|wounded|shooting|shoots|wounding)|gunned\sdown|killed|kills|killing|murdered|murdering|shooting\sand\skilling|claimed\sthe\sli(?:fe|ves)\sof|took\sthe\sli(?:fe|ves)\sof)"
 _HURTS = r"(?:shot|shoots|shooting|wounded|wounding|wounds|injured|injuring|injures|struck|striking|hit|hitting|shooting\sat|fired\sat|opened\sfire\son|sent|sending)"
 _DEATH = r"(?:death|deaths|murder|murders|killing|killings|slaying|slayings|homicide|homicides|fatal\sshooting|shooting\sdeath|shooting\sdeaths|manslaughter|fatally\sshooting)"
 _SHOOTING = r"(?:shooting|shootings|wounding|attempted\smurder|attempted\shomicide|injuring)"
@@ -67,12 +67,12 @@ CUES = (
     _cue("killed", 0.9, rf"\b(?:left|leaving|leaves)\s{GROUP}\s(?:and\s\w+\s)?(?:dead|fatally)"),
     _cue("killed", 0.9, rf"\b{_DEATH}\sof\s(?:\w+\s)?(?:\w+\s)?{GROUP}"),
     _cue("killed", 0.8, rf"{GROUP}['’]s?\s(?:\w+\s)?(?:death|murder|killing|slaying|body|funeral|remains|autopsy|killer)\b"),
-    _cue("killed", 0.9, rf"\b(?:murdering|slaying|dead|victims?|deceased|decedent|body|bodies)(?:\s(?:man|woman|teen))?\s?(?:,|:|\sof|\sis|\sas|\s(?:was|were|is|has\sbeen|have\sbeen)\s(?:\w+\s)?identified\sas|\sidentified\sas|\sto\sbe)\s(?:the\s)?{GROUP}"),
+    _cue("killed", 0.9, rf"\b(?:murdering|slaying|dead|deceased|decedent|body|bodies)(?:\s(?:man|woman|teen))?\s?(?:,|:|\sof|\sis|\sas|\s(?:was|were|is|has\sbeen|have\sbeen)\s(?:\w+\s)?identified\sas|\sidentified\sas|\sto\sbe)\s(?:the\s)?{GROUP}"),
     _cue("killed", 0.9, rf"\b(?:memory|funeral|vigil|loss|slain)\s(?:for\s|of\s)?(?:\w+\s)?{GROUP}"),
     _cue("killed", 0.8, rf"\b[Tt]he\s(?:medical\sexaminer|coroner)[^.⟦]{{0,60}}identified[^.⟦]{{0,60}}{GROUP}"),
     _cue("killed", 0.9, rf"^(?:Also\s)?(?:Killed|Dead|Shot\sdead|Pronounced\sdead)(?:\s[^.⟦]{{0,60}})?\s?(?:is|was|were|are|[:,])\s?{GROUP}"),
     _cue("hurt", 0.9, rf"^(?:Also\s)?(?:Injured|Wounded|Shot|Hurt|Hospitali[sz]ed)(?:\s[^.⟦]{{0,60}})?\s?(?:is|was|were|are|[:,])\s?{GROUP}"),
-    _cue("hurt", 0.7, rf"\b(?:[Vv]ictims?)(?:['’]s?)?(?:\sname|\sidentity)?\s?(?:,|:|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:identified\s)?as\s)?|\s(?:was\s)?(?:identified|named)\s(?:by\s(?:\w+\s){{1,3}})?as\s)\s?(?:the\s)?{GROUP}"),
+    _cue("victim", 0.8, rf"\b(?:[Vv]ictims?)(?:['’]s?)?(?:\sname|\sidentity)?\s?(?:,|:|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:identified\s)?as\s)?|\s(?:was\s)?(?:identified|named)\s(?:by\s(?:\w+\s){{1,3}})?as\s)\s?(?:the\s)?{GROUP}"),
     _cue("hurt", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s(?:also\s)?{_HURT}(?!\sand\skilled|\sto\sdeath|\sdead|\sfatally)"),
     _cue("hurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|received|has\sa|had\sa|remain(?:s|ed)\s(?:hospitali|in\s(?:\w+\s){{0,3}}condition)|survived|went\sto\s(?:\w+\s){{0,4}}hospital|took\sa\sbullet|is\sexpected\sto\s(?:survive|recover|live)|underwent)"),
     _cue("hurt", 0.7, rf"{GROUP}{_WHO}\s(?:shot\b(?!\sand\skilled|\sto\sdeath|\sdead|\sat\b|\s⟦)|wounded|injured|hurt|hospitali[sz]ed|in\s(?:critical|serious|stable))\b(?!\s⟦)"),
@@ -108,7 +108,9 @@ CUES = (
     _cue("self", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:shot\sand\skilled\s(?:himself|herself)|killed\s(?:himself|herself)|(?:shot|shooting|killing)\s(?:himself|herself)|turned\sthe\sgun\son\s(?:himself|herself)|committed\ssuicide|took\s(?:his|her)\sown\slife|self-inflicted)"),
 )  # fmt: skip
 _TOGETHER = re.compile(_P)
-_NOT_REALLY = re.compile(r"\b(?:not|never|no longer|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|has(?:n['’]t| not))\b")
+_NOT_REALLY = re.compile(
+    r"\b(?:not|never|no longer|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|has(?:n['’]t| not))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,15 @@ from functools import lru_cache
 
 import zipcodes
 
-STATES = {
-    code: name
-    for code, name in (
-        row.split("=")
-        for row in """AL=Alabama;AK=Alaska;AZ=Arizona;AR=Arkansas;CA=California;CO=Colorado;CT=Connecticut;DE=Delaware;
+STATES: dict[str, str] = dict(
+    tuple(row.split("="))  # type: ignore[misc]
+    for row in """AL=Alabama;AK=Alaska;AZ=Arizona;AR=Arkansas;CA=California;CO=Colorado;CT=Connecticut;DE=Delaware;
 DC=District of Columbia;FL=Florida;GA=Georgia;HI=Hawaii;ID=Idaho;IL=Illinois;IN=Indiana;IA=Iowa;KS=Kansas;KY=Kentucky;
 LA=Louisiana;ME=Maine;MD=Maryland;MA=Massachusetts;MI=Michigan;MN=Minnesota;MS=Mississippi;MO=Missouri;MT=Montana;
 NE=Nebraska;NV=Nevada;NH=New Hampshire;NJ=New Jersey;NM=New Mexico;NY=New York;NC=North Carolina;ND=North Dakota;OH=Ohio;
 OK=Oklahoma;OR=Oregon;PA=Pennsylvania;RI=Rhode Island;SC=South Carolina;SD=South Dakota;TN=Tennessee;TX=Texas;UT=Utah;
 VT=Vermont;VA=Virginia;WA=Washington;WV=West Virginia;WI=Wisconsin;WY=Wyoming""".replace("\n", "").split(";")
-    )
-}
+)
 _SHORT = """AL=Ala;AZ=Ariz;AR=Ark;CA=Calif,Cal;CO=Colo;CT=Conn;DE=Del;FL=Fla;IL=Ill;IN=Ind;KS=Kan,Kans;KY=Ken;MD=Md;
 MA=Mass;MI=Mich;MN=Minn;MS=Miss;MO=Mo;MT=Mont;NE=Neb,Nebr;NV=Nev;NH=N.H;NJ=N.J;NM=N.M;NY=N.Y;NC=N.C;ND=N.D;OK=Okla;
 OR=Ore;PA=Pa,Penn;RI=R.I;SC=S.C;SD=S.D;TN=Tenn;TX=Tex;VT=Vt;VA=Va;WA=Wash;WV=W.Va,W. Va;WI=Wis,Wisc;WY=Wyo;GA=Ga;
@@ -31,9 +28,7 @@ SHORT = {
     for code, told in (row.split("=") for row in _SHORT.replace("\n", "").split(";"))
     for word in told.split(",")
 }
-_KINDS = re.compile(
-    r"\s(?:county|parish|borough|census area|city and borough|municipality|city)$", re.IGNORECASE
-)
+_KINDS = re.compile(r"\s(?:county|parish|borough|census area|city and borough|municipality|city)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,9 @@ class Gazetteer:
 
 def _key(name: str) -> str:
     told = " ".join(name.casefold().replace("’", "'").split())
-    return re.sub(r"^(?:st|saint|ste)\.?\s", "st ", re.sub(r"^(?:ft|fort)\.?\s", "fort ", re.sub(r"^mt\.?\s", "mount ", told)))
+    return re.sub(
+        r"^(?:st|saint|ste)\.?\s", "st ", re.sub(r"^(?:ft|fort)\.?\s", "fort ", re.sub(r"^mt\.?\s", "mount ", told))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +74,7 @@ def gazetteer() -> Gazetteer:
     sizes: dict[tuple[str, str], int] = defaultdict(int)
     homes: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     regions: dict[tuple[str, str], int] = defaultdict(int)
-    for row in zipcodes.list_all():
+    for row in zipcodes.list_all():  # type: ignore[no-untyped-call]
         state = row["state"]
         if row["country"] != "US" or state not in STATES:
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.model import AgentKind
 from sayso.reconcile.names import SUFFIXES, TITLES, compatible, fuller, is_name, words
 from sayso.reconcile.record.gazetteer import is_place
-from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.pages import GUNFIRE, Page
 
 _WORD = r"(?:[A-Z][a-zà-ÿ]*(?:['’-][A-Za-z]?[a-zà-ÿ]+)*[A-Za-z]*|[A-Z]\.(?:[A-Z]\.)?)"
 _NICK = r"(?:\s[\"“‘'(][A-Z][\w .'-]{1,20}[\"”’')])?"
@@ -26,6 +26,10 @@ _AGED_BEFORE = re.compile(
 _IDENTIFIED = re.compile(
     rf"\b(?:identified\s(?:\w+\s){{0,6}}?as|identified|named|suspect,?|victim,?|victims,?|suspects,?|arrested|charged|gunman,?|"
     rf"shooter,?|shot(?:\sand\skilled)?|killed|killing|death\sof|murder\sof|shooting\sof|killing\sof)\s(?P<name>{NAME})"
+)
+_BEFORE_VERB = re.compile(
+    rf"\b(?P<name>{NAME})(?=,?\s(?:(?:who\s)?(?:was|were|is|has\sbeen|had\sbeen|admitted|allegedly|died|suffered|shot|opened|kills?|faces|pleaded|accused|then)\b|dead\b))"
+    rf"|\b(?:warrants?\sfor|found|carried|developed|another\sman,|another\swoman,|charged|against|by|and)\s(?P<name2>{NAME})"
 )
 _NOT = frozenset(
     """police county street avenue road drive court hospital center university school high city sheriff sheriffs department
@@ -43,7 +47,7 @@ _NOT = frozenset(
     daily times post herald tribune gazette journal star sun globe chronicle examiner live tv radio media email
     instagram youtube latest top home contact privacy policy terms service all not if anyone no what how why where as is are was
     american african hispanic black white asian latino u.s us fbi atf dui nra swat ems er icu ave st rd blvd dr army navy marine
-    corps air base national guard republican democrat party congress senate house gunman gunmen said says according hs isd counts ages aged shots twp boy girl boys girls enterprises salon cabaret way grove beach chevrolet chevy toyota honda ford nissan lounge cafe bank inn plaza square hall mr mrs daughter son friend embed""".split()
+    corps air base national guard republican democrat party congress senate house gunman gunmen said says according hs isd counts ages aged shots twp boy girl boys girls enterprises salon cabaret way grove beach chevrolet chevy toyota honda ford nissan lounge cafe bank inn plaza square hall mr mrs daughter son friend embed central away passes co lapd nypd subway hw suspected reward accused another""".split()
 )
 _GOES_ON = re.compile(
     r"\s(?:Street|Avenue|Road|Drive|Lane|St\b|Ave\b|Rd\b|Dr\b|County|Boulevard|Park|School|Police|City|Hospital|University|"
@@ -85,6 +89,12 @@ def _forms(page: Page) -> Iterator[str]:
             form = clean(match["name"])
             if form:
                 yield form
+    for sentence in page.sentences:
+        if sentence.weight > 0.3 and GUNFIRE.search(sentence.text):
+            for match in _BEFORE_VERB.finditer(sentence.text):
+                form = clean(match["name"] or match["name2"])
+                if form and len(form.split()) < 5:
+                    yield form
     for agent in page.reading.agents:
         if agent.kind is AgentKind.PERSON and is_name(agent.name):
             form = clean(agent.name)
@@ -95,7 +105,11 @@ def _forms(page: Page) -> Iterator[str]:
 def clean(form: str) -> str | None:
     """The name without titles and words that are no name's; None where fewer than two words of a name are left."""
     told = _SPLIT.split(form.strip(" ,;:"))
-    while told and (told[0].strip(".,").casefold() in TITLES or told[0].strip(".,:").casefold() in _NOT - {"may", "april", "june"}):
+    while told and (
+        told[0].casefold().endswith(("-old", "-olds"))
+        or told[0].strip(".,").casefold() in TITLES
+        or told[0].strip(".,:").casefold() in _NOT - {"may", "april", "june"}
+    ):
         told = told[1:]
     kept: list[str] = []
     for word in told:
@@ -112,7 +126,7 @@ def clean(form: str) -> str | None:
     alone = [w for w in words(joined) if len(w) > 1]
     if len(alone) < 2 and not (len(words(joined)) >= 2 and len(words(joined)[-1]) > 2):
         return None
-    if joined.isupper() and len(joined) > 25:
+    if (joined.isupper() and len(joined) > 25) or len(kept) > 6 or "/" in joined:
         return None
     return joined if not is_place(joined) else None
 
@@ -165,7 +179,12 @@ def _with_places(groups: Sequence[Sequence[str]], found: Mapping[str, int], page
             if len(last) > 2:
                 patterns.setdefault(last, tuple(sorted(bearers[last])))
                 patterns.setdefault(f"{told[0]} {last}", (k,))
-            if len(firsts[told[0]]) == 1 and len(told[0]) > 3 and not is_place(told[0]) and told[0].casefold() not in _NOT:
+            if (
+                len(firsts[told[0]]) == 1
+                and len(told[0]) > 3
+                and not is_place(told[0])
+                and told[0].casefold() not in _NOT
+            ):
                 patterns.setdefault(told[0], (k,))
     if not patterns:
         return
@@ -175,12 +194,12 @@ def _with_places(groups: Sequence[Sequence[str]], found: Mapping[str, int], page
     for page in pages:
         latest: dict[str, int] = {}
         for match in regex.finditer(page.text):
-            told = re.sub(r",?\s(?:Jr|Sr)\.?$", "", match.group())
-            who = patterns.get(match.group()) or patterns.get(told) or ()
-            alone = " " not in told
+            word = re.sub(r",?\s(?:Jr|Sr)\.?$", "", match.group())
+            who = patterns.get(match.group()) or patterns.get(word) or ()
+            alone = " " not in word
             if not who or _thing(page.text, match.end()) or (alone and _other(page.text, match.start(), match.end())):
                 continue
-            k = who[0] if len(who) == 1 else latest.get(told, -1)
+            k = who[0] if len(who) == 1 else latest.get(word, -1)
             if k < 0:
                 continue
             latest[_last(groups[k][0])] = k

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model import Reading
-from sayso.reconcile.copies import in_order, without_copies
+from sayso.reconcile.copies import fingerprint, in_order
 from sayso.reconcile.scenes import day
 
 _TOKEN = re.compile(r"[A-Z][\w'’-]{2,}|\d+(?:-year-old)?")
@@ -68,12 +68,12 @@ class Page:
 
 def pages(readings: Sequence[Reading]) -> tuple[Page, ...]:
     """The documents in order of publication, exact copies left out, each sentence weighed."""
-    kept, _ = without_copies(in_order(readings))
+    kept = list({fingerprint(r.document): r for r in reversed(in_order(readings))}.values())[::-1]
     bags = [frozenset(_TOKEN.findall(r.document.text)) - _CAPITAL_RUN for r in kept]
     shared = Counter(t for bag in bags for t in bag)
     titles = frozenset(t for r in kept for t in _TOKEN.findall(r.document.title or "")) - _CAPITAL_RUN
     core = titles | {t for t, n in shared.items() if n > 1} | _recurring(kept)
-    return tuple(_page(reading, k, core, len(kept)) for k, reading in enumerate(kept))
+    return tuple(_page(reading, k, core) for k, reading in enumerate(kept))
 
 
 def _recurring(readings: Sequence[Reading]) -> frozenset[str]:
@@ -102,7 +102,7 @@ def split(text: str) -> list[tuple[int, int]]:
     return [(a, a + len(text[a:b].rstrip())) for a, b in trimmed]
 
 
-def _page(reading: Reading, order: int, core: frozenset[str], documents: int) -> Page:
+def _page(reading: Reading, order: int, core: frozenset[str]) -> Page:
     text = reading.document.text
     title = _plain(reading.document.title or "")
     found: list[Sentence] = []

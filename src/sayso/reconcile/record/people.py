@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.reconcile.record.naming import Named
@@ -17,9 +17,12 @@ _SAME = re.compile(
     r"|identified\s⟦(\d+)⟧\sas\s⟦(\d+)⟧"
 )
 _SUSPECTED = re.compile(
-    r"\b(?:suspects?|gunm[ae]n|shooters?|accused|arrest\w*|charg\w+|warrants?|custody|booked|jail\w*|fled|defendants?)\b", re.I
+    r"\b(?:suspects?|gunm[ae]n|shooters?|accused|arrest\w*|charg\w+|warrants?|custody|booked|jail\w*|fled|defendants?)\b",
+    re.I,
 )
-_DEAD = re.compile(r"\b(?:killed|dead|died|deceased|fatal\w*|murder\w*|slain|homicide|coroner|medical examiner|bodies|body)\b", re.I)
+_DEAD = re.compile(
+    r"\b(?:killed|dead|died|deceased|fatal\w*|murder\w*|slain|homicide|coroner|medical examiner|bodies|body)\b", re.I
+)
 _HURT = re.compile(r"\b(?:victims?|injured|wounded|hospital|shot|condition|hurt)\b", re.I)
 
 
@@ -142,42 +145,78 @@ def _same(one: Told) -> Iterator[tuple[int, int]]:
             yield a, who
 
 
-def decide(evidence: Iterable[Evidence], documents: int) -> list[Part]:
-    """The part of each person. Somebody described is left out where a named person can be meant."""
+def decide(evidence: Iterable[Evidence], pages: Sequence[Page]) -> list[Part]:
+    """The part of each person. Somebody described is left out where a named person can be meant; somebody who is named
+    late in a document, and by no more than half of the documents, belongs as a rule to another story."""
     told = list(evidence)
-    parts = [_part(one, documents) for one in told if one.person is not None]
+    parts = [_part(one) for one in told if one.person is not None]
+    parts = [p if _prominent(p.evidence, pages) else replace(p, role="other") for p in parts]
     taken = {(p.role, p.age) for p in parts if p.taking_part}
-    deaths = any(p.role == "victim" and p.killed for p in parts)
-    parts = [_self(p, deaths, parts) for p in parts]
+    parts = [_self(p, parts) for p in parts]
     for one in told:
         if one.person is None:
-            part = _part(one, documents)
-            if part.taking_part and (part.role, part.age) not in taken and one.total("killed", "hurt", "suspect") >= 1:
+            part = _part(one)
+            if (
+                part.taking_part
+                and (part.role, part.age) not in taken
+                and one.total("killed", "hurt", "victim", "suspect") >= 1
+            ):
                 parts.append(part)
     return parts
 
 
-def _part(one: Evidence, documents: int) -> Part:
-    victim, suspect = one.total("killed", "hurt"), one.total("suspect")
+EARLY = 12
+"""Sentences of a document within which those whom it is about are named."""
+
+
+def _prominent(one: Evidence, pages: Sequence[Page]) -> bool:
+    if 2 * len(one.pages()) > len(pages) or one.person is None:
+        return True
+    return any(
+        sum(s.start <= start for s in pages[order].sentences[: EARLY + 1]) <= EARLY
+        for order, start, _ in one.person.places
+    )
+
+
+def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
+    """The parts once the numbers are known: with nobody hurt every victim died, with nobody killed none did; the one
+    age that is told of somebody described is that of the one person without an age."""
+    found = []
+    for part in parts:
+        if part.role == "victim" and not part.killed and killed and not injured:
+            part = replace(part, killed=True, hurt=False)
+        elif part.role == "victim" and part.killed and not killed:
+            part = replace(part, killed=False, hurt=True)
+        found.append(part)
+    for role in ("victim", "suspect"):
+        ageless = [p for p in found if p.role == role and p.age is None and p.evidence.person is not None]
+        named = {p.age for p in found if p.role == role and p.evidence.person is not None}
+        spare = [p for p in found if p.role == role and p.evidence.person is None and p.age not in named]
+        if len(ageless) == 1 and len(spare) == 1:
+            ageless[0].evidence.ages.extend(spare[0].evidence.ages)
+            found = [replace(p, age=spare[0].age) if p is ageless[0] else p for p in found if p is not spare[0]]
+    return found
+
+
+def _part(one: Evidence) -> Part:
+    victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
     aged = bool(one.ages)
     other = min(one.total("source"), 1.6) + one.total("officer", "author", "relative", "witness")
     if max(victim, suspect) < 0.25 and other <= 0:
         one.signs.extend(one.around)
-        victim, suspect = one.total("killed", "hurt"), one.total("suspect")
+        victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
     elif max(victim, suspect) >= 0.25 and aged:
         other -= one.total("relative", "witness")
     role = "other"
     if max(victim, suspect) >= (0.25 if aged else 0.6) and max(victim, suspect) >= 0.5 * other:
         role = "victim" if victim >= suspect else "suspect"
     killed, hurt = one.total("killed"), one.total("hurt")
-    if role == "suspect":
-        dead = killed >= 1.5 and killed > 0.6 * suspect
-    else:
-        dead = killed >= 0.7 and killed >= 0.3 * hurt
+    least, against = (1.5, 0.6 * suspect) if role == "suspect" else (0.7, 0.3 * hurt)
+    dead = killed >= least and killed > against
     return Part(one, role, dead, role == "victim" and not dead, one.total("arrested") >= 0.8, age_of(one.ages))
 
 
-def _self(part: Part, deaths: bool, parts: Sequence[Part]) -> Part:
+def _self(part: Part, parts: Sequence[Part]) -> Part:
     """Who shot others and then themselves is a suspect; who shot themselves alone is a victim."""
     if part.evidence.total("self") < 0.9 or part.evidence.total("self") < 0.3 * part.evidence.total("hurt", "killed"):
         return part
@@ -196,8 +235,10 @@ def age_of(ages: Sequence[Sign]) -> int | None:
     return int(max(sorted(weights), key=lambda v: weights[v])) if weights else None
 
 
-_RANK = re.compile(r"\b(?P<r>Officer|Deputy|Trooper|Detective|Sergeant|Sgt\.|Ofc\.)\s$")
-_RANKS = {"Sgt.": "Sergeant", "Ofc.": "Officer"}
+_RANK = re.compile(
+    r"\b(?P<r>[Oo]fficer|Deputy|Trooper|Detective|Senior\sCorporal|Corporal|Cpl\.|Sergeant|Sgt\.|Ofc\.)\s$"
+)
+_RANKS = {"Sgt.": "Sergeant", "Ofc.": "Officer", "Cpl.": "Corporal", "officer": "Officer"}
 
 
 def full_name(part: Part, pages: Sequence[Page]) -> str | None:
@@ -208,14 +249,11 @@ def full_name(part: Part, pages: Sequence[Page]) -> str | None:
     if part.role != "victim":
         return person.name
     ranks = Counter(
-        m["r"] for order, start, _ in person.places if (m := _RANK.search(pages[order].text[max(0, start - 12) : start]))
+        m["r"]
+        for order, start, _ in person.places
+        if (m := _RANK.search(pages[order].text[max(0, start - 18) : start]))
     )
     if not ranks or sum(ranks.values()) < 0.15 * len(person.places):
         return person.name
     rank = min(ranks, key=lambda r: (-ranks[r], r))
     return f"{_RANKS.get(rank, rank)} {person.name}"
-
-
-def by_name(parts: Iterable[Part]) -> Mapping[int, Part]:
-    """The parts of named persons by their numbers."""
-    return {p.evidence.person.number: p for p in parts if p.evidence.person is not None}

@@ -34,9 +34,15 @@ _THING = re.compile(
     r"^\s?(?:Street|St\b\.?|Avenue|Ave\b|Road|Rd\b|Drive|Dr\b|Lane|Boulevard|Blvd|Highway|Hospital|Medical|University|College|High|"
     r"School|Park|Apartments?|Mall|Memorial|Times|News|Herald|Post|Tribune|Journal|Daily|Gazette|Hwy|Regional|General|Church|Inn|Motel|Creek|River|Lake)\b"
 )
-_BODY = re.compile(r"^['’]?s?\s(?:[Pp]olice|PD|[Ff]ire|[Ss]heriff|[Mm]ayor|[Cc]ity|[Oo]fficers?|[Dd]etectives|[Cc]oroner|[Hh]omicide|Township|authorities)\b")
-_COUNTY = re.compile(r"\b(?P<c>[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,2})\s(?P<k>County|Parish|Borough|COUNTY|PARISH)\b")
-_IN = re.compile(r"\b(?:in|near|outside|at|around|downtown|southwest|northwest|southeast|northeast|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|central)\s(?:downtown\s|the\scity\sof\s)?$")
+_BODY = re.compile(
+    r"^['’]?s?\s(?:[Pp]olice|PD|[Ff]ire|[Ss]heriff|[Mm]ayor|[Cc]ity|[Oo]fficers?|[Dd]etectives|[Cc]oroner|[Hh]omicide|Township|authorities)\b"
+)
+_COUNTY = re.compile(
+    r"\b(?P<c>[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,2})\s(?P<k>County|Parish|Borough|COUNTY|PARISH)\b"
+)
+_IN = re.compile(
+    r"\b(?:in|near|outside|at|around|downtown|southwest|northwest|southeast|northeast|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|central)\s(?:downtown\s|the\scity\sof\s)?$"
+)
 _OF = re.compile(r"\b(?:of|from)\s$")
 
 
@@ -169,7 +175,7 @@ def _city(
         for n in range(min(3, len(told) - k), 0, -1):
             name = " ".join(told[k : k + n]).removesuffix("’s").removesuffix("'s")
             found = book.city(name)
-            if not found or name.casefold() in _WEAK_WORDS or state_of(name) and name != "New York":
+            if not found or name.casefold() in _WEAK_WORDS or (state_of(name) and name != "New York"):
                 continue
             start = match.start() + (len(" ".join(told[:k])) + 1 if k else 0)
             end = start + len(name)
@@ -180,9 +186,17 @@ def _city(
             state = _state_after(text, end)
             if state and not book.city(name, state):
                 state = None
-            alone = start == 0 or (k and not told[k - 1].casefold() in {"north", "south", "east", "west", "downtown"})
+            alone = start == 0 or (k and told[k - 1].casefold() not in {"north", "south", "east", "west", "downtown"})
             weight = base * (
-                1.5 if _BODY.match(after) else 1.3 if _IN.search(before) else 0.5 if _OF.search(before) else 0.35 if alone else 0.5
+                1.5
+                if _BODY.match(after)
+                else 1.3
+                if _IN.search(before)
+                else 0.5
+                if _OF.search(before)
+                else 0.35
+                if alone
+                else 0.5
             )
             if state:
                 weight *= 1.2
@@ -202,7 +216,10 @@ def _outlet(page: Page) -> Iterator[tuple[str, float]]:
             yield code, 1.0
     book = gazetteer()
     core = re.sub(r"\.(?:com|org|net|gov|us|tv|co).*$", "", host)
-    for part in re.split(r"[.-]|news|online|today|daily|gazette|times|press|tribune|herald|journal|post|cbslocal|nbc|abc|fox\d*|the", core):
+    for part in re.split(
+        r"[.-]|news|online|today|daily|gazette|times|press|tribune|herald|journal|post|cbslocal|nbc|abc|fox\d*|the",
+        core,
+    ):
         if len(part) >= 5 and part not in SHORT:
             for place in book.city(part)[:1]:
                 if place.size >= 3:

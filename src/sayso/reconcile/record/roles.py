@@ -35,7 +35,10 @@ class Told:
 
 
 _YEAR = re.compile(r"\b(?:in|In|of|of\s[A-Z]\w+|[A-Z]\w+\s\d{1,2},)\s(?P<y>(?:19|20)\d\d)\b|^(?P<y2>(?:19|20)\d\d):")
-_PAST = re.compile(r"\b(?:years ago|unrelated|in a separate|separate (?:shooting|incident|case)|last year|previous shooting|a year earlier|another shooting)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:years ago|unrelated|in a separate|separate (?:shooting|incident|case)|last year|previous shooting|a year earlier|another shooting)\b",
+    re.I,
+)
 
 
 def past(text: str, years: Collection[int]) -> bool:

@@ -1,0 +1,173 @@
+"""The record of an incident: from the readings of its coverage to the row that a coder would type.
+
+`record` is pure: the same readings, in whatever order, give the same record. Every value that is proposed keeps the
+words it rests on, who is credited with them and the rule by which it was chosen; values that lost are kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.codebooks import Codebook, Field
+from sayso.codebooks import load as load_codebook
+from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
+from sayso.reconcile.record.cells import cell, proposed
+from sayso.reconcile.record.counts import propose
+from sayso.reconcile.record.dates import days
+from sayso.reconcile.record.fields import chosen, counted, told_by_claims, unsaid
+from sayso.reconcile.record.gazetteer import STATES
+from sayso.reconcile.record.naming import named_people
+from sayso.reconcile.record.pages import Page, pages
+from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
+from sayso.reconcile.record.persons import person
+from sayso.reconcile.record.places import Where, where
+from sayso.reconcile.record.roles import Told, tell
+from sayso.reconcile.record.sources import Sources
+
+__all__ = ["record"]
+
+
+def record(
+    readings: Iterable[Reading],
+    *,
+    incident: str | None = None,
+    codebook: Codebook | None = None,
+    dossier: Dossier | None = None,
+) -> Record:
+    """The record of one incident's coverage, with the fields of `codebook` (the one for shootings where left out).
+
+    `incident` is what the record is called by. With the `dossier` of the same readings, values name the origins that
+    their chains end at. Pure; the order of the readings does not matter.
+    """
+    book = codebook or load_codebook("shooting")
+    known = pages(list(readings))
+    named = named_people(known)
+    told = tell(known, named)
+    parts = decide(gather(told, named), known)
+    killed, injured, numbers = propose(told, parts)
+    parts = settle(parts, killed, injured)
+    sources = Sources(known, dossier)
+    place = where(known, [at for one in named for at in one.places])
+    made = _Maker(known, told, parts, sources, place, {"killed": killed, "injured": injured}, numbers)
+    people = tuple(person(part, known, sources) for part in parts if part.taking_part)
+    return Record(
+        incident=incident,
+        codebook=book.name,
+        documents=tuple(page.reading.document.id for page in known),
+        cells=tuple(made.cell(field) for field in book.fields),
+        people=tuple(sorted(people, key=lambda p: (p.value("role") != "victim", p.id))),
+    )
+
+
+class _Maker:
+    """Makes the cell of a field by its type."""
+
+    def __init__(
+        self,
+        known: Sequence[Page],
+        told: Sequence[Told],
+        parts: Sequence[Part],
+        sources: Sources,
+        place: Where,
+        totals: dict[str, int],
+        numbers: Sequence[tuple[str, int, Sign]],
+    ) -> None:
+        self._pages, self._told, self._parts, self._sources = known, told, parts, sources
+        self._place, self._totals, self._numbers = place, totals, numbers
+
+    def cell(self, field: Field) -> Cell:
+        """The cell of the field: worked out where the field is one that is worked out, else from claims and words."""
+        if field.type == "date" and "date" in field.filled_by:
+            return self._date(field)
+        if field.type == "place" and field.part in {"city", "county", "state"}:
+            return self._where(field)
+        if field.type == "count":
+            total = next((n for n in self._totals if n in field.filled_by), None)
+            if total is not None:
+                return self._count(field, total)
+        if field.type == "person":
+            return self._people(field)
+        said = [
+            *chosen(field, self._told, self._sources),
+            *counted(field, self._told, self._sources),
+            *told_by_claims(field, self._pages, self._sources),
+        ]
+        return cell(field, said) if said else unsaid(field, self._pages, self._sources)
+
+    def _date(self, field: Field) -> Cell:
+        day, told = days(self._pages)
+        if day is None:
+            return cell(field, ())
+        said = [self._sources.said(one.sign) for one in told if one.sign.weight >= 0.2]
+        value = day.isoformat()
+        rule = "told most, close to the words for what happened, and near the first publication"
+        if not any(s.value == value for s in said):
+            lead = next((s for page in self._pages[:1] for s in page.sentences if s.weight >= 0.5), None)
+            if lead is None:
+                return cell(field, ())
+            rule = "no words tell the day: taken from the date of the first publication"
+            said.append(self._sources.said(Sign(self._pages[0].order, lead.start, lead.end, value, 0.5)))
+        return proposed(field, value, rule, said)
+
+    def _where(self, field: Field) -> Cell:
+        place = self._place
+        state = place.state and STATES[place.state]
+        value = {"city": place.city or place.county, "county": place.county, "state": state}[field.part or "city"]
+        if value is None:
+            return cell(field, ())
+        kinds = {"city": {"city", "county"}, "county": {"county"}, "state": {"state"}}[field.part or "city"]
+        said = [self._sources.said(sign, name) for kind, name, _, sign in place.told if kind in kinds]
+        rule = "named most where the shooting is told, in datelines and as the police’s; it fits the other places named"
+        if field.part == "state" and not any(s.value == value for s in said):
+            rule = "the state of the city or county that is named, or of the outlet"
+            home = {place.city, place.county}
+            said += [
+                self._sources.said(sign, value)
+                for kind, name, _, sign in place.told
+                if kind != "state" and name in home
+            ]
+        if not any(s.value == value for s in said):
+            return cell(field, ())
+        return proposed(field, value, rule, said)
+
+    def _count(self, field: Field, total: str) -> Cell:
+        n = self._totals[total]
+        kind = {"killed": "killed", "injured": "hurt"}[total]
+        said = [self._sources.said(sign) for what, _, sign in self._numbers if what == kind]
+        rule = "agrees best with all the numbers told, and with the persons named"
+        state = "killed" if total == "killed" else "hurt"
+        held = [p for p in self._parts if p.taking_part and (p.killed if total == "killed" else p.hurt)]
+        if n and not any(s.value == str(n) for s in said):
+            for part in held[:n]:
+                signs = [s for s in part.evidence.signs if s.value in {state, "killed", "hurt"}]
+                said += [self._sources.said(s, str(n)) for s in sorted(signs, key=lambda s: -s.weight)[:1]]
+            rule = "counted by the persons who are named or described"
+            if not any(s.value == str(n) for s in said):
+                shot = [self._sources.said(sign, str(n)) for what, _, sign in self._numbers if what == "shot"]
+                said += shot[:2]
+                rule = "of all who were shot, those who are not told to have died"
+        if not n:
+            found = Cell(
+                field=field.name, value="0", state=CellState.SILENT, rule="nobody is told to have been", said=()
+            )
+            return replace(found, said=tuple(said[:3])) if said else found
+        return proposed(field, str(n), rule, said) if said else replace(cell(field, ()), value=str(n), rule=rule)
+
+    def _people(self, field: Field) -> Cell:
+        said: list[Said] = []
+        for part in self._parts:
+            name = full_name(part, self._pages)
+            if name and (part.role == field.part or field.part is None):
+                best = sorted(part.evidence.names, key=lambda s: (-s.weight, s.page, s.start))[:2]
+                said += [self._sources.said(s, name) for s in best]
+        if not said:
+            return cell(field, ())
+        names = "; ".join(dict.fromkeys(s.value for s in said))
+        return Cell(
+            field=field.name,
+            value=names,
+            state=CellState.STATED,
+            rule="everybody who is told to be one",
+            said=tuple(said),
+        )

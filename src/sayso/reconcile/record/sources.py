@@ -1,0 +1,55 @@
+"""Who is credited with words of a document, in which claim they stand, and where its chain ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Dossier, Said
+from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.people import Sign
+
+
+class Sources:
+    """Turns signs, which are offsets into pages, into values said."""
+
+    def __init__(self, pages: Sequence[Page], dossier: Dossier | None = None) -> None:
+        self._pages = pages
+        self._origins = {s.claim: s.origin for s in dossier.supports} if dossier else {}
+
+    def said(self, sign: Sign, value: str | None = None) -> Said:
+        """The value with its words; `value` where it is not the sign's own."""
+        page = self._pages[sign.page]
+        span = page.reading.document.span(sign.start, sign.end)
+        claim = self._claim(page, sign.start, sign.end)
+        return Said(
+            value=sign.value if value is None else value,
+            span=span,
+            voice=self._voice(page, sign.start, sign.end),
+            origin=self._origins.get(claim) if claim else None,
+            claim=claim,
+            published=page.published.isoformat() if page.published else None,
+            weight=round(min(1.0, sign.weight), 3),
+        )
+
+    @staticmethod
+    def _claim(page: Page, start: int, end: int) -> str | None:
+        best: tuple[int, str] | None = None
+        for claim in page.reading.claims:
+            for span in claim.spans:
+                if span.start < end and start < span.end:
+                    size = (span.end - span.start, claim.id)
+                    best = size if best is None or size < best else best
+        return best[1] if best else None
+
+    @staticmethod
+    def _voice(page: Page, start: int, end: int) -> str | None:
+        names = {a.id: a.name for a in page.reading.agents}
+        best: tuple[int, str] | None = None
+        for one in page.reading.attributions:
+            if one.agent is None:
+                continue
+            for span in one.content:
+                if span.start <= start and end <= span.end + 1:
+                    size = (span.end - span.start, names.get(one.agent, ""))
+                    best = size if best is None or size < best else best
+        return best[1] or None if best else None
