@@ -114,6 +114,12 @@ def limits() -> str:
     lines = [NOTE, "# Settings", "", inspect.getdoc(settings) or "", ""]
     lines += ["In Python, give `sayso.ingest` a `limits=Limits(…)` of `sayso.settings`.", ""]
     lines += ["## Limits", "", _doc(settings.Limits), "", *_table(settings.Limits, FIELD, "type")]
+    lines += [
+        "## Reading",
+        "",
+        f"`THREADS`, {settings.THREADS}: how many cores `sayso.read(document, threads=…)` may use for",
+    ]
+    lines += ["one document. More makes a long document quicker and never changes a reading.", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

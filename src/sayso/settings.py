@@ -26,3 +26,6 @@ class Limits:
 
 LIMITS = Limits()
 """The limits that hold unless a caller gives others."""
+
+THREADS = 1
+"""How many cores one document's reading may use. More makes a long document quicker and never changes a reading."""

@@ -11,18 +11,20 @@ from sayso.read.parse import Parsed, parse
 from sayso.read.propose import propose
 from sayso.read.quotations import find_quotations
 from sayso.read.times import find_times
+from sayso.settings import THREADS
 
 __all__ = ["read"]
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, *, threads: int = THREADS) -> Reading:
     """Everything that one document says, and who says it. Pure and deterministic; takes time linear in the text.
 
-    Raises ModelError where the language model is missing.
+    `threads` is how many cores the model may use; it never changes a reading. Raises ModelError where a model is
+    missing or damaged.
     """
     parsed = parse(document)
     quotations = find_quotations(document)
-    attributions = assemble(parsed, quotations, *propose(parsed, quotations))
+    attributions = assemble(parsed, quotations, *propose(parsed, quotations, threads=threads))
     agents, mentions, attributions = find_agents(parsed, attributions)
     attributions = link(parsed, attributions, mentions)
     times = find_times(parsed)

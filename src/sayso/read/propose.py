@@ -19,10 +19,11 @@ from sayso.read.merge import combine
 from sayso.read.parse import Parsed
 from sayso.read.syntax import Proposal, Range
 from sayso.read.transcript import find_turns
+from sayso.settings import THREADS
 
 
 def propose(
-    parsed: Parsed, quotations: Sequence[Quotation], *, rules_only: bool = False
+    parsed: Parsed, quotations: Sequence[Quotation], *, rules_only: bool = False, threads: int = THREADS
 ) -> tuple[list[Proposal], list[Proposal]]:
     """The outermost attributions, and those that may stand inside their contents.
 
@@ -34,7 +35,7 @@ def propose(
         return outer, inner
     paragraphs = [(p.start, p.end) for p in parsed.paragraphs]
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
-    candidates = tagger.tag(parsed.document.text, paragraphs, marks)
+    candidates = tagger.tag(parsed.document.text, paragraphs, marks, threads)
     outer = combine(parsed, quotations, outer, candidates)
     contents = Cover(p.content for p in outer)
     cues = Cover(p.cue for p in outer)
