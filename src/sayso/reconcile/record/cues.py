@@ -15,7 +15,7 @@ _P = r"⟦\d+⟧"
 _JOIN = r"(?:,\s(?:and\s)?|,?\sand\s(?:\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
 GROUP = rf"(?P<g>{_P}(?:{_JOIN}{_P})*)"
 _GAP = r"(?:(?!⟦|[.;!?]\s|\bsaid\b|\bsays\b|\btold\b|\bwitness).){0,60}?"
-_WHO = r"(?:,?\swho\b)?"
+_WHO = r"(?!['’])(?:,?\swho\b)?"
 _BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|been|being|got|be)"
 _ADV = r"(?:\s(?:also|later|then|both|all|reportedly|apparently|allegedly|accidentally|fatally|critically|seriously|since|now|already|officially|formally|each|himself|herself|initially|subsequently|eventually|being|still|found|just|recently))*"
 _DIED = (
@@ -25,7 +25,7 @@ _DIED = (
 _DIES = r"(?:died|dies|succumbed|lost\s(?:his|her|their)\sli(?:fe|ves)|bled\sto\sdeath|passed\saway|did\snot\ssurvive|didn[’']t\ssurvive|perished)"
 _HURT = (
     r"(?:shot\b|wounded|injured|hurt\b|struck|hit\b|grazed|hospitali[sz]ed|(?:taken|rushed|airlifted|transported|flown|brought|sent|driven|admitted)\s(?:by\s\w+\s|via\s\w+\s)?to\s(?:\w+\s){0,5}?"
-    r"(?:hospital|medical|trauma|Hospital|Medical|Trauma)|treated|expected\sto\s(?:survive|recover|live|be\sok)|in\s(?:\w+\s){0,3}condition|in\ssurgery|recovering|clinging|fighting\sfor|on\slife\ssupport|undergoing\ssurgery|"
+    r"(?:[A-Z]{3,}|hospital|medical|trauma|Hospital|Medical|Trauma)|treated|expected\sto\s(?:survive|recover|live|be\sok)|in\s(?:\w+\s){0,3}condition|in\ssurgery|recovering|clinging|fighting\sfor|on\slife\ssupport|undergoing\ssurgery|"
     r"listed\s(?:as|in)|released\sfrom\s(?:the\s)?hospital|stabili[sz]ed|stable|critical\b|undergoing)"
 )
 _HELD = (
@@ -34,7 +34,7 @@ _HELD = (
     r"facing|on\sthe\srun|at\slarge|due\sin\scourt|incarcerated|denied\sbond|denied\sbail|being\sheld|ordered\sheld|the\s(?:alleged\s)?(?:shooter|gunman|suspect)|a\ssuspect|a\sperson\sof\sinterest|lodged|remanded|scheduled\sto\s(?:appear|be)|expected\sto\s(?:appear|be\scharged)|set\sto\sbe)"
 )
 _DID = (
-    r"(?:allegedly|faces?\b|pleaded|pled|confessed|admitted|surrendered|turned\s(?:himself|herself|themselves)\sin|opened\sfire|fled|fired\s(?!from)|"
+    r"(?:allegedly|faces?\b|pleaded\s(?:guilty|not|no)|pled|confessed|admitted|surrendered|turned\s(?:himself|herself|themselves)\sin|opened\sfire|fled|fired\s(?!from)|"
     r"pulled\s(?:out\s)?(?:a|his|her|the)\s(?:\w+\s)?(?:gun|handgun|pistol|weapon|trigger|firearm)|pulled\sthe\strigger|pointed\sa|barricaded|appeared\sin\scourt|"
     r"went\son\s(?:a|the)\s(?:shooting\s)?(?:rampage|spree)|then\s(?:shot|turned\sthe\sgun)|will\s(?:be\scharged|face|appear)|remains?\sin\s(?:\w+\s){0,3}(?:jail|custody)|"
     r"made\s(?:his|her|an)\s(?:\w+\s)?(?:court\s)?appearance|retrieved\sa|grabbed\sa|shot\sat|began\s(?:shooting|firing)|started\s(?:shooting|firing)|was\sthe\s(?:alleged\s)?(?:shooter|gunman))"
@@ -62,6 +62,8 @@ def _cue(kind: str, weight: float, pattern: str) -> Cue:
 CUES = (
     _cue("killed", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s{_DIED}"),
     _cue("killed", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:has\s|have\s|had\s|later\s|also\s)*{_DIES}\b"),
+    _cue("killed", 1.0, rf"{GROUP}{_WHO},?(?:(?!⟦|[.;]\s).){{3,160}}?\b(?:where|before|and|but|when)\s(?:(?:he|she|they)\s)?(?:was\s|were\s)?(?:later\s|both\s|also\s)?(?:died|dying|pronounced\sdead|declared\sdead|succumbed)\b"),
+    _cue("killed", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|had|received)\s(?:\w+\s){{0,3}}?(?:fatal|deadly|mortal)\b"),
     _cue("killed", 0.8, rf"{GROUP}{_WHO}\s(?:shot\s(?:and\skilled|to\sdeath|dead)|killed|found\sdead|gunned\sdown|fatally\sshot|dead|slain|murdered)\b(?!\s⟦)"),
     _cue("killed", 0.9, rf"\b{_KILLS}\s(?:the\s)?(?:of\s)?{GROUP}(?!\s(?:injured|wounded|hospital|hurt|in\s|with\s|with|critically|seriously|shot\b|recovering|facing))(?!['’]s\s(?!(?:and|,)))"),
     _cue("killed", 0.9, rf"\b(?:left|leaving|leaves)\s{GROUP}\s(?:and\s\w+\s)?(?:dead|fatally)"),
@@ -107,6 +109,7 @@ CUES = (
     _cue("unhurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}\s(?:not\s(?:hurt|injured|harmed|shot|struck|hit)|unhurt|uninjured|unharmed)"),
     _cue("self", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:shot\sand\skilled\s(?:himself|herself)|killed\s(?:himself|herself)|(?:shot|shooting|killing)\s(?:himself|herself)|turned\sthe\sgun\son\s(?:himself|herself)|committed\ssuicide|took\s(?:his|her)\sown\slife|self-inflicted)"),
 )  # fmt: skip
+_BELONGING = re.compile(r"\b(?:of|against|killed|killing|shot|shooting|murdering|victim)\s(?:\w+\s)?$")
 _TOGETHER = re.compile(_P)
 _NOT_REALLY = re.compile(
     r"\b(?:not|never|no longer|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|has(?:n['’]t| not))\b"
@@ -132,6 +135,9 @@ def hits(marked: Marked) -> Iterator[Hit]:
     for cue in CUES:
         for match in cue.pattern.finditer(text):
             if cue.kind not in {"unhurt", "source", "officer"} and _NOT_REALLY.search(match.group()):
+                continue
+            first = match.start("g")
+            if first == match.start() and cue.kind in {"suspect", "arrested"} and _BELONGING.search(text, max(0, first - 24), first):
                 continue
             for one in _TOGETHER.finditer(match["g"]):
                 yield Hit(int(one.group()[1:-1]), cue.kind, cue.weight, match.start(), match.end())

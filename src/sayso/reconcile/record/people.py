@@ -23,7 +23,8 @@ _SUSPECTED = re.compile(
 _DEAD = re.compile(
     r"\b(?:killed|dead|died|deceased|fatal\w*|murder\w*|slain|homicide|coroner|medical examiner|bodies|body)\b", re.I
 )
-_HURT = re.compile(r"\b(?:victims?|injured|wounded|hospital|shot|condition|hurt)\b", re.I)
+_PLAINLY = re.compile(r"\b(?:injured|wounded|condition|hurt|recover\w*|stable)\b", re.I)
+_HURT = re.compile(r"\b(?:victims?|injured|wounded|wounds?|gunshot|hospital|shot|condition|hurt)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _context(told: Sequence[Told], i: int, k: int) -> str:
         if dead:
             return "killed"
         if hurt:
-            return "hurt"
+            return "victim" if hurt.group().casefold().startswith("victim") and not _PLAINLY.search(text) else "hurt"
         if suspect:
             return "suspect"
     return "hurt"
@@ -178,14 +179,22 @@ def _prominent(one: Evidence, pages: Sequence[Page]) -> bool:
     )
 
 
+SURE = 0.9
+"""The weight of words for somebody's death that numbers told elsewhere do not outweigh."""
+
+
 def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     """The parts once the numbers are known: with nobody hurt every victim died, with nobody killed none did; the one
     age that is told of somebody described is that of the one person without an age."""
     found = []
+    neutral = {id(p) for p in parts if p.role == "victim" and not p.evidence.total("killed", "hurt") and p.evidence.person}
+    left = killed - sum(p.killed for p in parts if p.taking_part and p.evidence.person)
     for part in parts:
+        if id(part) in neutral and left >= len(neutral):
+            part = replace(part, killed=True, hurt=False)
         if part.role == "victim" and not part.killed and killed and not injured:
             part = replace(part, killed=True, hurt=False)
-        elif part.role == "victim" and part.killed and not killed:
+        elif part.role == "victim" and part.killed and not killed and part.evidence.total("killed") < SURE:
             part = replace(part, killed=False, hurt=True)
         found.append(part)
     for role in ("victim", "suspect"):
@@ -211,7 +220,7 @@ def _part(one: Evidence) -> Part:
     if max(victim, suspect) >= (0.25 if aged else 0.6) and max(victim, suspect) >= 0.5 * other:
         role = "victim" if victim >= suspect else "suspect"
     killed, hurt = one.total("killed"), one.total("hurt")
-    least, against = (1.5, 0.6 * suspect) if role == "suspect" else (0.7, 0.3 * hurt)
+    least, against = (1.5, 0.6 * suspect) if role == "suspect" else (0.28, 0.3 * hurt)
     dead = killed >= least and killed > against
     return Part(one, role, dead, role == "victim" and not dead, one.total("arrested") >= 0.8, age_of(one.ages))
 
