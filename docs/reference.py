@@ -23,6 +23,7 @@ NOTE = "<!-- Made by docs/reference.py (make reference). Do not edit. -->\n"
 FIELD = re.compile(
     r"^    (?P<name>[a-z]\w*): (?P<type>.+?)(?: = (?P<default>.+?))?(?:  # (?P<note>.+))?$", re.MULTILINE
 )
+CONSTANT = re.compile(r'^([A-Z_]+)(?:: [^=\n]+)? = ([^\n]+)\n"""(.+?)"""', re.MULTILINE | re.DOTALL)
 MEMBER = re.compile(r"^    (?P<name>[A-Z]\w*) = \"(?P<value>.+?)\"(?:  # (?P<note>.+))?$", re.MULTILINE)
 
 
@@ -113,7 +114,10 @@ def limits() -> str:
     """The page of the settings."""
     lines = [NOTE, "# Settings", "", inspect.getdoc(settings) or "", ""]
     lines += ["In Python, give `sayso.ingest` a `limits=Limits(…)` of `sayso.settings`.", ""]
-    lines += ["## Limits", "", _doc(settings.Limits), "", *_table(settings.Limits, FIELD, "type")]
+    found = CONSTANT.findall(inspect.getsource(settings))
+    lines += ["| name | value | meaning |", "|---|---|---|"]
+    lines += [f"| `{name}` | `{value}` | {' '.join(told.split())} |" for name, value, told in found]
+    lines += ["", "## Limits", "", _doc(settings.Limits), "", *_table(settings.Limits, FIELD, "type")]
     lines += [
         "## Reading",
         "",

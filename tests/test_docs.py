@@ -55,6 +55,8 @@ def test_every_record_and_setting_is_documented(pages: str) -> None:
         assert f"## {name}\n" in pages
     for field in settings.Limits.__dataclass_fields__:
         assert f"`{field}`" in pages
+    for name in vars(settings):
+        assert not name.isupper() or f"| `{name}` |" in pages
 
 
 def test_every_error_code_is_documented() -> None:
