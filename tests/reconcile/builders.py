@@ -72,6 +72,7 @@ def reading(
     published: date | None = date(2024, 5, 3),
     publisher: str | None = None,
     salt: str = "",
+    warnings: tuple[str, ...] = (),
 ) -> Reading:
     """The reading of a document that says these lines, each in a paragraph: "Source said: sentence."."""
     parts: list[str] = []
@@ -101,6 +102,7 @@ def reading(
         blocks=tuple(blocks),
         publisher=publisher,
         published_at=published,
+        warnings=warnings,
     )
     return _read(document, lines, places)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.model import Agent, AgentKind, Reading, identify
 from sayso.reconcile.clusters import Clusters
+from sayso.reconcile.credits import credited
 from sayso.reconcile.generics import generic
 from sayso.reconcile.homes import Home, homes
 from sayso.reconcile.judgements import Decisions, pairs
@@ -27,7 +28,8 @@ SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
 class Roster:
     """The dossier's agents by id; `aka` from readings' agents to them; each document's narrator; agents' homes.
 
-    `publishes` names, by document, the institution whose own words the document is.
+    `publishes` names, by document, the institution whose own words the document is; `relays` the outlet or wire whose
+    reporting it passes on.
     """
 
     agents: Mapping[str, Agent]
@@ -35,6 +37,7 @@ class Roster:
     narrators: Mapping[str, str]
     publishes: Mapping[str, str]
     homes: Mapping[str, tuple[Home, ...]]
+    relays: Mapping[str, str] = field(default_factory=dict)
 
     def institution(self, agent: str) -> str | None:
         """The key of the institution that an agent is."""
@@ -184,6 +187,7 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
     agents, found = dict(roster.agents), dict(roster.homes)
     narrators: dict[str, str] = {}
     publishes: dict[str, str] = {}
+    relays: dict[str, str] = {}
     for reading in readings:
         document = reading.document
         narrator = identify("agent", "narrator", document.id)
@@ -206,4 +210,8 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
             )
             found.setdefault(ident, (Home(body.key, itself=True, certain=True, note=f"{body.name} publishes it"),))
             publishes[document.id] = ident
-    return Roster(agents, roster.aka, narrators, publishes, found)
+        elif wire := credited(document):
+            ident = identify("agent", f"name:{plain_name(wire)}")
+            agents.setdefault(ident, Agent(id=ident, name=wire, kind=AgentKind.ORGANISATION, role="news agency"))
+            relays[document.id] = ident
+    return Roster(agents, roster.aka, narrators, publishes, found, relays)

@@ -133,3 +133,12 @@ def is_reporter(name: str, role: str | None) -> bool:
 def is_outlet(name: str) -> bool:
     """Whether an organisation's name is that of a news outlet or wire."""
     return bool(OUTLET.search(name) or OUTLET_WORDS.search(name))
+
+
+COVERAGE = re.compile(r"(?i)\b(?:reports?|story|stories|articles?|coverage|broadcasts?|accounts?)\b")
+BESIDE = re.compile(r"\b(?:in|by|from|on)\s+\S|['’]s?\s")
+
+
+def is_coverage(description: str) -> bool:
+    """Whether a source is another outlet's coverage: "a report in the Ellery Herald", "the Herald's story"."""
+    return bool(COVERAGE.search(description) and BESIDE.search(description) and is_outlet(description))

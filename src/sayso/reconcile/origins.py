@@ -21,7 +21,8 @@ from sayso.model import (
     identify,
 )
 from sayso.reconcile.agents import Roster
-from sayso.reconcile.generics import is_outlet, is_reporter
+from sayso.reconcile.credits import own_reporting
+from sayso.reconcile.generics import is_coverage, is_outlet, is_reporter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.parties import is_party, touches
@@ -137,6 +138,9 @@ class Tracer:
         chain = [narrator]
         if document in self.roster.publishes:
             chain.append(self.roster.publishes[document])
+        elif document in self.roster.relays and not own_reporting(reading.document, line):
+            chain.append(self.roster.relays[document])
+        outlets = len(chain)
         innermost: Attribution | None = None
         for attribution in line:
             agent = self.roster.aka.get(attribution.agent or "")
@@ -147,9 +151,12 @@ class Tracer:
         origin = self._origin(chain, innermost)
         told = [a.channel for a in reversed(line) if a.channel is not Channel.UNSTATED]
         own = Channel.NEWS_RELEASE if document in self.roster.publishes else Channel.UNSTATED
+        # Who passes on what another outlet reports lends it no voice, and that outlet only where nobody else speaks.
+        passed = document in self.roster.relays and outlets == 2
+        voice = next(iter((*chain[outlets if passed else 1 :], *chain[1:])), narrator)
         return Support(
             claim=claim.id,
-            voice=chain[1] if len(chain) > 1 else narrator,
+            voice=voice,
             chain=tuple(chain),
             attributions=tuple(a.id for a in line),
             origin=origin.id,
@@ -159,7 +166,11 @@ class Tracer:
     def _origin(self, chain: Sequence[str], attribution: Attribution | None) -> Origin:
         last = self.roster.agents[chain[-1]]
         witnessed = last.id in self.witnesses or _witness(last)
-        if last.kind is AgentKind.PUBLISHER or (self._journalist(last) and not witnessed):
+        if (
+            last.kind is AgentKind.PUBLISHER
+            or last.id in self.roster.relays.values()
+            or (self._journalist(last) and not witnessed)
+        ):
             return self._keep(
                 Origin(id=identify("origin", "unstated", last.id), agent=None, basis=Basis.UNSTATED, through=last.id)
             )
@@ -175,6 +186,8 @@ class Tracer:
         if self.roster.homes.get(agent.id):
             return False
         outlet = agent.kind is AgentKind.ORGANISATION and is_outlet(agent.name)
+        # "A report in the Ellery Herald" is that outlet's coverage, and no record.
+        outlet = outlet or (agent.kind is not AgentKind.PERSON and is_coverage(agent.name))
         return outlet or is_reporter(agent.name, agent.role)
 
     def _belongs(self, agent: str) -> bool:
