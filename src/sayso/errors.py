@@ -40,3 +40,9 @@ class ModelError(SaysoError):
     """The language model that reading needs is missing or damaged."""
 
     code = "model"
+
+
+class StoreError(SaysoError):
+    """A folder of originals cannot be written or read, or an original in it was changed."""
+
+    code = "store"

@@ -1,0 +1,7 @@
+"""What is kept: the original bytes, and who brought them when. Knows the records alone."""
+
+from __future__ import annotations
+
+from sayso.store.originals import Arrival, Verification, arrivals, keep, verify
+
+__all__ = ["Arrival", "Verification", "arrivals", "keep", "verify"]
