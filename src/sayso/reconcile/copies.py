@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from sayso.model import Document, Reading
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 SHARED = 12
 """Words in a row that two documents must share for the later to count as a copy of that passage."""
+FEWEST, MOST = 20, 400
+"""Words of a paragraph that can be an edited copy: fewer tell too little, more are no paragraph."""
+RUN = 5
+"""Words in a row by which an earlier paragraph is looked up."""
+KEPT = 0.8
+"""The share of its words, in their order, that an edited paragraph has from the earlier one."""
 
 
 def fingerprint(document: Document) -> str:
@@ -60,6 +68,7 @@ class Passage:
     earlier_at: tuple[int, int]
     later: str
     later_at: tuple[int, int]
+    word_for_word: bool = True
 
 
 def passages(readings: Sequence[Reading], *, words: int = SHARED) -> Iterator[Passage]:
@@ -98,3 +107,40 @@ def passages(readings: Sequence[Reading], *, words: int = SHARED) -> Iterator[Pa
             i += length
         for run, at_word in own:
             first.setdefault(run, (d, at_word))
+
+
+def edited(readings: Sequence[Reading]) -> Iterator[Passage]:
+    """Paragraphs that an earlier document has nearly word for word: edited wire copy, a release that was touched up.
+
+    Near-linear: a paragraph is compared with the one alone that shares most of its runs of words, each run being known
+    by its first bearer.
+    """
+    first: dict[tuple[str, ...], tuple[int, int]] = {}
+    known: list[list[tuple[int, int, list[str]]]] = []
+    for d, reading in enumerate(readings):
+        own = list(_paragraphs(reading.document.text))
+        known.append(own)
+        found: list[tuple[tuple[str, ...], tuple[int, int]]] = []
+        for p, (start, end, told) in enumerate(own):
+            runs = [tuple(told[i : i + RUN]) for i in range(len(told) - RUN + 1)]
+            bearers = Counter(first[run] for run in runs if run in first)
+            found += [(run, (d, p)) for run in runs if run not in first]
+            if not bearers:
+                continue
+            (e, q), _ = min(bearers.items(), key=lambda item: (-item[1], item[0]))
+            start_, end_, other = known[e][q]
+            blocks = SequenceMatcher(None, told, other, autojunk=False).get_matching_blocks()
+            kept = sum(block.size for block in blocks if block.size > 1)
+            if kept >= KEPT * max(len(told), min(len(other), 2 * len(told))):
+                yield Passage(
+                    readings[e].document.id, (start_, end_), reading.document.id, (start, end), word_for_word=False
+                )
+        for run, at in found:
+            first.setdefault(run, at)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    for line in re.finditer(r"[^\n]+", text):
+        words = [m.group().replace("’", "'").casefold() for m in WORD.finditer(line.group())]
+        if FEWEST <= len(words) <= MOST:
+            yield line.start(), line.end(), words

@@ -21,13 +21,17 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.clusters import Clusters
-from sayso.reconcile.copies import passages
+from sayso.reconcile.copies import Passage, edited, passages
 from sayso.reconcile.generics import is_thing
 from sayso.reconcile.judgements import Decisions
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.origins import WITNESS, Traced
 from sayso.reconcile.parties import PARTY
+from sayso.reconcile.words import content
+
+REPEATED = 0.7
+"""The share of their words that a claim of an edited passage and the one it repeats have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,16 +301,14 @@ def _copied(ground: Ground) -> Iterator[Dependence]:
     documents = {r.document.id: r.document for r in ground.readings}
     ends = {t.support.claim: t.support.origin for t in ground.traced.traces if not t.confirmed}
     stated = {o.id for o in ground.stated()}
-    for passage in passages(ground.readings):
+    for passage in (*passages(ground.readings), *edited(ground.readings)):
         later = list(_within(claims[passage.later], passage.later_at))
         if not later:
             continue
         earlier = list(_within(claims[passage.earlier], passage.earlier_at))
         for claim in later:
-            # The two stretches may differ in white space and punctuation by a few characters.
-            at = claim.spans[0].start - passage.later_at[0] + passage.earlier_at[0]
-            match = min(earlier, key=lambda c: abs(c.spans[0].start - at), default=None)
-            if match is None or abs(match.spans[0].start - at) > 20:
+            match = _counterpart(claim, earlier, passage)
+            if match is None:
                 continue
             a, b = ends.get(claim.id), ends.get(match.id)
             if a and b and a != b and {a, b} <= stated:
@@ -314,10 +316,28 @@ def _copied(ground: Ground) -> Iterator[Dependence]:
                     documents[passage.earlier].span(*passage.earlier_at),
                     documents[passage.later].span(*passage.later_at),
                 )
-                note = f"{documents[passage.later].name} has the words of {documents[passage.earlier].name}"
+                how = "has" if passage.word_for_word else "has, lightly edited,"
+                note = f"{documents[passage.later].name} {how} the words of {documents[passage.earlier].name}"
                 yield Dependence(
                     a=a, b=b, reason=Reason.COPY, note=note, evidence=evidence, claims=(claim.id, match.id)
                 )
+
+
+def _counterpart(claim: Claim, earlier: Sequence[Claim], passage: Passage) -> Claim | None:
+    """The claim of the earlier document that a claim of a copied passage repeats."""
+    if passage.word_for_word:
+        # The two stretches may differ in white space and punctuation by a few characters.
+        at = claim.spans[0].start - passage.later_at[0] + passage.earlier_at[0]
+        match = min(earlier, key=lambda c: abs(c.spans[0].start - at), default=None)
+        return match if match is not None and abs(match.spans[0].start - at) <= 20 else None
+    words = content(" ".join(s.exact for s in claim.spans))
+
+    def shared(other: Claim) -> float:
+        told = content(" ".join(s.exact for s in other.spans))
+        return len(words & told) / max(len(words), len(told), 1)
+
+    best = max(earlier, key=shared, default=None)
+    return best if best is not None and shared(best) >= REPEATED else None
 
 
 def _by_start(claims: Iterable[Claim]) -> list[Claim]:
