@@ -76,9 +76,11 @@ class Tracer:
     rejected: frozenset[str]
     origins: dict[str, Origin]
     witnesses: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
 
     def trace(self, readings: Sequence[Reading]) -> Traced:
         """The way of every claim that nobody has rejected."""
+        self.outlets = frozenset(self.roster.relays.values())
         self.witnesses = frozenset(agent for reading in readings for agent in self._saw(reading))
         traces = tuple(each for reading in readings for each in self._reading(reading))
         return Traced(traces, tuple(self.origins.values()))
@@ -168,7 +170,7 @@ class Tracer:
         witnessed = last.id in self.witnesses or _witness(last)
         if (
             last.kind is AgentKind.PUBLISHER
-            or last.id in self.roster.relays.values()
+            or last.id in self.outlets
             or (self._journalist(last) and not witnessed)
         ):
             return self._keep(

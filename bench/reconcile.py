@@ -1,0 +1,75 @@
+"""How long reconciling takes as the coverage of one incident grows: seconds, and microseconds an assertion.
+
+    reconcile.py [COUNT …]      counts of documents; 10 50 200 500 where none are given
+
+The readings are generated, so that reading costs nothing: each document carries a dozen claims of a few sources, worded
+in its own way, with values that differ here and there.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from sayso.model import Reading
+from sayso.reconcile import reconcile
+from tests.reconcile.builders import Says, Who, group, org, person, reading, unnamed
+
+SOURCES: tuple[Who | None, ...] = (
+    org("Tarrow Police Department"),
+    org("Linden County Coroner"),
+    org("Linden County Sheriff’s Office"),
+    person("Ola Brandt", "police chief", "Tarrow Police Department"),
+    person("Sten Ahlgren", "resident"),
+    unnamed("a law enforcement source"),
+    group("witnesses"),
+    group("police"),
+    None,
+)
+WHO = ("officers", "two officers", "the deputies", "police", "an agent", "the man", "the driver", "a neighbour")
+DID = "shot chased stopped struck searched arrested warned called followed questioned dragged freed".split()
+WHOM = ("a man", "the driver", "a woman", "the suspect", "a bystander", "Ola Brandt")
+WHERE = "Mill Road,the bridge,the depot,Orchard Lane,a shop,the far bank,a parking lot,the ferry".split(",")
+REST = "rain window engine ladder radio torch jacket signal fence cellar lantern barrel gate whistle".split()
+
+
+def document(number: int, dice: random.Random) -> Reading:
+    """One generated document of twelve claims."""
+    lines = []
+    for _ in range(12):
+        source = dice.choice(SOURCES)
+        whom = dice.choice(WHOM)
+        words = f"{dice.choice(WHO)} {dice.choice(DID)} {whom} at {dice.choice(WHERE)} near the {dice.choice(REST)}"
+        values: tuple[tuple[str, str, str, str | None, float | None], ...] = ()
+        if dice.random() < 0.3:
+            age = str(dice.choice((30, 31, 34)))
+            words, values = f"{words}, aged {age}", (("age", age, age, "man", None),)
+        lines.append(Says(words, (source,) if source else (), dice.choice(("shoot", "chase")), values=values))
+    day = date(2024, 5, 1) + timedelta(days=number % 9)
+    return reading(*lines, name=f"{number}.txt", published=day, publisher=f"The Linden Post {number % 40}")
+
+
+def main(counts: list[int]) -> None:
+    """Print one row a count."""
+    dice = random.Random(7)
+    readings = [document(i, dice) for i in range(max(counts))]
+    reconcile(readings[:5])
+    print(f"{'documents':>9s} {'assertions':>10s} {'seconds':>8s} {'µs each':>8s} {'ratio':>6s}")
+    first = None
+    for count in counts:
+        told = readings[:count]
+        start = time.process_time()
+        claims = len(reconcile(told).claims)
+        seconds = time.process_time() - start
+        each = seconds / claims * 1e6
+        first = first or each
+        print(f"{count:9d} {claims:10d} {seconds:8.2f} {each:8.0f} {each / first:6.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main([int(told) for told in sys.argv[1:]] or [10, 50, 200, 500])
