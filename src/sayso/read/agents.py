@@ -169,7 +169,7 @@ class _Gatherer:
             named = [w.top() for w in self.by_role.get(lemma, [])[-1:]]
             if named and not ref.plural and named[-1].kind is AgentKind.PERSON:
                 return named[-1]
-        elif not (is_source and lemma in UNNAMED_HEADS):
+        elif not is_source:  # an unnamed source is nobody met before
             anew = [w for w in fitting if (lemma, voice) not in w.voices and not w.source]
             if anew and (voice is not None or any(v is not None for _, v in anew[-1].voices)):
                 return anew[-1]
@@ -274,6 +274,11 @@ def _indefinite(ref: Ref) -> bool:
 
 def _fits(who: _Who, earlier: Ref, ref: Ref, want_plural: bool) -> bool:
     body = who.kind in (AgentKind.ORGANISATION, AgentKind.PUBLISHER)
+    if body and ref.gender and earlier.form is Form.BODY and ref.paragraph == earlier.paragraph:
+        plain = len(earlier.name.split()) == 1 and earlier.name.istitle() and earlier.name.lower() not in BODIES
+        if plain and not want_plural:  # "Teo said … he said": a name that the tagger takes for a body
+            who.kind = AgentKind.PERSON
+            return True
     if ref.name == "it":
         return body
     if want_plural:
@@ -302,7 +307,9 @@ def find_agents(
         while k < len(spans) and spans[k][0] < paragraph.end:
             here.append(spans[k])
             k += 1
-        heads = {_head(paragraph.tokens(a, b)): (a, b) for a, b in here}
+        heads: dict[int, list[tuple[int, int]]] = {}
+        for stretch in here:
+            heads.setdefault(_head(paragraph.tokens(*stretch)), []).append(stretch)
         inside = frozenset(heads)
         by_token: dict[int, _Who] = {}
         for ref in sorted(find_refs(paragraph, inside), key=lambda r: r.start):
@@ -314,8 +321,12 @@ def find_agents(
             gatherer.add(ref, who, voice, is_source)
             by_token[ref.at] = who
             if is_source:
-                speaker[heads[ref.at]] = who
+                speaker.update(dict.fromkeys(heads[ref.at], who))
         _join_described(gatherer, by_token, paragraph.doc)
+        for stretch in here:  # where the head was no mention, anybody named inside the source
+            named = next((by_token[t.i] for t in paragraph.tokens(*stretch) if t.i in by_token), None)
+            if named is not None:
+                speaker.setdefault(stretch, named)
     return _finish(parsed, gatherer, attributions, speaker, document.id)
 
 
@@ -328,6 +339,11 @@ def _head(words: Tokens) -> int:
             of = next((c for c in t.children if c.lower_ == "of"), None)
             pobj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
             if pobj is not None:
+                return int(pobj.i)
+        if t.lemma_.lower() in RECORDS:  # "a statement from the task force"
+            of = next((c for c in t.children if c.lower_ in ("from", "by")), None)
+            pobj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+            if pobj is not None and pobj.i in inside:
                 return int(pobj.i)
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
     return (nominal or heads or list(words))[0].i if words else -1
@@ -373,6 +389,9 @@ def _join_described(gatherer: _Gatherer, by_token: dict[int, _Who], doc: Doc) ->
         token = doc[i]
         if token.pos_ == "PRON":
             continue
+        nxt = by_token.get(_name_end(doc, i)) if token.pos_ == "NOUN" and token.lemma_.lower() in PERSONS else None
+        if nxt is not None and nxt.kind is AgentKind.PERSON:
+            gatherer.merge(who, nxt)  # "hospital spokesperson Joan Whitlock"
         if token.dep_ == "appos" and token.head.i in by_token and token.head.pos_ in ("NOUN", "PROPN"):
             gatherer.merge(by_token[token.head.i], who)
         elif token.dep_ == "attr" and token.head.lemma_ == "be":
@@ -385,6 +404,14 @@ def _join_described(gatherer: _Gatherer, by_token: dict[int, _Who], doc: Doc) ->
             named = next((c for c in extent(verb) if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token), None)
             if named is not None:
                 gatherer.merge(by_token[named.i], who)
+
+
+def _name_end(doc: Doc, i: int) -> int:
+    """The last token of the person's name right behind token `i`, or -1."""
+    last = i
+    while last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and last - i < 5:
+        last += 1
+    return last if last > i else -1
 
 
 class _Voices:

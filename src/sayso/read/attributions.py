@@ -19,7 +19,7 @@ from sayso.read.parse import Parsed
 from sayso.read.syntax import Proposal, Range, sentence
 
 NESTED_RULES = frozenset(
-    {"clause", "according", "told by", "statement", "noun", "trailing", "passive", "gerund", "inner"}
+    {"clause", "according", "told by", "statement", "noun", "trailing", "passive", "gerund", "inner", "parenthetical"}
 )
 TYPE_OF_NOUN = {
     "claim": CueType.ASSERTS, "allegation": CueType.ALLEGES, "accusation": CueType.ALLEGES, "denial": CueType.DENIES,
@@ -76,6 +76,8 @@ def assemble(
     exact = {p.cue for p in inner if p.rule == "inner"}  # by its marks, which are surer than the parse
     nested = [p for p in inner if _worth_nesting(p, text) and (p.rule == "inner" or p.cue not in exact)]
     marks = Cover([(s.start, s.end) for s in q.spans] for q in quotations if q.depth == 0)
+    deeper = Cover([(s.start, s.end) for s in q.spans] for q in quotations if q.depth > 0)
+    inside = set(nested)  # what a speaker reports inside a quotation is direct only in marks of its own
     made: list[Attribution] = []
     seen: set[str] = set()
     for p in sorted([*outer, *nested], key=lambda p: (p.content[0][0], -p.content[-1][1])):
@@ -90,7 +92,7 @@ def assemble(
                 source=tuple(document.span(a, b) for a, b in p.source),
                 cue=tuple(document.span(a, b) for a, b in p.cue),
                 content=tuple(document.span(a, b) for a, b in p.content),
-                kind=_kind(p.content, marks, p),
+                kind=_kind(p.content, deeper if p in inside else marks, p),
                 cue_type=_type(p),
                 channel=_channel(p, parsed),
                 recipient=tuple(document.span(a, b) for a, b in p.recipient),

@@ -20,7 +20,7 @@ PATTERNS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
         ),
         (
             Channel.NEWS_CONFERENCE,
-            r"\b(?:news|press)\s+(?:conference|briefing)\b|\bpresser\b|\bbriefing\b|\btold\s+reporters\b",
+            r"\b(?:news|press)\s+(?:conference|briefing)\b|\bpresser\b|\bbriefing\b",
         ),
         (
             Channel.FILING,

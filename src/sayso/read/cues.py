@@ -29,12 +29,12 @@ _BY_TYPE: dict[CueType, str] = {
     CueType.ASSERTS: """
         insist argue maintain assert contend claim reaffirm defend stand vow swear affirm boast brag
         tout criticize criticise condemn blast slam denounce decry attack mock ridicule rip lambaste
-        deride rail lament complain protest object oppose reject dismiss dispute rebut refute counter
+        deride rail lament complain protest object oppose counter
         question challenge blame accuse charge chide scold rebuke fault assail excoriate counterpunch
         retort fire shoot
     """,
     CueType.CONFIRMS: "confirm verify corroborate echo agree acknowledge second attest vouch",
-    CueType.DENIES: "deny disavow repudiate contradict",
+    CueType.DENIES: "deny disavow repudiate contradict reject dismiss dispute rebut refute",
     CueType.CONCEDES: "admit concede confess allow acknowledge grant",
     CueType.DECLINES: "decline refuse",
     CueType.ALLEGES: "allege suspect purport imply insinuate",

@@ -395,9 +395,12 @@ def statement_cue(paragraph: Paragraph, words: list[Token]) -> Cue | None:
         if token.pos_ != "VERB":
             continue
         head = subject(token)
-        if head is None or head.dep_ == "nsubjpass":
+        if head is None:
             continue
         lemma = token.lemma_.lower()
+        if head.dep_ == "nsubjpass":
+            best = _issued(token, paragraph) or best
+            continue
         made = next((c for c in token.children if c.dep_ in ("dobj", "pobj") and _is_statement(c)), None)
         source = (tokens_range(noun_phrase(head), paragraph.start),)
         if made is not None and lemma in STATEMENT_VERBS | {"say"}:
@@ -414,6 +417,19 @@ def statement_cue(paragraph: Paragraph, words: list[Token]) -> Cue | None:
                 best = Cue(at=token.i, lemma="state", source=source, cue=cue)
                 break
     return best
+
+
+def _issued(verb: Token, paragraph: Paragraph) -> Cue | None:
+    """ "was identified in a statement from X": X is who speaks."""
+    for prep in (t for t in extent(verb) if t.dep_ == "prep" and t.lower_ in ("in", "through", "via")):
+        noun = next((c for c in prep.children if c.dep_ == "pobj" and _is_statement(c)), None)
+        link = next((c for c in noun.children if c.lower_ in ("from", "by", "of")), None) if noun is not None else None
+        issuer = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+        if issuer is not None and noun is not None:
+            source = (tokens_range(noun_phrase(issuer), paragraph.start),)
+            cue = (paragraph.at(prep)[0], paragraph.at(noun)[1])
+            return Cue(at=verb.i, lemma="state", source=source, cue=cue)
+    return None
 
 
 def _is_statement(noun: Token) -> bool:

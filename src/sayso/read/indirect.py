@@ -48,6 +48,9 @@ WITHHOLD = frozenset(
 GERUND = frozenset({"report", "deny", "admit", "recall", "describe", "mention", "remember", "acknowledge", "suggest"})
 CONFIRMING = frozenset({"back", "support", "echo", "repeat", "corroborate", "confirm", "endorse", "verify"})
 DISPUTING = frozenset({"contradict", "dispute", "deny", "refute", "rebut", "challenge", "undercut"})
+PARENTHETIC = frozenset({"say", "allege", "claim", "report", "state", "add", "note", "believe"})
+SUBORDINATORS = frozenset({"after", "because", "when", "while", "as", "since", "before", "which", "that", "and", "but"})
+QUOTES = frozenset({"“", "”", '"', "''", "``", "‘", "’"})
 ANONYMOUS = frozenset({"named", "identified", "anonymous", "anonymity", "quoted"})
 FURTHER_PASSIVES = frozenset({"quote", "cite", "describe", "confirm", "criticize", "identify"})
 AS_PHRASE = frozenset(
@@ -65,6 +68,7 @@ def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
             continue
         found = (
             _according(token, paragraph)
+            or _parenthetical(token, paragraph)
             or _told_by(token, paragraph)
             or _refusal(token, paragraph)
             or _passive(token, paragraph)
@@ -258,6 +262,35 @@ def _according(token: Token, paragraph: Paragraph) -> Proposal | None:
     cue = Cue(at=token.i, lemma="according", source=(tokens_range(source, paragraph.start),),
               cue=(paragraph.at(token)[0], paragraph.at(to)[1]))  # fmt: skip
     return _proposal(paragraph, cue, words, "according", 0.85)
+
+
+def _parenthetical(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "Marsh, police said, told a friend that …", "after, police said, she fell": the sentence, or the clause that the
+    parenthesis opens, is what is said. Found by its commas, since parsers join it to the wrong verb."""
+    if token.lemma_.lower() not in PARENTHETIC or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    doc = token.doc
+    words = sentence(token)
+    if token.i + 1 >= len(doc) or token.nbor().text != "," or token.i - words[0].i < 2:
+        return None
+    comma = next((i for i in range(token.i - 1, max(words[0].i, token.i - 9), -1) if doc[i].text == ","), None)
+    if comma is None or comma == words[0].i:
+        return None
+    head = next((t for t in reversed(doc[comma + 1 : token.i]) if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    between = [
+        t for t in doc[comma + 1 : token.i] if t.pos_ in ("VERB", "SCONJ", "ADP") and t.dep_ not in ("prep", "compound")
+    ]
+    if head is None or between or any(t.text in QUOTES for t in doc[comma - 1 : token.i + 2]):
+        return None
+    source = tokens_range(list(doc[comma + 1 : token.i]), paragraph.start)
+    cue = Cue(at=token.i, lemma=token.lemma_.lower(), source=(source,), cue=paragraph.at(token))
+    right = [t for t in words if t.i > token.i + 1]
+    left = [t for t in words if t.i < comma]
+    if left and left[-1].lower_ in SUBORDINATORS:
+        return _proposal(paragraph, cue, right, "parenthetical", 0.8)
+    if not any(t.pos_ in ("VERB", "AUX") for t in right) or any(t.text in QUOTES for t in left):
+        return None
+    return _proposal(paragraph, cue, [*left, *right], "parenthetical", 0.8)
 
 
 def _clause_of(token: Token) -> list[Token]:

@@ -33,10 +33,10 @@ def link(parsed: Parsed, attributions: Sequence[Attribution], mentions: Sequence
 
 def _carry(attributions: Sequence[Attribution]) -> list[Attribution]:
     """A carried attribution names the one that credits its source in the same words, where there is one."""
-    by_source: dict[tuple[int, int], str] = {}
+    by_source: dict[int, str] = {}
     out = []
     for a in attributions:
-        key = (a.source[0].start, a.source[0].end) if a.source else None
+        key = a.source[0].start if a.source else None
         if a.carried_from is not None and key in by_source:
             a = replace(a, carried_from=by_source[key])
         elif key is not None:

@@ -27,6 +27,9 @@ NOT_BODIES = frozenset(
     "UPDATE BREAKING NEW NOTE WATCH READ MORE LIVE PHOTO VIDEO AM PM TV OK SUV NOT NO ALL AND THE".split()
 )
 LINKS = frozenset({"of", "and", "for", "the", "on", "&"})
+PLATFORMS = frozenset(
+    "X Twitter Facebook Instagram Bluesky Threads TikTok Telegram Mastodon Nextdoor Reddit YouTube".split()
+)
 MARKS = frozenset("-’'.")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NOT_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL EVENT LAW LANGUAGE NORP".split())
@@ -87,8 +90,11 @@ def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
         return None
     lemma = token.lemma_.lower()
-    named = token.ent_type_ in ("PERSON", "ORG") and token.text[:1].isupper()
-    if token.pos_ == "PROPN" or named or _acronym(token):
+    if token.text in PLATFORMS:
+        return None
+    capital = token.text[:1].isupper()
+    named = token.ent_type_ in ("PERSON", "ORG") and capital
+    if (token.pos_ == "PROPN" and (capital or lemma not in PERSONS)) or named or _acronym(token):
         return _name(token, paragraph, is_source)
     if token.dep_ == "poss" and lemma in TITLES and token.head.lemma_.lower() in PERSONS | BODIES:
         return None  # "a sheriff's deputy"

@@ -54,6 +54,11 @@ def combine(
                 model[hits[0]] = _agreed(model[hits[0]], rule)
             continue
         same = [k for k in near if _overlap(rule.cue, model[k].cue)]
+        if rule.rule == "parenthetical":  # the model's windows of words do not see that the whole sentence is said
+            gone.update(same)
+            gone.update(k for k in near if model[k].source == rule.source)
+            kept.append(replace(rule, confidence=max([model[k].confidence for k in same], default=rule.confidence)))
+            continue
         if len(same) == 1:
             model[same[0]] = _understood(model[same[0]], rule)
         elif rule.rule in KEPT and not hits and not same:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,6 +78,9 @@ def pipeline() -> Language:
     raise ModelError("the English language model is missing: install sayso again with its dependencies")
 
 
+LONGEST = 10_000  # characters that are parsed at once
+LONGEST_WORD = 200
+LONG_RUN = re.compile(r"\S{201,}")
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}(?:,\s+(?:[A-Z][\w.]*\s?){1,3})?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*"
     r"(?:\([A-Z][\w /&.-]{1,30}\)\s*)?(?:[—–]|--|\s-)\s*"
@@ -85,7 +89,11 @@ DATELINE = re.compile(
 
 def parse(document: Document) -> Parsed:
     """Parse every paragraph. Raises ModelError where the language model is missing."""
-    found = [(_behind_dateline(document.text, start, end), end, block) for start, end, block in lines(document)]
+    found = [
+        (a, b, block)
+        for start, end, block in lines(document)
+        for a, b in _stretches(document.text, _behind_dateline(document.text, start, end), end)
+    ]
     docs = pipeline().pipe([document.text[start:end] for start, end, _ in found])
     return Parsed(
         document=document,
@@ -94,6 +102,29 @@ def parse(document: Document) -> Parsed:
             for i, ((start, end, block), doc) in enumerate(zip(found, docs, strict=True))
         ),
     )
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph, or its parts where it is longer than people write: the parser's memory grows with what it is given
+    at once, and for a "word" of thousands of marks its time too."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) + 1 for mark in (". ", "? ", "! "))
+        cut = cut or text.rfind(" ", start + 1, start + LONGEST) + 1 or start + LONGEST
+        yield from _words(text, start, cut)
+        start = cut
+    yield from _words(text, start, end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch, cut inside every run of more than `LONGEST_WORD` characters without a space."""
+    for run in LONG_RUN.finditer(text, start, end):
+        for cut in range(run.start() + LONGEST_WORD, run.end(), LONGEST_WORD):
+            if text[start:cut].strip():
+                yield start, cut
+            start = cut
+    if text[start:end].strip():
+        lead = len(text[start:end]) - len(text[start:end].lstrip())
+        yield start + lead, start + len(text[start:end].rstrip())
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:

@@ -34,6 +34,10 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb, looked for through coordination, participles and auxiliaries."""
     seen = 0
     token: Token = verb
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite", "describe"):
+        return next(
+            (c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None
+        )  # "quotes Y as saying"
     while seen < 6:
         for child in token.children:
             if child.dep_ in SUBJECTS:
@@ -121,8 +125,20 @@ def verb_group(verb: Token) -> list[Token]:
 
 
 def tokens_range(words: list[Token], base: int) -> Range:
-    """Document offsets of adjacent tokens of a paragraph that begins at `base`."""
-    return base + words[0].idx, base + words[-1].idx + len(words[-1])
+    """Document offsets of adjacent tokens of a paragraph that begins at `base`. A hyphenated word is never cut."""
+    doc, first, last = words[0].doc, words[0].i, words[-1].i
+    while (
+        first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    while (
+        last + 2 < len(doc)
+        and doc[last + 1].text == "-"
+        and not doc[last].whitespace_
+        and not doc[last + 1].whitespace_
+    ):
+        last += 2
+    return base + doc[first].idx, base + doc[last].idx + len(doc[last])
 
 
 def pieces(words: Iterable[Token], base: int) -> tuple[Range, ...]:
