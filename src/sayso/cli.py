@@ -30,7 +30,8 @@ UNABLE = 3  # nothing could be done: no model, nowhere to write
 app = typer.Typer(
     name="sayso",
     help="Every claim in the coverage of an incident, and on whose say-so.",
-    epilog="Exit status: 0 all was read; 1 some input could not be read, the rest was; 2 the command line is wrong; "
+    epilog="Exit status: 0 all was read; 1 some input could not be read, the rest was, or an original is not "
+    "as it was; 2 the command line is wrong; "
     "3 nothing could be done.",
     no_args_is_help=True,
     add_completion=False,
@@ -224,6 +225,61 @@ def record(
         raise typer.Exit(UNREAD)
 
 
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, and folders with all that is in them.")],
+    originals: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Keep the exact bytes of every file there, with a line of custody each."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a line of JSON for each document, failure and skipped file.")
+    ] = False,
+) -> None:
+    """Read whatever is there, and say what was read, what was skipped, and what failed and why."""
+    from datetime import UTC, datetime
+
+    from sayso.ingest.walk import walk
+    from sayso.intake import Account, as_data, take_in
+
+    account = Account()
+    found = list(walk(paths, leave_out=originals))
+    try:
+        for taken in _progress(take_in(found, at=datetime.now(UTC), originals=originals), "Reading", len(found)):
+            account.add(taken)
+            for one in taken.outcomes if as_json else ():
+                row = as_data(taken.file, one)
+                typer.echo(json.dumps(row, default=date.isoformat))
+    except SaysoError as error:
+        _stop(f"{error} [{error.code}]", UNABLE)
+    if not as_json:
+        Console().print(account.table())
+    if account.failed:
+        raise typer.Exit(UNREAD)
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of originals, as sayso ingest keeps it.")],
+) -> None:
+    """Hash every original again, and name what is missing, changed or unknown."""
+    from sayso.report.inert import one_line
+    from sayso.store import verify as check
+
+    try:
+        found = check(folder)
+    except SaysoError as error:
+        _stop(f"{error} [{error.code}]", UNABLE)
+    for what in ("missing", "changed", "unknown"):
+        for file in getattr(found, what):
+            typer.echo(f"{what}: {one_line(file)}")
+    for number, wrong in found.damaged:
+        typer.echo(f"custody.jsonl, line {number}: {wrong}")
+    typer.echo(f"{found.intact} intact; the last line of custody is {found.head or 'none'}")
+    if not found.sound:
+        raise typer.Exit(UNREAD)
+
+
 def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -> str:
     """One record as text in one of the three forms; without its heading line where it follows others."""
     from sayso.report.record_table import records_csv, row
@@ -307,10 +363,10 @@ def _batch(source: Path, output: Path | None) -> None:
         _stop(f"{bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
 
 
-def _progress(items: Iterable[Item], what: str) -> Iterator[Item]:
+def _progress(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
     """The items, with a bar on standard error where a person watches and there is more than a moment's work."""
     console = Console(stderr=True)
-    total = len(items) if isinstance(items, Sequence) else None
+    total = len(items) if isinstance(items, Sequence) else total
     if not console.is_terminal or total == 1:
         yield from items
         return

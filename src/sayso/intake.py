@@ -1,0 +1,135 @@
+"""Taking in what people have: files and folders to documents, the originals kept, and an account of all of it."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from sayso.errors import StoreError
+from sayso.ingest import Failure, ingest_all
+from sayso.ingest.walk import Skipped
+from sayso.model import Document
+from sayso.report.inert import one_line
+from sayso.store import keep
+
+Outcome = Document | Failure | Skipped
+_SHOWN = 20  # rows of one kind in the summary; the rest is counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of one file: its documents and failures, or why it was skipped; `file` as it was found."""
+
+    file: str
+    outcomes: tuple[Outcome, ...]
+
+
+def take_in(
+    found: Iterable[Path | Skipped | Failure],
+    *,
+    at: datetime,
+    originals: Path | None = None,
+    read: Callable[[Path], Iterator[Document | Failure]] = ingest_all,
+) -> Iterator[Taken]:
+    """Read every file that `sayso.ingest.walk` found; keep its bytes in `originals`, whether it can be read or not.
+
+    `at` is the time it is now. Raises StoreError where the originals cannot be kept.
+    """
+    for one in found:
+        if not isinstance(one, Path):
+            yield Taken(file=one.name, outcomes=(one,))
+            continue
+        outcomes = tuple(read(one))
+        if originals is not None and one.is_file():
+            try:
+                _keep(one, outcomes, originals, at)
+            except StoreError as error:
+                if _writable(one):
+                    raise
+                outcomes = (*outcomes, Failure(name=str(one), code=error.code, reason=str(error)))
+        yield Taken(file=str(one), outcomes=outcomes)
+
+
+def _writable(file: Path) -> bool:
+    """Whether it is the folder and not the file that is to blame: the file itself can be read."""
+    try:
+        with file.open("rb") as opened:
+            opened.read(1)
+    except OSError:
+        return False
+    return True
+
+
+def _keep(file: Path, outcomes: Sequence[Outcome], originals: Path, at: datetime) -> None:
+    documents = [one for one in outcomes if isinstance(one, Document)]
+    only = documents[0] if len(outcomes) == len(documents) == 1 else None
+    keep(
+        originals,
+        file,
+        at=at,
+        media_type=only.media_type if only else mimetypes.guess_type(file.name)[0],
+        url=only.url if only else None,
+        retrieved_at=only.retrieved_at if only else None,
+    )
+
+
+def as_data(file: str, one: Outcome) -> dict[str, Any]:
+    """An outcome as plain data: `file`, `status` (read, failed, skipped), and the document or the reason."""
+    if isinstance(one, Document):
+        return {"file": file, "status": "read", "document": asdict(one)}
+    if isinstance(one, Failure):
+        return {"file": file, "status": "failed", "name": one.name, "code": one.code, "reason": one.reason}
+    return {"file": file, "status": "skipped", "reason": one.reason}
+
+
+class Account:
+    """Counts what comes in, for the summary, and keeps of failures no more than is shown."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.failed = 0
+        self.skipped: Counter[str] = Counter()
+        self._kinds: Counter[str] = Counter()
+        self._failures: list[tuple[str, str]] = []
+
+    def add(self, taken: Taken) -> None:
+        """Count the outcomes of one file."""
+        for one in taken.outcomes:
+            if isinstance(one, Document):
+                self.read += 1
+                self._kinds[one.media_type] += 1
+            elif isinstance(one, Failure):
+                self.failed += 1
+                if len(self._failures) < _SHOWN:
+                    self._failures.append((taken.file, one.reason))
+            else:
+                self.skipped[one.reason] += 1
+
+    def table(self) -> Table:
+        """The summary: what was read by kind, what was skipped by reason, what failed one by one. All of it inert."""
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column(justify="right", no_wrap=True)
+        table.add_column(overflow="fold")
+        rows = [("read", self.read, kind, count) for kind, count in sorted(self._kinds.items())]
+        rows += [("skipped", self.skipped.total(), reason, count) for reason, count in sorted(self.skipped.items())]
+        for what, total in (("read", self.read), ("skipped", self.skipped.total()), ("failed", self.failed)):
+            table.add_row(Text(what, "bold"), Text(str(total), "bold"), "")
+            for kind, _, told, count in rows:
+                if kind == what:
+                    table.add_row("", str(count), Text(one_line(told)))
+        for file, reason in self._failures:
+            name = one_line(Path(file).name)
+            told = one_line(reason)
+            table.add_row("", "", Text(told if name in told else f"{name}: {told}"))
+        if self.failed > len(self._failures):
+            table.add_row("", "", f"and {self.failed - len(self._failures)} more; --json names all")
+        return table
