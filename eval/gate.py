@@ -30,6 +30,8 @@ from rich.console import Console
 from rich.table import Table
 
 from sayso import batch
+from sayso.reconcile.record import record
+from sayso.report.record_table import row
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
@@ -100,6 +102,32 @@ def loaded(scorer: Path) -> ModuleType:
     return module
 
 
+INCIDENTS = 60
+"""How many incidents of the development data the gate reads: every fourth, so that it stays within a few minutes."""
+
+
+def incidents(shared: Path) -> Figures | None:
+    """The figures of records on every fourth incident of the development data, by their own scorer."""
+    data, scorer = shared / "data" / "gva-dev-documents.jsonl.gz", shared / "eval" / "score_incidents.py"
+    answers = shared / "data" / "gva-dev-incidents.jsonl"
+    if not (data.exists() and scorer.exists() and answers.exists()):
+        return None
+    module = loaded(scorer)
+    gold = [json.loads(line) for line in batch.rows(answers)][::4][:INCIDENTS]
+    wanted = {one["incident"] for one in gold}
+    lines = [line for line in batch.rows(data) if json.loads(line)["incident"] in wanted]
+    took = 0.0
+    found = []
+    for one in batch.read_incidents(lines):
+        if isinstance(one, batch.Incident):
+            began = time.process_time()
+            found.append(row(record(one.readings, incident=one.name)))
+            took += time.process_time() - began
+    print(f"Incidents: {len(found)} records in {took:.1f} s once read ({len(found) / took:.0f} a second)")
+    scores = module.score(gold, [json.loads(line) for line in lines], found)
+    return {name: line["f1"] for name, line in scores.items()}
+
+
 def former() -> dict[str, float]:
     """The highest value that each floor ever had in the history of this checkout."""
     highest: dict[str, float] = {}
@@ -154,7 +182,11 @@ def main() -> int:
     table = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     measured = dict(cases(options.verbose))
     shared = Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
-    for name, figures in (("polnear-dev", polnear(shared)), ("origins-dev", word_of(shared))):
+    for name, figures in (
+        ("polnear-dev", polnear(shared)),
+        ("origins-dev", word_of(shared)),
+        ("incidents", incidents(shared)),
+    ):
         if figures is None:
             print(f"{name} is not here, so it is not measured (docs/evaluation.md).")
         else:

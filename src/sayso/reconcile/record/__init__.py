@@ -144,7 +144,12 @@ class _Maker:
                 said += [self._sources.said(s, str(n)) for s in sorted(signs, key=lambda s: -s.weight)[:1]]
             rule = "counted by the persons who are named or described"
             if not any(s.value == str(n) for s in said):
-                shot = [self._sources.said(sign, str(n)) for what, _, sign in self._numbers if what == "shot"]
+                wanted = {n, n + self._totals["killed"]}
+                shot = [
+                    self._sources.said(sign, str(n))
+                    for what, m, sign in self._numbers
+                    if what == "shot" and m in wanted
+                ]
                 said += shot[:2]
                 rule = "of all who were shot, those who are not told to have died"
         if not n:

@@ -38,7 +38,7 @@ def proposed(field: Field, value: str, rule: str, said: Sequence[Said]) -> Cell:
 
 def state(field: Field, value: str, said: Sequence[Said]) -> CellState:
     """Stated where nothing that is said with weight excludes the value; else changed or disputed."""
-    against = [s for s in said if s.value != value and s.weight >= 0.6 and field.clash(value, s.value)]
+    against = [s for s in said if s.value != value and s.weight >= 0.5 and field.clash(value, s.value)]
     if not against:
         return CellState.STATED
     ours = {s.published for s in said if s.value == value}

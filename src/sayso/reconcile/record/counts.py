@@ -113,7 +113,9 @@ def propose(told: Sequence[Told], parts: Sequence[Part]) -> tuple[int, int, list
         weights["hurt"][hurt] += NAMED * hurt
     most = sorted({0, 1, *weights["killed"]})
     others = sorted({0, 1, *weights["hurt"], *(n - k for n in weights["shot"] for k in most if n > k)})
-    sure = sum(1 for p in parts if p.killed and p.taking_part and p.evidence.person and p.evidence.total("killed") >= CERTAIN)
+    sure = sum(
+        1 for p in parts if p.killed and p.taking_part and p.evidence.person and p.evidence.total("killed") >= CERTAIN
+    )
     weights["killed"][sure] += NAMED_DEAD * sure
     best = max((_fit(k, h, weights), -k - h, -k, k, h) for k in most for h in others)
     return best[3], best[4], numbers

@@ -137,7 +137,11 @@ def hits(marked: Marked) -> Iterator[Hit]:
             if cue.kind not in {"unhurt", "source", "officer"} and _NOT_REALLY.search(match.group()):
                 continue
             first = match.start("g")
-            if first == match.start() and cue.kind in {"suspect", "arrested"} and _BELONGING.search(text, max(0, first - 24), first):
+            if (
+                first == match.start()
+                and cue.kind in {"suspect", "arrested"}
+                and _BELONGING.search(text, max(0, first - 24), first)
+            ):
                 continue
             for one in _TOGETHER.finditer(match["g"]):
                 yield Hit(int(one.group()[1:-1]), cue.kind, cue.weight, match.start(), match.end())

@@ -25,9 +25,10 @@ _AFTER = re.compile(
     r"learned|asked|extradited|captured|gathered|mourn\w*|spoke|search\w*|warrant\w*|conference)\b",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r",\s(?:[\w.’']+\s){1,5}(?:said|says|told|announced|confirmed|reported)\b|,?\saccording\sto\b")
 _STAMP = re.compile(r"\b(?:posted|updated|published|created|last modified|copyright|©|story by|by:?)\b", re.IGNORECASE)
 _CLOCK_ALONE = 0.35
-PRIOR = {0: 0.9, 1: 0.8, 2: 0.3, 3: 0.15, 4: 0.1, 5: 0.05, 6: 0.05}
+PRIOR = {0: 0.45, 1: 0.4, 2: 0.3, 3: 0.15, 4: 0.1, 5: 0.05, 6: 0.05}
 """What the date of the earliest document says by itself, by how many days before it the incident was."""
 
 
@@ -100,13 +101,15 @@ def _weight(sentence: Sentence, start: int, end: int) -> float:
     if _STAMP.match(text) or len(text) < 25:
         return 0.1
     a, b = start - sentence.start, end - sentence.start
+    tail = _TAIL.search(text, b)
+    text = text[: tail.start()] if tail else text
     event = _distance(_EVENT, text, a, b)
     after = _distance(_AFTER, text, a, b)
     if event is None:
-        return 0.25 if after is None else 0.1
+        return 0.85 if after is None or after > 25 else 0.1
     if after is None or event <= after + 3:
         return 1.0
-    return 0.35 if event < 60 else 0.2
+    return 0.12 if after <= 1 else 0.35 if event < 60 else 0.2
 
 
 def _distance(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:

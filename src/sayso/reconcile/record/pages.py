@@ -107,7 +107,7 @@ def _page(reading: Reading, order: int, core: frozenset[str]) -> Page:
     title = _plain(reading.document.title or "")
     found: list[Sentence] = []
     paragraph_of = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
-    near = _nearness(text, paragraph_of, core)
+    near = _nearness(text, paragraph_of, core) if GUNFIRE.search(text) else [1.0] * len(paragraph_of)
     seen: set[str] = set()
     k = 0
     for start, end in split(text):

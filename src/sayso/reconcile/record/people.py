@@ -187,7 +187,9 @@ def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     """The parts once the numbers are known: with nobody hurt every victim died, with nobody killed none did; the one
     age that is told of somebody described is that of the one person without an age."""
     found = []
-    neutral = {id(p) for p in parts if p.role == "victim" and not p.evidence.total("killed", "hurt") and p.evidence.person}
+    neutral = {
+        id(p) for p in parts if p.role == "victim" and not p.evidence.total("killed", "hurt") and p.evidence.person
+    }
     left = killed - sum(p.killed for p in parts if p.taking_part and p.evidence.person)
     for part in parts:
         if id(part) in neutral and left >= len(neutral):

@@ -28,7 +28,7 @@ class Sources:
             origin=self._origins.get(claim) if claim else None,
             claim=claim,
             published=page.published.isoformat() if page.published else None,
-            weight=round(min(1.0, sign.weight), 3),
+            weight=round(sign.weight / (sign.weight + 0.5), 3),
         )
 
     @staticmethod

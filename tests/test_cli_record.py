@@ -1,0 +1,68 @@
+"""`sayso record`: one incident from files, many from JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from sayso.cli import app
+
+RUNNER = CliRunner()
+TEXT = "SPRINGFIELD, Ill. — Marlo Quill, 34, was shot and killed Monday night in Springfield, police said."
+
+
+def line(**told: object) -> str:
+    return json.dumps({"id": "a", "incident": "i1", "published": "2016-07-05", "text": TEXT, **told}) + "\n"
+
+
+def test_a_batch_gives_a_row_an_incident_and_names_its_bad_lines(tmp_path: Path) -> None:
+    source, out = tmp_path / "docs.jsonl", tmp_path / "records.jsonl"
+    lines = [line(), "not JSON\n", line(id="b", incident="i2"), line(id="c"), json.dumps({"id": "d", "text": "x"})]
+    source.write_text("".join(lines), encoding="utf8")
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source), "-o", str(out)])
+    rows = [json.loads(row) for row in out.read_text(encoding="utf8").splitlines()]
+    assert [row["incident"] for row in rows] == ["i1", "i2"]
+    assert rows[0]["date"] == "2016-07-04"
+    assert rows[0]["participants"][0]["name"] == "Marlo Quill"
+    assert rows[0]["participants"][0]["type"] == "Victim"
+    assert result.exit_code == 1
+    assert "line 2" in result.stderr
+    assert "line 5" in result.stderr
+
+
+def test_a_title_that_the_text_lacks_is_read_too(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    source.write_text(line(title="Two killed in Springfield", text="Police are at the scene."), encoding="utf8")
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source)])
+    assert json.loads(result.stdout)["killed"] == 2
+
+
+def test_files_give_one_record_with_all_its_words(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf8")
+    result = RUNNER.invoke(app, ["record", str(file), "--published", "2016-07-05"])
+    told = json.loads(result.stdout)
+    killed = next(c for c in told["cells"] if c["field"] == "killed")
+    assert killed["value"] == "1"
+    assert killed["said"][0]["span"]["exact"] in TEXT
+
+
+def test_csv_has_the_codebooks_own_columns(tmp_path: Path) -> None:
+    file, book = tmp_path / "a.txt", tmp_path / "mine.yaml"
+    file.write_text(TEXT, encoding="utf8")
+    book.write_text("codebook: mine\nlabel: mine\nfields:\n  - {name: date, label: day, type: date}\n", encoding="utf8")
+    options = ["--published", "2016-07-05", "--format", "csv", "--codebook", str(book)]
+    result = RUNNER.invoke(app, ["record", str(file), *options])
+    rows = list(csv.reader(result.stdout.splitlines()))
+    assert rows[0] == ["incident", "date", "people", "disputed"]
+    assert rows[1][1] == "2016-07-04"
+
+
+def test_what_cannot_be_meant_is_refused(tmp_path: Path) -> None:
+    assert RUNNER.invoke(app, ["record"]).exit_code == 2
+    assert RUNNER.invoke(app, ["record", "x", "--jsonl", "y"]).exit_code == 2
+    assert RUNNER.invoke(app, ["record", "x", "--format", "pdf"]).exit_code == 2
+    assert RUNNER.invoke(app, ["record", "x", "--codebook", str(tmp_path / "none.yaml")]).exit_code == 2
