@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import random
 import re
 import sys
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import torch
 from tokenizers import Tokenizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src" / "sayso" / "read"))
-import tagger_windows as tw  # noqa: E402  (the runtime's own preparation, without the rest of sayso)
+import tagger_windows as tw
 
 ROLES = ("source", "cue", "content")
 TAGS = ["O"] + [f"{p}-{r}" for r in ROLES for p in "BIES"]
@@ -55,7 +54,7 @@ def word_ranges(w, pieces):
         solid = np.flatnonzero(w.solid[i:j])
         if len(solid):
             i, j = i + int(solid[0]), i + int(solid[-1]) + 1
-        if out and not w.solid[out[-1][1]:i].any() and len(solid) and w.paragraph[i] == w.paragraph[out[-1][0]]:
+        if out and not w.solid[out[-1][1] : i].any() and len(solid) and w.paragraph[i] == w.paragraph[out[-1][0]]:
             out[-1] = (out[-1][0], max(j, out[-1][1]))
         else:
             out.append((i, j))
@@ -76,7 +75,7 @@ def document(row, tok):
                 if j - i == 1:
                     tags[i] = base + 3
                 else:
-                    tags[i], tags[i + 1:j - 1], tags[j - 1] = base, base + 1, base + 2
+                    tags[i], tags[i + 1 : j - 1], tags[j - 1] = base, base + 1, base + 2
         attributions.append((s, q[0], c))
     mend(tags)
     return Doc(row["id"], w, tags, attributions)
@@ -135,13 +134,21 @@ def window_item(doc, a, b):
             if i < j:
                 content_spans.append((i - a, j - a))
                 content_to.append(k)
-                token_to[i - a:j - a] = k
+                token_to[i - a : j - a] = k
     tags = doc.tags[a:b].copy()
     mend(tags)
     return {
-        "ids": w.pieces[p0:p1], "features": w.features[p0:p1], "first": w.first[a:b] - p0 + 1,
-        "paragraph": w.paragraph[a:b], "tags": tags, "cues": cues, "sources": sources,
-        "contents": content_spans, "content_to": content_to, "cue_to": cue_to, "token_to": token_to,
+        "ids": w.pieces[p0:p1],
+        "features": w.features[p0:p1],
+        "first": w.first[a:b] - p0 + 1,
+        "paragraph": w.paragraph[a:b],
+        "tags": tags,
+        "cues": cues,
+        "sources": sources,
+        "contents": content_spans,
+        "content_to": content_to,
+        "cue_to": cue_to,
+        "token_to": token_to,
         "where": (doc.id, a, b),
     }
 
@@ -182,15 +189,29 @@ def collate(batch, cls=101, sep=102):
     M = max(1, max(len(x["contents"]) for x in batch))
     z = lambda *s: torch.zeros(*s, dtype=torch.long)  # noqa: E731
     no = lambda *s: torch.full(s, NO, dtype=torch.long)  # noqa: E731
-    t = {"ids": z(B, L), "features": z(B, L), "mask": z(B, L), "first": z(B, W), "paragraph": z(B, W),
-         "words": z(B), "tags": no(B, W), "cues": z(B, K, 2), "cue_n": z(B), "sources": z(B, S, 2), "source_n": z(B),
-         "contents": z(B, M, 2), "content_to": no(B, M), "cue_to": no(B, K), "token_to": no(B, W)}
-    put = lambda name, b, values: t[name][b, :len(values)].copy_(torch.as_tensor(np.asarray(values)))  # noqa: E731
+    t = {
+        "ids": z(B, L),
+        "features": z(B, L),
+        "mask": z(B, L),
+        "first": z(B, W),
+        "paragraph": z(B, W),
+        "words": z(B),
+        "tags": no(B, W),
+        "cues": z(B, K, 2),
+        "cue_n": z(B),
+        "sources": z(B, S, 2),
+        "source_n": z(B),
+        "contents": z(B, M, 2),
+        "content_to": no(B, M),
+        "cue_to": no(B, K),
+        "token_to": no(B, W),
+    }
+    put = lambda name, b, values: t[name][b, : len(values)].copy_(torch.as_tensor(np.asarray(values)))  # noqa: E731
     for b, x in enumerate(batch):
         n = len(x["ids"])
         put("ids", b, [cls, *x["ids"], sep])
         put("features", b, [0, *x["features"], 0])
-        t["mask"][b, :n + 2] = 1
+        t["mask"][b, : n + 2] = 1
         t["words"][b], t["cue_n"][b], t["source_n"][b] = len(x["first"]), len(x["cues"]), len(x["sources"])
         for name in ("first", "paragraph", "tags", "cues", "sources", "contents", "content_to", "cue_to", "token_to"):
             if len(x[name]):

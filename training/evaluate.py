@@ -28,7 +28,7 @@ def quotations(text, spans):
             c = text[i]
             if c == "“" or (c == '"' and opened is None):
                 opened = i
-            elif c in "”\"" and opened is not None:
+            elif c in '”"' and opened is not None:
                 out.append((opened, i + 1))
                 opened = None
     return out
@@ -47,13 +47,24 @@ def read(reader, rows):
         text = row["text"]
         ps = paragraphs(text)
         found = reader.tag(text, ps, quotations(text, ps))
-        out.append({"id": row["id"], "attributions": [
-            {"source": list(c.source), "cue": list(c.cue), "content": list(c.content), "confidence": c.confidence}
-            for c in found]})
+        out.append(
+            {
+                "id": row["id"],
+                "attributions": [
+                    {
+                        "source": list(c.source),
+                        "cue": list(c.cue),
+                        "content": list(c.content),
+                        "confidence": c.confidence,
+                    }
+                    for c in found
+                ],
+            }
+        )
     return out
 
 
-def show(result, names=None):
+def show(result):
     for name, line in sorted(result.items()):
         print(f"{name:22s} P {line['precision']:.3f}  R {line['recall']:.3f}  F1 {line['f1']:.3f}")
 
@@ -78,10 +89,20 @@ def main():
         for publisher in sorted({r["publisher"] for r in rows}):
             part = [r for r in rows if r["publisher"] == publisher]
             r = s.score(part, predicted)
-            print(f"| {publisher} | {len(part)} | " + " | ".join(
-                f"{r[n]['f1']:.3f}" if n in r else "" for n in (
-                    "attributed all", "attributed direct", "attributed indirect", "attributed mixed",
-                    "exact content")) + " |")
+            print(
+                f"| {publisher} | {len(part)} | "
+                + " | ".join(
+                    f"{r[n]['f1']:.3f}" if n in r else ""
+                    for n in (
+                        "attributed all",
+                        "attributed direct",
+                        "attributed indirect",
+                        "attributed mixed",
+                        "exact content",
+                    )
+                )
+                + " |"
+            )
 
 
 if __name__ == "__main__":

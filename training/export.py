@@ -12,10 +12,9 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from data import TAGS
-from model import D, PROJECTIONS, Pair, Tagger
+from model import PROJECTIONS, D, Pair, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.nn import functional as F
@@ -65,18 +64,27 @@ class Exported(nn.Module):
             x = layer.output.LayerNorm(layer.output.dense(F.gelu(layer.intermediate.dense(x))) + x)
         x = x[0].index_select(0, first)
         y = self.head(x)
-        return y[:, :len(TAGS)], y[:, len(TAGS):]
+        return y[:, : len(TAGS)], y[:, len(TAGS) :]
 
 
 def arrays(model, names):
     out = {"transitions": model.transitions.masked_fill(~model.allowed, -1e4)}
-    for scorer, needs in (("span", "first"), ("source", "source_first"), ("token", "token"),
-                          ("source_token", "source_token")):
+    for scorer, needs in (
+        ("span", "first"),
+        ("source", "source_first"),
+        ("token", "token"),
+        ("source_token", "source_token"),
+    ):
         if needs not in names:
             continue
         p: Pair = getattr(model, scorer)
-        out |= {f"{scorer}.gap": p.gap.weight, f"{scorer}.between": p.between.weight,
-                f"{scorer}.breaks": p.breaks.weight, f"{scorer}.weight": p.out.weight[0], f"{scorer}.bias": p.out.bias}
+        out |= {
+            f"{scorer}.gap": p.gap.weight,
+            f"{scorer}.between": p.between.weight,
+            f"{scorer}.breaks": p.breaks.weight,
+            f"{scorer}.weight": p.out.weight[0],
+            f"{scorer}.bias": p.out.bias,
+        }
     for head, needs in (("no_source", "source_first"), ("no_source_token", "source_token")):
         if needs in names:
             out |= {f"{head}.weight": getattr(model, head).weight[0], f"{head}.bias": getattr(model, head).bias}
@@ -105,20 +113,40 @@ def main():
     dim = torch.export.Dim
     pieces, words = dim("pieces", min=3, max=512), dim("words", min=2, max=510)
     full = out / "attribution.f32.onnx"
-    torch.onnx.export(exported, example, str(full), dynamo=True, external_data=False, opset_version=20,
-                      input_names=["ids", "features", "first"], output_names=["emissions", "projections"],
-                      dynamic_shapes={"ids": {1: pieces}, "features": {1: pieces}, "first": {0: words}})
-    quantize_dynamic(str(full), str(out / "attribution.onnx"), weight_type=QuantType.QInt8,
-                     per_channel=not o.per_tensor, reduce_range=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-                     extra_options={"MatMulConstBOnly": True})
+    torch.onnx.export(
+        exported,
+        example,
+        str(full),
+        dynamo=True,
+        external_data=False,
+        opset_version=20,
+        input_names=["ids", "features", "first"],
+        output_names=["emissions", "projections"],
+        dynamic_shapes={"ids": {1: pieces}, "features": {1: pieces}, "first": {0: words}},
+    )
+    quantize_dynamic(
+        str(full),
+        str(out / "attribution.onnx"),
+        weight_type=QuantType.QInt8,
+        per_channel=not o.per_tensor,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
     np.savez(out / "attribution.npz", names=np.array(names), **arrays(model, names))
     shutil.copy(Path(o.encoder) / "tokenizer.json", out / "attribution-tokenizer.json")
     if not o.float32:
         full.unlink()
     ship = ("attribution.onnx", "attribution.npz", "attribution-tokenizer.json")
-    manifest = {"files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ship},
-                "settings": {"quotation_penalty": 8.0, "outside_bias": -0.2, "calibration": [0.0] * 12,
-                             "least_confidence": 0.0}}
+    manifest = {
+        "files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ship},
+        "settings": {
+            "quotation_penalty": 8.0,
+            "outside_bias": -0.2,
+            "calibration": [0.0] * 12,
+            "least_confidence": 0.0,
+        },
+    }
     (out / "attribution.json").write_text(json.dumps(manifest, indent=1) + "\n")
     for f in sorted(out.iterdir()):
         print(f.name, f.stat().st_size, hashlib.sha256(f.read_bytes()).hexdigest())

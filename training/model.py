@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import tagger_windows as tw
 import torch
 from data import NO, TAGS, allowed
 from safetensors.torch import load_file
@@ -10,14 +11,23 @@ from torch import nn
 from torch.nn import functional as F
 from transformers import BertConfig, BertModel
 
-import tagger_windows as tw
-
 D = 96
 GAPS = 23
 BETWEEN = 9
 BREAKS = 3
-PROJECTIONS = ["token", "cue_for_token", "first", "last", "mean", "cue_for_span",
-               "source_token", "cue_for_source_token", "source_first", "source_mean", "cue_for_source"]
+PROJECTIONS = [
+    "token",
+    "cue_for_token",
+    "first",
+    "last",
+    "mean",
+    "cue_for_span",
+    "source_token",
+    "cue_for_source_token",
+    "source_first",
+    "source_mean",
+    "cue_for_source",
+]
 _EDGES = torch.tensor([1, 2, 3, 4, 5, 7, 10, 15, 25, 50])
 
 
@@ -38,7 +48,7 @@ def gap_features(spans, cues, cue_mask, paragraph):
     between = torch.where(after >= 0, between_after.clamp(max=3), 4 + between_before.clamp(max=3))
     between = torch.where(overlap, 8, between)
     par = lambda at: torch.gather(paragraph[:, :, None].expand(-1, -1, at.shape[-1]), 1, at)  # noqa: E731
-    breaks = (par(spans[..., 0:1]) - par(cues[..., 0][:, None, :].transpose(1, 2).expand(-1, -1, 1)).transpose(1, 2))
+    breaks = par(spans[..., 0:1]) - par(cues[..., 0][:, None, :].transpose(1, 2).expand(-1, -1, 1)).transpose(1, 2)
     return distance, between, breaks.abs().clamp(max=BREAKS - 1)
 
 
@@ -59,7 +69,7 @@ class Pair(nn.Module):
 
 
 class Tagger(nn.Module):
-    def __init__(self, folder, layers=None, from_scratch=False):
+    def __init__(self, folder, layers=None):
         super().__init__()
         raw = json.loads((Path(folder) / "config.json").read_text())
         config = BertConfig(**{k: v for k, v in raw.items() if k not in ("architectures", "_name_or_path")})
@@ -77,7 +87,7 @@ class Tagger(nn.Module):
                     continue
                 k = k.replace(f"layer.{n}.", f"layer.{keep.index(n)}.")
             renamed[k] = v
-        missing, extra = self.bert.load_state_dict(renamed, strict=False)
+        missing, _extra = self.bert.load_state_dict(renamed, strict=False)
         assert not missing, missing
         h = config.hidden_size
         self.features = nn.Embedding(tw.FEATURES, h)
@@ -104,7 +114,9 @@ class Tagger(nn.Module):
             a = layer.attention
             split = lambda y: y.view(y.shape[0], y.shape[1], H, -1).transpose(1, 2)  # noqa: E731
             q, k, v = (split(f(x)) for f in (a.self.query, a.self.key, a.self.value))
-            y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.expand(-1, H, L, -1))  # no dropout here: a quarter of the time
+            y = F.scaled_dot_product_attention(
+                q, k, v, attn_mask=bias.expand(-1, H, L, -1)
+            )  # no dropout here: a quarter of the time
             y = y.transpose(1, 2).reshape(x.shape)
             x = a.output.LayerNorm(a.output.dropout(a.output.dense(y)) + x)
             y = layer.output.dropout(layer.output.dense(F.gelu(layer.intermediate.dense(x))))
@@ -139,8 +151,7 @@ class Tagger(nn.Module):
         token = self.token(p["token"], self.mean(p["cue_for_token"], cues), near_t) + no_cue
         c = batch["contents"]
         rep = self.at(p["first"], c[..., 0]) + self.at(p["last"], c[..., 1] - 1) + self.mean(p["mean"], c)
-        span = self.span(rep, self.mean(p["cue_for_span"], cues),
-                         gap_features(c, cues, cue_mask, paragraph)) + no_cue
+        span = self.span(rep, self.mean(p["cue_for_span"], cues), gap_features(c, cues, cue_mask, paragraph)) + no_cue
         s = batch["sources"]
         y = self.mean(p["cue_for_source"], cues)
         rep = self.at(p["source_first"], s[..., 0]) + self.mean(p["source_mean"], s)
@@ -189,16 +200,26 @@ class Tagger(nn.Module):
         emissions, p = self.words(batch)
         n = batch["words"].sum()
         crf = self.crf(emissions, batch["tags"], batch["words"]) / n
-        plain = F.cross_entropy(emissions.flatten(0, 1), batch["tags"].flatten(), ignore_index=NO,
-                                label_smoothing=smoothing)
+        plain = F.cross_entropy(
+            emissions.flatten(0, 1), batch["tags"].flatten(), ignore_index=NO, label_smoothing=smoothing
+        )
         token, span, source, word = self.links(p, batch)
-        ce = lambda x, y: F.cross_entropy(x.flatten(0, 1), y.flatten(), ignore_index=NO, reduction="sum") / (  # noqa: E731
-            (y != NO).sum().clamp(min=1))
+
+        def ce(x, y):
+            total = F.cross_entropy(x.flatten(0, 1), y.flatten(), ignore_index=NO, reduction="sum")
+            return total / (y != NO).sum().clamp(min=1)
+
         # the word a cue points to for its source: the source's first word
         to = batch["cue_to"]
         firsts = torch.gather(batch["sources"][..., 0], 1, (to - 1).clamp(min=0))
         to_word = torch.where(to > 0, firsts + 1, to)
-        parts = {"crf": crf, "tags": plain, "token": ce(token, batch["token_to"]), "span": ce(span, batch["content_to"]),
-                 "source": ce(source, to), "word": ce(word, to_word)}
+        parts = {
+            "crf": crf,
+            "tags": plain,
+            "token": ce(token, batch["token_to"]),
+            "span": ce(span, batch["content_to"]),
+            "source": ce(source, to),
+            "word": ce(word, to_word),
+        }
         weights = {"crf": 2.0, "tags": 1.0, "token": 0.3, "span": 0.3, "source": 0.3, "word": 0.3}
         return sum(weights[k] * v for k, v in parts.items()), {k: v.item() for k, v in parts.items()}

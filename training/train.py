@@ -72,13 +72,13 @@ def average(parameters, shared, rank, barrier, progress):
     at = 0
     for p in parameters:
         n = p.numel()
-        shared[rank, at:at + n] = 0 if p.grad is None else p.grad.view(-1)
+        shared[rank, at : at + n] = 0 if p.grad is None else p.grad.view(-1)
         at += n
     barrier.wait()
     mean = shared.mean(0)
     at = 0
     for p in parameters:
-        p.grad = mean[at:at + p.numel()].view_as(p)
+        p.grad = mean[at : at + p.numel()].view_as(p)
         at += p.numel()
     return float(shared[0, -1])
 
@@ -90,7 +90,7 @@ def work(rank, o, barrier, shared):
     out.mkdir(parents=True, exist_ok=True)
     tok = tokenizer(o.encoder)
     docs = [document(r, tok) for r in rows(o.train)]
-    docs = docs[:o.limit] if o.limit else docs
+    docs = docs[: o.limit] if o.limit else docs
     model = Tagger(o.encoder, kept(o))
     if o.init:
         model.load_state_dict(torch.load(o.init, weights_only=True)["ema"])
@@ -112,9 +112,19 @@ def work(rank, o, barrier, shared):
     def save(name, epoch, share):
         if rank:
             return
-        torch.save({"model": model.state_dict(), "ema": ema, "optimiser": optimiser.state_dict(), "step": step,
-                    "spent": time.time() - began, "epoch": epoch, "share": share,
-                    "layers": model.layers}, out / "tmp.pt")
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "ema": ema,
+                "optimiser": optimiser.state_dict(),
+                "step": step,
+                "spent": time.time() - began,
+                "epoch": epoch,
+                "share": share,
+                "layers": model.layers,
+            },
+            out / "tmp.pt",
+        )
         (out / "tmp.pt").rename(out / name)
 
     model.train()
@@ -124,7 +134,7 @@ def work(rank, o, barrier, shared):
     while progress < 1:
         rng = random.Random(f"{o.seed} {epoch}")
         plan = batches(training_items(docs, rng), o.budget, rng)
-        plan = plan[rank:len(plan) - len(plan) % o.workers:o.workers]
+        plan = plan[rank : len(plan) - len(plan) % o.workers : o.workers]
         for n, batch in enumerate(plan, 1):
             if epoch == epoch0 and n <= share * len(plan):
                 continue
@@ -150,9 +160,20 @@ def work(rank, o, barrier, shared):
             seen += 1
             if step % 20 == 0 or step == 5:
                 line = {k: round(v / seen, 4) for k, v in sums.items()}
-                log.write(json.dumps({"step": step, "of": total, "epoch": epoch, "batch": f"{n}/{len(plan)}",
-                                      "minutes": round((time.time() - began) / 60, 1), "factor": round(factor, 3),
-                                      **line}) + "\n")
+                log.write(
+                    json.dumps(
+                        {
+                            "step": step,
+                            "of": total,
+                            "epoch": epoch,
+                            "batch": f"{n}/{len(plan)}",
+                            "minutes": round((time.time() - began) / 60, 1),
+                            "factor": round(factor, 3),
+                            **line,
+                        }
+                    )
+                    + "\n"
+                )
                 log.flush()
                 sums, seen = {}, 0
                 if not math.isfinite(line["loss"]):
