@@ -142,3 +142,47 @@ def test_a_dossier_of_nothing_is_a_dossier() -> None:
     assert dossier.overall.independent == (0, 0)
     assert dossier.documents == ()
     assert dossier.to_json()
+
+
+def on(value: str, words: str, rest: str = "officers shot a man") -> Says:
+    return Says(f"{rest} {words}", (), "shoot", values=(("date", value, words, None, None),))
+
+
+def test_dates_of_other_events_and_times_of_day_are_not_set_against_the_date() -> None:
+    dossier = reconcile(
+        [
+            reading(
+                on("2024-05-01", "on May 1"),
+                on("2009-06-30", "June 30, 2009", "he was convicted of a shooting on"),
+                on("2024-05-03T23:30", "just after 11:30 p.m.", "the man was shot"),
+            )
+        ]
+    )
+    assert not [c for c in dossier.comparisons if c.topic.endswith("date")]
+
+
+def test_dates_near_each_other_are_still_compared() -> None:
+    dossier = reconcile([reading(on("2024-05-01", "on May 1"), on("2024-04-20", "on April 20", "police shot a man"))])
+    assert only(dossier).relation is Relation.INCONSISTENT
+
+
+def test_a_second_officer_is_not_the_officer() -> None:
+    hurt = (("injury", "dead", "an officer", "an officer", 1.0),)
+    unhurt = (("injury", "unhurt", "a second officer", "a second officer", 0.0),)
+    dossier = reconcile(
+        [
+            reading(
+                Says("an officer died", (POLICE,), "die", values=hurt),
+                Says("a second officer was not hurt", (CORONER,), "hurt", values=unhurt),
+            )
+        ]
+    )
+    assert not dossier.comparisons
+
+
+def test_part_of_a_name_is_no_other_name() -> None:
+    def named(words: str, source: object) -> Says:
+        return Says(f"the man was {words}", (source,), values=(("victim_name", words, words, "Aldo Mark Venn", None),))  # type: ignore[arg-type]
+
+    told = reading(named("Aldo Mark Venn", POLICE), named("Mark", CORONER), named("Aldo Venn", CORONER))
+    assert all(c.relation is not Relation.CONTRADICTS for c in reconcile([told]).comparisons)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sayso.model import Account, Claim, Comparison, Modality, Relation, Value, identify
-from sayso.reconcile.differences import OPPOSED, Fit, fit
+from sayso.reconcile.differences import NAMES, OPPOSED, Fit, fit
+from sayso.reconcile.names import words
 from sayso.reconcile.origins import Trace
 from sayso.reconcile.parties import FORCE, FORCE_FIELDS
 from sayso.reconcile.topics import Topics
@@ -20,8 +21,14 @@ LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
 OF_ONE = frozenset({"weapon", "resistance", "flight", "threat"})
 """Fields that as a rule tell of the one person whom officers met."""
-CLOCK = re.compile(r"^\W*\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|o.clock)?\W*$", re.IGNORECASE)
-"""A time of day alone, from which no date should be taken."""
+CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o.clock)|\b(?:noon|midnight)\b")
+DAY = re.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"[a-z]{0,6}\b\.? ?\d|\b\d{4}\b|\b\d+/\d+|\b(?:to(?:day|night)|yesterday|days?|weeks?|months?|years?|ago)\b"
+)
+"""A time of day alone, where no day is told too: it is a time, and no date."""
+BACKGROUND = timedelta(days=365)
+"""How long before the first publication a date is one of other events, where another date is told too."""
 MOST = 60
 """How many different values of one topic are held against each other."""
 
@@ -87,8 +94,9 @@ def comparisons(
         for value in claim.values:
             if not topics.knows(value) or (value.field in OF_INCIDENT and not _of_act(claim)):
                 continue
-            if value.field == "date" and CLOCK.search(value.span.exact):
+            if value.field == "date" and _bare(value):
                 continue
+            value = _in_full(value, topics)
             literal = value.field in LITERAL and value.value not in OPPOSED.values()
             negated = trace.denies != (literal and not claim.polarity)
             said = Said(
@@ -103,6 +111,7 @@ def comparisons(
             )
             by_topic.setdefault(topics.key(value), []).append(said)
     _settle(by_topic)
+    _drop_background(by_topic, days)
     found: list[Comparison] = []
     clashes: list[Clash] = []
     for key, told in by_topic.items():
@@ -120,6 +129,29 @@ def _settle(by_topic: dict[tuple[str, str], list[Said]]) -> None:
         others = [about for f, about in by_topic if f == field and about]
         if len(others) == 1:
             by_topic[field, others[0]] += by_topic.pop((field, ""))
+
+
+def _bare(value: Value) -> bool:
+    return bool(CLOCK.search(value.span.exact)) and not DAY.search(value.span.exact)
+
+
+def _in_full(value: Value, topics: Topics) -> Value:
+    """A name that is part of the name of the person whom it is about, as that name: "Mark" for Aldo Mark Venn."""
+    agent = topics.roster.agents.get(topics.about(value)) if value.field in NAMES else None
+    part = agent is not None and set(words(value.value)) <= set(words(agent.name))
+    return replace(value, value=agent.name) if agent is not None and part else value
+
+
+def _drop_background(by_topic: dict[tuple[str, str], list[Said]], days: Mapping[str, date | None]) -> None:
+    """Leave out dates of long before the first publication, where a later one is told: convictions, earlier cases."""
+    known = [day for day in days.values() if day is not None]
+    if not known:
+        return
+    since = (min(known) - BACKGROUND).isoformat()
+    for key in [k for k in by_topic if k[0] == "date"]:
+        recent = [s for s in by_topic[key] if not s.value.value[:1].isdigit() or s.value.value[:10] >= since]
+        if recent:
+            by_topic[key] = recent
 
 
 def _of_act(claim: Claim) -> bool:

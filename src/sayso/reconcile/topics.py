@@ -21,6 +21,8 @@ ROLES = (
     ),
     ("bystander", re.compile(r"(?i)\b(?:bystanders?|passers?-?by|customers?|patrons?|neighbou?rs?|passengers?)\b")),
 )
+OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
+"""What sets one person of a role apart from the one that is meant without it."""
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
 
 
@@ -77,10 +79,11 @@ class Topics:
 
 
 def role(description: str) -> str:
-    """The plain role in a description: "an ICE officer" and "The officer" are both "officer"."""
+    """The plain role in a description: "an ICE officer", "The officer": both "officer"; not so "a second officer"."""
+    other = OTHER.match(description.strip())
     for name, pattern in ROLES:
         if pattern.search(description):
-            return name
+            return f"{other.group(1).casefold().removeprefix('an')} {name}" if other else name
     return ARTICLE.sub("", description.strip()).casefold()
 
 
