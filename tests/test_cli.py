@@ -126,7 +126,13 @@ def test_report_writes_the_dossier(article: Path, tmp_path: Path) -> None:
     out = tmp_path / "deep" / "dossier"
     result = RUN.invoke(app, ["report", str(article), "--published", "2025-09-14", "-o", str(out)])
     assert result.exit_code == 0, result.output
-    assert {file.name for file in out.iterdir()} == {"dossier.html", "dossier.json", "claims.csv"}
+    assert {file.name for file in out.iterdir()} == {
+        "dossier.html",
+        "dossier.json",
+        "claims.csv",
+        "record.json",
+        "record.csv",
+    }
     assert "dossier.html" in result.stdout
     dossier = json.loads((out / "dossier.json").read_text(encoding="utf-8"))
     assert dossier["documents"][0]["text"] == STATEMENT

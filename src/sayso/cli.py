@@ -89,7 +89,10 @@ def report(
         typer.Option(metavar="TABLE", help="A YAML table of who belongs to whom, beside the one that ships."),
     ] = None,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where dossier.html, .json and claims.csv go.")
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="FOLDER", help="Where dossier.html, .json, claims.csv and record.json, .csv go."
+        ),
     ] = Path("dossier"),
 ) -> None:
     """Make the dossier of one incident from its coverage."""
@@ -103,13 +106,20 @@ def report(
     readings, failed = _readings(files, published, about)
     if not readings:
         _stop("None of the files could be read, so there is no dossier.", UNREAD)
+    from sayso.codebooks import load
+    from sayso.reconcile.record import record as make
     from sayso.report.html import page
+    from sayso.report.record_table import records_csv
     from sayso.report.tables import claims_csv
     from sayso.report.terminal import summary
 
     dossier: Dossier = reconcile(readings, organisations=table)
+    book = load("shooting")
+    made = make(readings, codebook=book, dossier=dossier)
     pages = {
-        "dossier.html": page(dossier),
+        "record.json": made.to_json() + "\n",
+        "record.csv": records_csv([made], book),
+        "dossier.html": page(dossier, made, book),
         "dossier.json": dossier.to_json() + "\n",
         "claims.csv": claims_csv(dossier),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -17,7 +18,7 @@ from sayso.report.view import STATUS_WORDS, words_of
 class Ids:
     """Short ids for everything that a page links to, the same for the same dossier."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, more: Iterable[Span] = ()) -> None:
         dossier = index.dossier
         self.documents = {d.id: f"d{n}" for n, d in enumerate(dossier.documents, 1)}
         self.all: dict[str, str] = {}
@@ -29,6 +30,7 @@ class Ids:
         spans = [s for d in dossier.dependences for s in d.evidence[:1]]
         spans += [s for naming in dossier.namings for s in naming.spans]
         spans += [e.span for e in dossier.timeline if e.span is not None]
+        spans += more
         self.spots = {s: f"s{n}" for n, s in enumerate(dict.fromkeys(spans), 1)}
 
     def spot(self, span: Span) -> str:

@@ -10,11 +10,13 @@ from functools import lru_cache
 from importlib import resources
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from sayso.model import Dossier, Relation
+from sayso.codebooks import Codebook
+from sayso.model import Dossier, Record, Relation
 from sayso.report.accounts import moves
 from sayso.report.dates import day, when_of
 from sayso.report.document_view import Ids, Sheet, sheet
@@ -24,6 +26,7 @@ from sayso.report.grid import grid
 from sayso.report.index import Index, interval, many
 from sayso.report.inert import inert, one_line, shorten
 from sayso.report.outline import narrow
+from sayso.report.record_table import shown, spans
 from sayso.report.say_so import in_words, say_so, ways
 from sayso.report.view import RANK, STATUS_WORDS, key_rows, named, rows, words_of
 
@@ -38,6 +41,11 @@ def _environment() -> Environment:
 def _finalize(value: object) -> object:
     """Makes every text inert on its way into the page; markup of our own passes."""
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _record(lines: list[dict[str, Any]]) -> Markup:
+    made = _environment().from_string(_file("record.html.j2")).render(lines=lines)
+    return Markup(made)  # noqa: S704  rendered with every text escaped
 
 
 def _file(name: str) -> str:
@@ -105,10 +113,11 @@ def _figures(dossier: Dossier, index: Index) -> list[Figure]:
     ]
 
 
-def page(dossier: Dossier) -> str:
-    """The dossier as one HTML file. The same dossier always gives the same characters."""
+def page(dossier: Dossier, record: Record | None = None, book: Codebook | None = None) -> str:
+    """The dossier as one HTML file, with the `record` that the fields of `book` made of it. The same dossier always
+    gives the same characters."""
     index = Index(dossier)
-    ids = Ids(index)
+    ids = Ids(index, spans(record, book) if record and book else ())
     graph = _known(say_so(dossier, index), ids)
     every = rows(index)
     key, rest = key_rows(every)
@@ -165,6 +174,7 @@ def page(dossier: Dossier) -> str:
                 for c in dossier.unknowns
                 if c in index.claims
             ],
+            record=_record(shown(record, book, ids.spot)) if record and book else "",
             silences=[one_line(s) for s in dossier.silences],
             timeline=[
                 {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.codebooks import Codebook
-from sayso.model import Cell, Document, Person, Record, Said
+from sayso.model import Cell, Person, Record, Said, Span
+from sayso.report.inert import one_line
 from sayso.report.tables import cell as plain
 
 ROW_STATES = {"victim": "Victim", "suspect": "Subject-Suspect"}
@@ -111,6 +112,24 @@ def _line(label: str, cell: Cell) -> Line:
     )
 
 
-def names(documents: Iterable[Document]) -> dict[str, str]:
-    """What to call each document, by id: its publisher, else its name."""
-    return {d.id: d.publisher or d.name for d in documents}
+def spans(record: Record, book: Codebook) -> tuple[Span, ...]:
+    """The words that the page's table leads to."""
+    return tuple(s.span for line in lines(record, book) for s in line.said)
+
+
+def shown(record: Record, book: Codebook, spot: Callable[[Span], str]) -> list[dict[str, Any]]:
+    """The page's rows as its template takes them. `spot` gives the id of words in the page's documents."""
+    return [
+        {
+            "label": line.label,
+            "value": line.value,
+            "state": line.state,
+            "rule": line.rule,
+            "more": line.more,
+            "said": [
+                {"words": one_line(s.span.exact), "value": s.value, "voice": s.voice, "spot": spot(s.span)}
+                for s in line.said
+            ],
+        }
+        for line in lines(record, book)
+    ]
