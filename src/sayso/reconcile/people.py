@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from sayso.model import AgentKind, Claim, Reading
 from sayso.reconcile.agents import Roster
-from sayso.reconcile.names import is_name
+from sayso.reconcile.names import is_name, words
+from sayso.reconcile.words import stem
 
 DEADLY = frozenset({"killed", "victim_name"})
 
@@ -20,10 +21,11 @@ def people(readings: Sequence[Reading], roster: Roster) -> Mapping[str, str]:
     """From agents that are known by a description to the named person whom they are taken to be."""
     told: Counter[str] = Counter()
     described: set[str] = set()
+    known = surnames(roster)
     for reading in readings:
         for claim in reading.claims:
             for ident in _killed(claim):
-                agent = roster.aka.get(ident)
+                agent = roster.aka.get(ident) or known.get(ident.casefold())
                 if agent is None or roster.institution(agent):
                     continue
                 if is_name(roster.agents[agent].name) and roster.agents[agent].kind is AgentKind.PERSON:
@@ -34,6 +36,17 @@ def people(readings: Sequence[Reading], roster: Roster) -> Mapping[str, str]:
         return {}
     named = next(iter(told))
     return {agent: named for agent in described if roster.agents[agent].kind is not AgentKind.GROUP}
+
+
+def surnames(roster: Roster) -> Mapping[str, str]:
+    """The last name, in plain form too, of each named person who alone bears it."""
+    found: dict[str, set[str]] = {}
+    for agent in roster.agents.values():
+        told = words(agent.name)
+        if agent.kind is AgentKind.PERSON and len(told) > 1 and is_name(agent.name):
+            for name in {told[-1], stem(told[-1])}:
+                found.setdefault(name, set()).add(agent.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def _killed(claim: Claim) -> list[str]:

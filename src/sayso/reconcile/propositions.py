@@ -32,6 +32,10 @@ TELLING = frozenset({"killed", "officer_status", "charges", "resistance", "fired
 """Fields that are most of what a claim with a value for them says."""
 BONUS = 0.3
 """What a shared value of such a field adds to likeness."""
+DEADLY = frozenset("kill die pronounce declare shoot slay murder death".split())
+"""Predicates by which a claim with a value for *killed* says that somebody died, and no more of weight than how."""
+DECISIVE = {"killed": DEADLY, "charges": frozenset({"charge", "arrest", "arraign", "book"})}
+"""Fields that decide what a claim with one of these predicates says: the same value of one named person is the same."""
 LONGEST = 60
 """Characters of a participant's words that its agent stands for."""
 
@@ -58,6 +62,7 @@ class Sense:
     modality: str
     values: frozenset[tuple[str, str, str]]
     stands: bool
+    decisive: tuple[str, str, str] | None = None
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -97,6 +102,7 @@ def sense(claim: Claim, topics: Topics, *, denied: bool) -> Sense:
                     told.add("@" + topics.people.get(agent, agent))
         return frozenset(told)
 
+    values = frozenset((*topics.key(v), v.value.casefold()) for v in claim.values if v.field not in OPEN_FIELDS)
     return Sense(
         claim=claim,
         words=words,
@@ -106,8 +112,18 @@ def sense(claim: Claim, topics: Topics, *, denied: bool) -> Sense:
         patients=taking("patient"),
         modality=CLASSES[claim.modality],
         stands=claim.polarity != denied,
-        values=frozenset((*topics.key(v), v.value.casefold()) for v in claim.values if v.field not in OPEN_FIELDS),
+        values=values,
+        decisive=_decisive(claim, values, topics),
     )
+
+
+def _decisive(claim: Claim, values: frozenset[tuple[str, str, str]], topics: Topics) -> tuple[str, str, str] | None:
+    """The value of a named person that is what a claim says, however worded: that they were killed, the charge."""
+    for field_, about, value in sorted(values):
+        told = set(claim.predicate.split(" and "))
+        if field_ in DECISIVE and told & DECISIVE[field_] and about in topics.roster.agents:
+            return field_, about, "1" if field_ == "killed" and value != "0" else value
+    return None
 
 
 def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics) -> tuple[Proposition, ...]:
@@ -122,9 +138,13 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
     groups: list[Group] = []
     leads: dict[str, list[int]] = {}
     exact: dict[tuple[object, ...], int] = {}
+    decided: dict[tuple[object, ...], int] = {}
     for told in senses:
         same = told.signature
         at = exact.get(same)
+        decides = (told.decisive, told.modality, told.stands)
+        if at is None and told.decisive and (known := decided.get(decides)) is not None:
+            at = None if _swapped(told, groups[known].head) else known
         if at is None:
             rare = sorted(told.words, key=lambda w: (rarity[w], w))
             values = ["=".join(v) for v in sorted(told.values) if v[0] in TELLING]
@@ -140,6 +160,8 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
                     leads.setdefault(word, []).append(at)
             exact[same] = at
         groups[at].members.append(told)
+        if told.decisive:
+            decided.setdefault(decides, at)
     return tuple(_proposition(group, denied, topics) for group in groups)
 
 

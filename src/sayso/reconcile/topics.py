@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sayso.codebooks import Codebook
 from sayso.model import Agent, AgentKind, Claim, Value
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
+from sayso.reconcile.people import surnames
 
 ROLES = (
     (
@@ -26,13 +28,18 @@ OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b"
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topics:
     """Names topics. `people` maps agents to the person of the incident that they are, where names differ."""
 
     roster: Roster
     codebook: Codebook | None = None
     people: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def surnames(self) -> Mapping[str, str]:
+        """The last name, in plain form too, of each named person who alone bears it."""
+        return surnames(self.roster)
 
     def knows(self, value: Value) -> bool:
         """Whether a value fills a field of the codebook, or any field where there is none, of somebody who is known."""
@@ -52,7 +59,7 @@ class Topics:
             return ""
         agent = self.roster.aka.get(value.about)
         if agent is None:
-            return role(value.about)
+            return self.surnames.get(value.about.casefold()) or role(value.about)
         agent = self.people.get(agent, agent)
         told = self.roster.agents[agent]
         if told.kind is AgentKind.PERSON and is_name(told.name):

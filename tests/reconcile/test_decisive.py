@@ -1,0 +1,61 @@
+"""Typed values that decide what a claim says, however it is worded."""
+
+from __future__ import annotations
+
+from sayso.model import Dossier, Modality
+from sayso.reconcile import reconcile
+from tests.reconcile.builders import Says, org, person, reading
+
+VENN = "Aldo Venn"
+POLICE = org("Ferris Police Department")
+KNOWN = Says("it was a quiet street", (person(VENN, "driver"),))
+
+
+def dead(text: str, predicate: str, who: str = VENN, *, polarity: bool = True, value: str = "1") -> Says:
+    words = next(w for w in (who, who.rsplit(maxsplit=1)[-1]) if w in text)
+    values = (("killed", value, words, words, None),)
+    return Says(text, (POLICE,), predicate, values=values, polarity=polarity)
+
+
+def together(dossier: Dossier, *words: str) -> bool:
+    texts = {c.id: c.spans[0].exact for c in dossier.claims}
+    held = [{texts[c] for c in (*p.claims, *p.denials)} for p in dossier.propositions]
+    return any(set(words) <= told for told in held)
+
+
+SHOT = "two officers shot and killed Venn near the depot on Mill Road"
+DEAD = "Venn was pronounced dead at the county hospital around noon"
+
+
+def test_one_death_of_one_person_is_one_proposition_however_it_is_worded() -> None:
+    told = [reading(KNOWN, dead(SHOT, "kill"), name="1.txt"), reading(KNOWN, dead(DEAD, "pronounce"), name="2.txt")]
+    assert together(reconcile(told), SHOT, DEAD)
+
+
+def test_the_deaths_of_two_persons_stay_apart() -> None:
+    other = Says("it was a busy street", (person("Sten Ahlgren", "clerk"),))
+    third = "Ahlgren was pronounced dead at the county hospital around noon"
+    told = reading(KNOWN, other, dead(SHOT, "kill"), dead(third, "pronounce", "Sten Ahlgren"))
+    assert not together(reconcile([told]), SHOT, third)
+
+
+def test_what_may_be_and_what_is_stay_apart() -> None:
+    perhaps = Says(DEAD, (POLICE,), "pronounce", values=(("killed", "1", "Venn", "Venn", None),))
+    perhaps = Says(perhaps.text, perhaps.by, "pronounce", values=perhaps.values, modality=Modality.POSSIBLE)
+    assert not together(reconcile([reading(KNOWN, dead(SHOT, "kill"), perhaps)]), SHOT, DEAD)
+
+
+def test_a_claim_of_something_else_that_mentions_a_death_stays_apart() -> None:
+    more = "the council met on Friday to speak of how Venn lost his life"
+    assert not together(reconcile([reading(KNOWN, dead(SHOT, "kill"), dead(more, "meet"))]), SHOT, more)
+
+
+def test_two_charges_stay_apart() -> None:
+    def charged(text: str, value: str) -> Says:
+        return Says(text, (POLICE,), "charge", values=(("charges", value, value, "Venn", None),))
+
+    one, two = "Venn faces a count of trespass after the raid", "prosecutors charged Venn with trespass"
+    other = "prosecutors charged Venn with arson"
+    dossier = reconcile([reading(KNOWN, charged(one, "trespass"), charged(two, "trespass"), charged(other, "arson"))])
+    assert together(dossier, one, two)
+    assert not together(dossier, two, other)
