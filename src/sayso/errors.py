@@ -24,6 +24,12 @@ class TooLargeError(UnreadableError):
     code = "too-large"
 
 
+class StoppedError(UnreadableError):
+    """Reading a file took more time or memory than the limits of `sayso.settings` allow, or the reader crashed."""
+
+    code = "stopped"
+
+
 class SpanError(SaysoError):
     """A value claims to stand at characters where the document says something else. Always a bug or a forged file."""
 

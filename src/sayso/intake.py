@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.errors import StoreError
-from sayso.ingest import Failure, ingest_all
+from sayso.ingest import Failure
 from sayso.ingest.walk import Skipped
+from sayso.ingest.workers import ingest_files
 from sayso.model import Document
 from sayso.report.inert import one_line
+from sayso.settings import LIMITS, Limits
 from sayso.store import keep
 
 Outcome = Document | Failure | Skipped
@@ -37,17 +39,21 @@ def take_in(
     *,
     at: datetime,
     originals: Path | None = None,
-    read: Callable[[Path], Iterator[Document | Failure]] = ingest_all,
+    limits: Limits = LIMITS,
+    jobs: int = 2,
 ) -> Iterator[Taken]:
     """Read every file that `sayso.ingest.walk` found; keep its bytes in `originals`, whether it can be read or not.
 
-    `at` is the time it is now. Raises StoreError where the originals cannot be kept.
+    Workers read, `jobs` files at once, within `limits`. `at` is the time it is now. Raises StoreError where the
+    originals cannot be kept.
     """
+    found = list(found)
+    reading = ingest_files((one for one in found if isinstance(one, Path)), limits=limits, jobs=jobs)
     for one in found:
         if not isinstance(one, Path):
             yield Taken(file=one.name, outcomes=(one,))
             continue
-        outcomes = tuple(read(one))
+        outcomes: tuple[Outcome, ...] = tuple(next(reading)[1])
         if originals is not None and one.is_file():
             try:
                 _keep(one, outcomes, originals, at)

@@ -13,6 +13,8 @@ class Limits:
     `max_characters`: the longest text of one document, in Unicode code points. `max_items`: the most documents taken
     out of one container (a feed, an archive, a JSON Lines file). `max_unpacked_bytes`: the most that a compressed
     file may unpack to. `max_pages`: the most pages of a PDF. `max_elements`: the most elements of a web page.
+    `max_seconds` and `max_memory_bytes` are the most time and memory (address space, the program itself included) that
+    one document may take; they hold where files are read by workers (`sayso ingest`, `sayso.ingest.workers`).
     """
 
     max_bytes: int = 256 * 1024 * 1024
@@ -22,6 +24,8 @@ class Limits:
     max_unpacked_bytes: int = 1024 * 1024 * 1024
     max_pages: int = 2_000
     max_elements: int = 400_000
+    max_seconds: float = 60.0
+    max_memory_bytes: int = 4 * 1024 * 1024 * 1024
 
 
 LIMITS = Limits()
