@@ -168,11 +168,7 @@ class Tracer:
     def _origin(self, chain: Sequence[str], attribution: Attribution | None) -> Origin:
         last = self.roster.agents[chain[-1]]
         witnessed = last.id in self.witnesses or _witness(last)
-        if (
-            last.kind is AgentKind.PUBLISHER
-            or last.id in self.outlets
-            or (self._journalist(last) and not witnessed)
-        ):
+        if last.kind is AgentKind.PUBLISHER or last.id in self.outlets or (self._journalist(last) and not witnessed):
             return self._keep(
                 Origin(id=identify("origin", "unstated", last.id), agent=None, basis=Basis.UNSTATED, through=last.id)
             )
