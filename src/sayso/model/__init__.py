@@ -13,8 +13,10 @@ from sayso.model.documents import (
     Block,
     BlockKind,
     Document,
+    Edit,
     Piece,
     Span,
+    Versions,
     identify,
 )
 from sayso.model.dossier import (
@@ -77,6 +79,7 @@ __all__ = [
     "Dependence",
     "Document",
     "Dossier",
+    "Edit",
     "Event",
     "Judgement",
     "JudgementKind",
@@ -102,5 +105,6 @@ __all__ = [
     "Support",
     "Time",
     "Value",
+    "Versions",
     "identify",
 ]

@@ -104,3 +104,22 @@ class Document:
         if not 0 <= start < end <= len(self.text):
             raise SpanError(f"{self.name}: characters {start} to {end} are outside its {len(self.text)} characters")
         return Span(document=self.id, start=start, end=end, exact=self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change between two versions of an article: `before` is None for what was added, `after` for what went."""
+
+    earlier: str  # the id of a document
+    later: str
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """The versions of one article: the ids of its documents, the earliest first, and the edits between them."""
+
+    address: str  # what their addresses have in common
+    documents: tuple[str, ...]
+    edits: tuple[Edit, ...]
