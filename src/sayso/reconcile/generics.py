@@ -92,6 +92,23 @@ def generic(description: str) -> Generic | None:
     return Generic(found, body, hint.group() if hint else None) if found else None
 
 
+VOCABULARY = frozenset(
+    re.findall(r"[a-z]+", WORDS.replace("?", " ")) + re.findall(r"[a-z]+", BODY.pattern)
+) | frozenset(
+    """federal state states county local city town special agent agents office officers officer officials department
+    deputies sheriffs police chief district attorney attorneys public service services patrol force law enforcement the
+    and us authorities investigators prosecutors troopers firefighters detectives agencies agency government task team
+    unit""".split()
+)
+
+
+def is_proper(name: str) -> bool:
+    """Whether the name of a body holds a word of its own: "Marlow Lantern Bureau", and not "Sheriff's Office"."""
+    head = re.split(r"\s(?:in|at|from|with|near|on)\s", name, maxsplit=1)[0]
+    told = re.findall(r"[A-Z][\w.-]*", head)
+    return any(word.casefold().strip(".") not in VOCABULARY for word in told)
+
+
 def belongs(description: str) -> bool:
     """Whether a description's head is somebody who can speak for a body: "an official at", not "a woman held by"."""
     head = HEAD.split(description, maxsplit=1)[0]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.model import Agent, AgentKind
-from sayso.reconcile.generics import BODY, MEMBER, NEVER, SOURCE, belongs, generic, is_outlet, is_reporter
+from sayso.reconcile.generics import BODY, MEMBER, NEVER, SOURCE, belongs, generic, is_outlet, is_proper, is_reporter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
@@ -36,6 +36,10 @@ def homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Ma
         return ()
     if agent.kind is AgentKind.PERSON and is_name(agent.name):
         return _person(agent, scene, organisations, acronyms)
+    if agent.kind is AgentKind.ORGANISATION and is_proper(agent.name):
+        # A body with a name of its own is none of those that the document also names.
+        found = _inside(agent.name, organisations, acronyms)
+        return _described(agent, scene, organisations, acronyms) if found else ()
     return _described(agent, scene, organisations, acronyms)
 
 

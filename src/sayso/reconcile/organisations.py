@@ -27,6 +27,15 @@ LEAD = re.compile(r"(?i)^(?:(?:the|u\.\s?s\.|us|united states|federal)\s+)+")
 TAIL = re.compile(r"(?:\s*\([^()]*\)|['’]s?)$")
 LEADING = frozenset({"the", "u.s", "u.s.", "us", "united", "federal"})
 WORD = re.compile(r"[\w&]+(?:[-.'’][\w&]+)*")
+COUNTRY = re.compile(r"(?i)\b(?:u\.\s?s|us|united states|federal)\b")
+# What is left of a listed name without its country, where that is only a common noun: "U.S. Attorney", "U.S. Marshals".
+COMMON = frozenset({"attorney", "attorney's", "attorneys", "marshal", "marshals", "prosecutors", "customs", "marines"})
+# A capitalised word beside a listed name makes it another's: "Ellery Department of Justice", "Border Patrol Union".
+OTHERS = re.compile(
+    r"\s(?:[A-Z]\w+\s)?(?:Bureau|Union|Association|Foundation|Council|Guild|League|Fund|Board)\b(?! of\b)"
+)
+PLAIN_HEAD = re.compile(r"(?:Department|Bureau|Office|Division|Board|Commission)\b")
+BEFORE = re.compile(r"([A-Z][\w.'’-]*[a-z]\w*)\s$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +78,22 @@ def plain_name(name: str) -> str:
     return told.casefold().replace("’", "'").replace("&", "and")
 
 
+def _listed(name: str) -> str:
+    """What a listed name is found by: without its country, save where that would leave a common noun."""
+    plain, lead = plain_name(name), LEAD.match(name)
+    needed = lead is not None and ("federal" in lead.group().casefold() or plain.split()[0] in COMMON)
+    return f"federal {plain}" if needed else plain
+
+
+def _of_another(text: str, start: int, end: int) -> bool:
+    """Whether a listed name stands inside the longer name of another body."""
+    chunk = text[start:end]
+    if is_acronym(chunk):
+        return False
+    before = BEFORE.search(text[max(0, start - 40) : start]) if PLAIN_HEAD.match(chunk) else None
+    return bool(OTHERS.match(text, end)) or bool(before and before.group(1) not in institutions.NOT_PLACE)
+
+
 def is_acronym(name: str) -> bool:
     """Whether a name is an acronym, which must match in capitals ("ICE", not "ice")."""
     return " " not in name and sum(c.isupper() for c in name) >= 2 and len(name) <= 7
@@ -95,7 +120,7 @@ class Organisations:
                 if is_acronym(name):
                     acronyms[name] = body.key
                 else:
-                    names[plain_name(name)] = body.key
+                    names[_listed(name)] = body.key
             for membership in body.within:
                 if membership.parent not in table and not institutions.from_key(membership.parent):
                     raise InputError(f"organisation {body.key!r} is within {membership.parent!r}, which has no entry")
@@ -110,7 +135,7 @@ class Organisations:
         """The body that this whole text names, from the table, else by the pattern of its name; None if neither."""
         acronym = TAIL.sub("", LEAD.sub("", name.strip())).strip(" .,")
         key = self.acronyms.get(acronym) or self.acronyms.get(acronym.replace(".", ""))
-        key = key or self.names.get(plain_name(name))
+        key = key or self._known(name)
         if key:
             return self.table[key]
         made = institutions.institution(name)
@@ -139,7 +164,7 @@ class Organisations:
                 start, end = words[i][0], words[i + length - 1][1]
                 chunk = text[start:end]
                 key = self._key(chunk, length)
-                if key:
+                if key and not _of_another(text, start, end):
                     found.append((start, end, self.table[key]))
                     i += length - 1
                     break
@@ -158,7 +183,14 @@ class Organisations:
                 or self.acronyms.get(word.replace(".", ""))
                 or (self.names.get(word.casefold()) if word[:1].isupper() else None)
             )
-        return self.names.get(plain_name(chunk)) if chunk[:1].isupper() or chunk[:2] == "US" else None
+        return self._known(chunk) if chunk[:1].isupper() or chunk[:2] == "US" else None
+
+    def _known(self, name: str) -> str | None:
+        """The key of a listed name, told in full: "U.S. Attorney" is listed, and "attorney" is not."""
+        plain = plain_name(name)
+        lead = LEAD.match(name.strip())
+        country = lead is not None and COUNTRY.search(lead.group()) is not None
+        return (self.names.get(f"federal {plain}") if country else None) or self.names.get(plain)
 
     def lineage(self, key: str, on: date | None) -> tuple[str, ...]:
         """The body and all that it is part of on that day, nearest first. Stops above an `independent` body."""
