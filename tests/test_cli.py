@@ -210,3 +210,11 @@ def test_a_wrong_table_is_refused(table: str, article: Path, tmp_path: Path) -> 
     result = RUN.invoke(app, ["read", str(article), "--about", str(file)])
     assert result.exit_code == 2
     assert "about.csv" in result.stderr
+
+
+def test_a_line_that_is_not_utf_8_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_bytes(b'{"id": 1, "text": "\xff"}\n{"id": 2, "text": "Police said a man ran."}\n')
+    result = RUN.invoke(app, ["read", "--jsonl", str(lines)])
+    assert "line 1" in result.stderr
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [2]

@@ -112,13 +112,16 @@ def _completed(document: Document, told: About) -> Document:
 
 
 def rows(file: Path) -> Iterator[str]:
-    """The lines of a text file, packed by gzip or not."""
+    """The lines of a text file, packed by gzip or not. What is not UTF-8 comes as lone surrogates (PEP 383)."""
+    told = {"encoding": "utf-8", "errors": "surrogateescape"}
     try:
         packed = file.suffix == ".gz"
-        with gzip.open(file, "rt", encoding="utf-8") if packed else file.open(encoding="utf-8") as lines:
+        with gzip.open(file, "rt", **told) if packed else file.open(**told) as lines:  # type: ignore[call-overload]
             yield from lines
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: could not be read as lines of UTF-8 text ({error})") from None
+    except FileNotFoundError:
+        raise InputError(f"{file}: there is no such file") from None
+    except (OSError, EOFError) as error:
+        raise InputError(f"{file}: could not be read as lines of text ({error})") from None
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any] | Bad]:
@@ -176,6 +179,8 @@ def _offsets(spans: Iterable[Span]) -> list[list[int]]:
 
 
 def _row(line: str) -> dict[str, Any]:
+    if SURROGATE.search(line):
+        raise InputError("holds bytes that are not UTF-8; save the file as UTF-8")
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -221,3 +221,8 @@ def test_a_text_of_furniture_alone_is_kept() -> None:
         ("paragraph", "Advertisement"),
         ("paragraph", "Share this story"),
     ]
+
+
+def test_a_release_whose_title_says_who_issued_it_is_theirs() -> None:
+    text = "FOR IMMEDIATE RELEASE\nMay 2, 2025\n\nStatement from the Ridge County Sheriff's Office on the Pier\n\nA man fell."
+    assert ingest(text.encode()).publisher == "Ridge County Sheriff's Office"

@@ -82,3 +82,21 @@ def test_a_name_that_the_tagger_takes_for_a_body_is_a_person_when_an_age_follows
 def test_each_attribution_names_an_agent_of_the_same_reading() -> None:
     found = said("Police said the car was stolen. “It was mine,” Vega said. Neighbors said it was loud.")
     assert all(a.agent in found.agents for a in found.attributions)
+
+
+def test_an_unnamed_source_is_nobody_met_before() -> None:
+    found = said("A man was killed. Ann Pell said a man in the next room told her that the guards never knocked.")
+    assert found.name("the guards never knocked") == "a man in the next room"
+
+
+def test_a_role_right_before_a_name_is_that_persons() -> None:
+    found = said("The woman was in critical condition, hospital spokesperson Joan Whitlock said.")
+    assert found.name("The woman was in critical condition") == "Joan Whitlock"
+
+
+def test_he_is_the_subject_of_the_sentence_before_even_where_the_tagger_takes_the_name_for_a_body() -> None:
+    found = said(
+        "The lawyer, Ben Shaw, said she held a phone.\n\n"
+        "A vendor who gave his name only as Teo said he heard two pops. “Just the phone,” he said."
+    )
+    assert found.name("Just the phone") in ("Teo", "A vendor")

@@ -161,3 +161,58 @@ def test_the_turns_of_a_transcript_belong_to_their_speakers() -> None:
 def test_ids_depend_on_nothing_but_the_document() -> None:
     text = "“Go,” Orlov said. Police said the street was empty."
     assert said(text).attributions == said(text).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Marsh, police said, told a friend that he “would not stop.”", "police", "Marsh"),
+        ("The complaint quotes the foreman as saying: “He was begging us to stop.”", "The complaint", "the foreman"),
+    ],
+)
+def test_who_relays_is_outside_and_who_spoke_is_inside(text: str, outer: str, inner: str) -> None:
+    rows = {a.source[0].exact: a for a in said(text).attributions if a.source}
+    assert rows[inner].parent == rows[outer].id
+
+
+def test_a_clause_that_a_parenthesis_opens_is_all_that_is_said() -> None:
+    found = said("A guard shot the driver after, officials said, she drove at him.")
+    assert [s.exact for s in found.of("she drove at him").content] == ["she drove at him"]
+
+
+def test_a_statement_from_somebody_carries_over_to_the_quotations_below_it() -> None:
+    found = said(
+        "The driver was identified as Ivo Marsh in a statement from the Tri-County Rescue Board.\n\n"
+        "“Our crews reached the car at dawn. Mr. Marsh was inside it."
+        "\n\n“He was alone.”"
+    )
+    assert found.name("Our crews reached the car") == "Tri-County Rescue Board"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Lena Ostrow, a crime reporter with WKTR,", "The Ridge Department of Safety, which oversees the force,"],
+)
+def test_what_is_said_of_the_source_does_not_keep_it_from_carrying_over(source: str) -> None:
+    found = said(f"{source} issued a statement.\n\n“A guard was hurt tonight near the mill.\n\n“He is awake.”")
+    assert found.of("A guard was hurt").agent is not None
+
+
+def test_a_quotation_inside_a_quotation_is_credited_by_its_own_cue() -> None:
+    found = said("“The guard told me, ‘You are free to go,’ and I left,” Orlov said.")
+    inner = found.of("You are free to go")
+    assert inner.source[0].exact == "The guard"
+    assert inner.kind is Kind.DIRECT
+
+
+def test_what_is_reported_inside_a_quotation_without_marks_of_its_own_is_indirect() -> None:
+    found = said("“I’m told by a senior fire official that the roof fell,” Whitlock said.")
+    assert found.of("the roof fell").kind is Kind.INDIRECT
+
+
+def test_an_article_that_says_that_something_is_not_clear_credits_nobody() -> None:
+    assert said("It was not clear whether the guards wore cameras.").attributions == ()
+
+
+def test_the_name_of_a_show_is_nobodys_words() -> None:
+    assert said("He said it on “Face the Harbor” last week.").rows()[0][2] != "“Face the Harbor”"

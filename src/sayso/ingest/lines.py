@@ -108,6 +108,13 @@ _DESK = re.compile(
 )
 
 
+_ISSUED = re.compile(
+    r"(?:(?:official|joint|public)\s+)?(?i:statement|(?:news|press|media)\s+(?:release|statement))\s+(?:from|by|of)\s+(?:the\s+)?"
+    r"(?P<body>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|of|and|for|the|&))*)"
+    r"(?=\s*$|\s+(?:on|regarding|about|concerning|following|after|in|to|into|over)\b|\s*[:,–—-])"
+)
+
+
 def dateline(line: str) -> date | None:
     """The day in a dateline that is written out in full ("HARLOW, Ohio, Sept. 12, 2025 – …")."""
     match = _DATELINE.match(line)
@@ -122,6 +129,12 @@ def letterhead(line: str) -> str | None:
         return None
     small = ("of", "the", "and", "for", "&", "on", "in")
     return line if all(word[0].isupper() or word[0].isdigit() or word in small for word in words) else None
+
+
+def issuer(line: str) -> str | None:
+    """Who issued a paper, from a title that says so ("Statement from the Harbor Board on …"); None for other lines."""
+    match = _ISSUED.match(line.strip())
+    return match["body"] if match and len(match["body"].split()) <= 8 else None
 
 
 def is_label(line: str) -> bool:

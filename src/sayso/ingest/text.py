@@ -15,7 +15,7 @@ from itertools import pairwise
 from sayso.errors import TooLargeError
 from sayso.ingest.dates import later, parse_written
 from sayso.ingest.decode import decode, scrub
-from sayso.ingest.lines import byline, dated, dateline, is_label, is_note, letterhead, wire
+from sayso.ingest.lines import byline, dated, dateline, is_label, is_note, issuer, letterhead, wire
 from sayso.ingest.noise import is_noise
 from sayso.ingest.posts import signed_in_text
 from sayso.ingest.raw import Extracted, Metadata, Raw
@@ -160,7 +160,9 @@ def _unwrap(text: str, lines: list[_Line]) -> tuple[str, list[_Line]]:
 
 
 def _head(words: str, about: Metadata, *, titled: bool) -> tuple[Metadata, bool]:
-    """Take a byline, a date line, or the organisation under the title into the metadata."""
+    """Take a byline, a date line, or the organisation in or under the title into the metadata."""
+    if about.publisher is None and (body := issuer(words)):
+        about = about.with_value("publisher", body, "title")
     people = byline(words)
     if people:
         return (about if about.authors else about.with_value("authors", people, "byline")), True

@@ -7,6 +7,7 @@ content are a subtree of the parse without the words of the cue and the source.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -48,6 +49,7 @@ WITHHOLD = frozenset(
 GERUND = frozenset({"report", "deny", "admit", "recall", "describe", "mention", "remember", "acknowledge", "suggest"})
 CONFIRMING = frozenset({"back", "support", "echo", "repeat", "corroborate", "confirm", "endorse", "verify"})
 DISPUTING = frozenset({"contradict", "dispute", "deny", "refute", "rebut", "challenge", "undercut"})
+TELLS = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "advise"})
 PARENTHETIC = frozenset({"say", "allege", "claim", "report", "state", "add", "note", "believe"})
 SUBORDINATORS = frozenset({"after", "because", "when", "while", "as", "since", "before", "which", "that", "and", "but"})
 QUOTES = frozenset({"“", "”", '"', "''", "``", "‘", "’"})
@@ -61,9 +63,10 @@ AS_PHRASE = frozenset(
 def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
     """Every indirect attribution of a paragraph, wherever it stands (inside quotations too), in text order."""
     given = 0
+    aside: Proposal | None = None  # the sentence's parenthesis
     for token in paragraph.doc:
         if token.is_sent_start:
-            given = 0
+            given, aside = 0, None
         if given >= MOST:
             continue
         found = (
@@ -75,9 +78,23 @@ def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
             or _verb(token, paragraph)
             or _noun(token, paragraph)
         )
-        if found is not None and found.content:
-            given += 1
-            yield found
+        if found is None or not found.content:
+            continue
+        if found.rule == "parenthetical":
+            aside = found
+        elif aside is not None and found.source == aside.source:
+            found = replace(found, source=(_before(aside, paragraph),))
+        given += 1
+        yield found
+
+
+def _before(aside: Proposal, paragraph: Paragraph) -> Range:
+    """Whom a sentence goes on about behind its parenthesis: what stands before it, not who is named in it."""
+    start, end = aside.content[0]
+    if start > aside.source[0][0]:
+        return aside.source[0]
+    words = [t for t in paragraph.tokens(start, min(end, aside.source[0][0])) if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return tokens_range(noun_phrase(words[0]), paragraph.start) if words else (start, end)
 
 
 def _words(tokens: list[Token], without: set[int]) -> list[Token]:
@@ -175,6 +192,8 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
     told = next(
         (c for p in token.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for c in p.children), None
     )
+    if told is None and lemma in TELLS:  # the parser hangs "told a friend that …" on the friend
+        told = next((c for c in token.children if c.dep_ in ("dobj", "dative")), None)
     hung = [c for c in told.children if c.dep_ in ("relcl", "acl", "ccomp")] if told is not None else []
     if hung and lemma in CLAUSE and any(m.lower_ == "that" for m in hung[0].children):
         return _proposal(paragraph, cue, extent(hung[0]), "clause", 0.7)  # "admitted to a friend that …"

@@ -34,10 +34,10 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb, looked for through coordination, participles and auxiliaries."""
     seen = 0
     token: Token = verb
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite", "describe"):
-        return next(
-            (c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None
-        )  # "quotes Y as saying"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quotes Y as saying"
+        quotes = next((t for t in verb.head.ancestors if t.lemma_ in ("quote", "cite")), None)
+        if quotes is not None:
+            return next((c for c in quotes.children if c.dep_ in ("dobj", "nsubjpass")), None)
     while seen < 6:
         for child in token.children:
             if child.dep_ in SUBJECTS:
