@@ -59,3 +59,13 @@ def test_two_charges_stay_apart() -> None:
     dossier = reconcile([reading(KNOWN, charged(one, "trespass"), charged(two, "trespass"), charged(other, "arson"))])
     assert together(dossier, one, two)
     assert not together(dossier, two, other)
+
+
+def test_a_death_is_shown_with_how_it_came_about_and_under_who_was_killed() -> None:
+    aged = dead(SHOT, "kill")
+    aged = Says(aged.text, aged.by, "kill", values=(("place", "Mill Road", "Mill Road", None, None), *aged.values))
+    short = "Venn died there on that day"
+    dossier = reconcile([reading(KNOWN, dead(short, "die"), aged)])
+    told = next(p for p in dossier.propositions if len(p.claims) == 2)
+    assert told.text == SHOT
+    assert (told.topic or "").endswith("killed: Aldo Venn")

@@ -36,6 +36,8 @@ DEADLY = frozenset("kill die pronounce declare shoot slay murder death".split())
 """Predicates by which a claim with a value for *killed* says that somebody died, and no more of weight than how."""
 DECISIVE = {"killed": DEADLY, "charges": frozenset({"charge", "arrest", "arraign", "book"})}
 """Fields that decide what a claim with one of these predicates says: the same value of one named person is the same."""
+HOW = frozenset({"shoot", "kill"})
+"""The plain forms of the words by which a death is told with how it came about."""
 LONGEST = 60
 """Characters of a participant's words that its agent stands for."""
 
@@ -216,10 +218,14 @@ def without(proposition: Proposition, left_out: frozenset[str], claims: Mapping[
 
 
 def _plainest(claims: Sequence[Claim]) -> str:
-    """The shortest wording in one piece that is no fragment; a real span's text."""
-    plainest = min(
-        claims, key=lambda c: (len(c.spans) > 1, len(c.spans[0].exact.split()) < PLAIN, len(c.spans[0].exact))
-    )
+    """The shortest wording in one piece that is no fragment, of a death one that tells how; a real span's text."""
+
+    def key(claim: Claim) -> tuple[bool, bool, bool, int]:
+        told = claim.spans[0].exact
+        how = content(told) >= HOW or not any(v.field == "killed" for v in claim.values)
+        return len(claim.spans) > 1, len(told.split()) < PLAIN, not how, len(told)
+
+    plainest = min(claims, key=key)
     return max((s.exact for s in plainest.spans), key=len)
 
 

@@ -23,6 +23,13 @@ ROLES = (
     ),
     ("bystander", re.compile(r"(?i)\b(?:bystanders?|passers?-?by|customers?|patrons?|neighbou?rs?|passengers?)\b")),
 )
+RANK = {
+    name: n
+    for n, name in enumerate(
+        "killed injury injured shot victim_name suspect_name force shots fired_first weapon".split()
+    )
+}
+"""What matters first of what a claim tells; all other fields come after, as told."""
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
 """What sets one person of a role apart from the one that is meant without it."""
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
@@ -81,8 +88,9 @@ class Topics:
         return f"{label}: {who}" if who else label
 
     def of(self, claim: Claim) -> str | None:
-        """The topic of a claim's first value, or None."""
-        return self.name(self.key(claim.values[0])) if claim.values else None
+        """The topic of the claim's value that matters first, or None."""
+        best = min(claim.values, key=lambda v: RANK.get(v.field, len(RANK)), default=None)
+        return self.name(self.key(best)) if best else None
 
 
 def role(description: str) -> str:
