@@ -43,6 +43,7 @@ from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, without
 from sayso.reconcile.scenes import acronyms, day, publishing, scene
+from sayso.reconcile.silences import spoken
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 
@@ -72,7 +73,7 @@ def reconcile(
     narrators = whose.roster.narrators
     originals = dict(copies)
     voices = _voices(said.told, frozenset(narrators.values()))
-    spoken = frozenset(v.field for c in said.telling for v in c.values)
+    heard = spoken(kept, said.telling, whose.roster, whose.web.origins, whose.keys)
     unknowns = tuple(c.id for c in said.telling if c.modality is Modality.UNKNOWN)
     return Dossier(
         documents=tuple(r.document for r in ordered),
@@ -93,7 +94,7 @@ def reconcile(
         overall=said.overall,
         comparisons=said.comparisons,
         unknowns=unknowns,
-        silences=book.silences(spoken) if book and said.telling else (),
+        silences=book.silences(heard) if book and said.telling else (),
         namings=namings(kept, whose.roster, said.people, whose.parties),
         timeline=timeline(kept),
         findings=findings(
@@ -167,8 +168,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Sai
     notes = in_notes(kept)
     back = taking_back(kept, notes) & set(ways)
     silent = {a.id for r in kept for a in r.attributions if a.cue_type in NOT_ASSERTING}
-    spoken = [c for c in claims.values() if c.id in ways and c.attribution not in silent]
-    telling = tuple(c for c in spoken if c.id not in back)
+    voiced = [c for c in claims.values() if c.id in ways and c.attribution not in silent]
+    telling = tuple(c for c in voiced if c.id not in back)
     told = tuple(t for c in telling for t in ways[c.id])
 
     web = whose.web
@@ -179,7 +180,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Sai
     topics = Topics(whose.roster, book, people(kept, whose.roster))
     denied = frozenset(c for c, each in ways.items() if each[0].denies)
     # What is taken back is grouped with the rest, to find what it takes back, and then left out.
-    everything = propositions(spoken, denied, topics)
+    everything = propositions(voiced, denied, topics)
     grouped = tuple(p for p in (without(p, back, claims) for p in everything) if p)
     speakers = {c: _speakers(each[0], claims[c], whose.roster) for c, each in ways.items()}
     days = {r.document.id: day(r.document.published_at) for r in kept}

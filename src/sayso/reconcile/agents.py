@@ -22,6 +22,7 @@ from sayso.reconcile.persons import Bearer, unite
 from sayso.reconcile.scenes import Scene, publishing
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
+SUES = re.compile(r"\b(?:lawsuit|sued|sues|suing|civil complaint)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def gather(
             agent,
             r.document.id,
             homes(agent, scenes[r.document.id], organisations, short),
-            "lawsuit" in r.document.text,
+            SUES.search(r.document.text) is not None,
         )
         for r in readings
         for agent in r.agents

@@ -21,6 +21,9 @@ from sayso.reconcile.components import Count, Web
 from sayso.reconcile.display import Display, count, listed, number, opened
 from sayso.reconcile.origins import Trace
 
+FACTIVE = frozenset("know realize realise notice see recognize recognise understand remember".split())
+"""Predicates whose negation takes what follows for granted: "they didn’t know that they were shooting him"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assessor:
@@ -41,11 +44,25 @@ class Assessor:
         told = set(proposition.claims)
         supporting = [t for c in proposition.claims for t in self.traces[c] if t.confirmed is None or not t.denies]
         opposing = [t for c in proposition.claims for t in self.traces[c] if t.confirmed is not None and t.denies]
-        opposing += [t for c in proposition.denials for t in self.traces[c]]
+        opposing += [t for c in proposition.denials for t in self.traces[c] if not self._presupposed(t, supporting)]
         tally = self.web.count(t.support for t in supporting)
         clashes = {k for c in told for k in self.clashes.get(c, ())}
         status = self._status(proposition, supporting, opposing, tally, clashes)
         return self._assessment(proposition.id, supporting, tally, status, opposing=opposing)
+
+    def _presupposed(self, trace: Trace, supporting: Sequence[Trace]) -> bool:
+        """Whether a denial only seems one: of knowing it, or by one who says it in the same breath."""
+        claim = self.claims[trace.support.claim]
+        predicates = {self.claims[t.support.claim].predicate for t in supporting}
+        if claim.predicate in FACTIVE and claim.predicate not in predicates and not trace.denies:
+            return True
+        told = [self.claims[t.support.claim] for t in supporting if t.support.origin == trace.support.origin]
+        return any(
+            c.document == claim.document and a.start < b.end and b.start < a.end
+            for c in told
+            for a in c.spans
+            for b in claim.spans
+        )
 
     def topic(self, comparison: Comparison) -> Assessment:
         """How the accounts of one topic stand, together."""

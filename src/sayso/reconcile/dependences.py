@@ -24,6 +24,7 @@ from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.copies import Passage, edited, passages
 from sayso.reconcile.generics import is_thing
 from sayso.reconcile.judgements import Decisions
+from sayso.reconcile.makers import made
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.origins import WITNESS, Traced
@@ -84,6 +85,7 @@ def dependences(ground: Ground) -> tuple[Dependence, ...]:
         *_maybe(ground, namings),
         *_collectives(ground, namings),
         *_confirmed(ground),
+        *made(ground.readings, ground.roster, ground.stated()),
         *_copied(ground),
         *_judged(ground),
     ]

@@ -116,7 +116,11 @@ def _outsiders(told: Told) -> Iterator[str]:
         yield many
     else:
         names = listed([_named(told, g) for g in outside], 5)
-        yield f"Outside those who took part, {count(len(outside), 'origin is', 'origins are')} heard: {names}."
+        least = told.overall.outside[0]
+        many = count(len(outside), "origin is", "origins are")
+        # What may belong to a party, or is heard only through one, bounds the number alone.
+        may = "up to " if least < len(outside) else ""
+        yield f"Outside those who took part, {may}{many} heard: {names}."
 
 
 def _conflicts(told: Told) -> Iterator[str]:

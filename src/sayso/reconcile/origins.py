@@ -186,7 +186,9 @@ class Tracer:
         outlet = agent.kind is AgentKind.ORGANISATION and is_outlet(agent.name)
         # "A report in the Ellery Herald" is that outlet's coverage, and no record.
         outlet = outlet or (agent.kind is not AgentKind.PERSON and is_coverage(agent.name))
-        return outlet or is_reporter(agent.name, agent.role)
+        # Somebody of a station or newspaper without another role reports for it.
+        staff = agent.kind is AgentKind.PERSON and not agent.role and is_outlet(agent.affiliation or "")
+        return outlet or staff or is_reporter(agent.name, agent.role)
 
     def _belongs(self, agent: str) -> bool:
         keys = [home.key for home in self.roster.homes.get(agent, ()) if home.certain]
@@ -199,7 +201,7 @@ class Tracer:
         thing = not named and self.roster.institution(agent.id) is None
         if thing and VIDEO.search(agent.name):
             return Basis.VIDEO
-        if thing and SUIT.search(agent.name):
+        if thing and any(SUIT.search(name) for name in (agent.name, *agent.aliases)):
             return Basis.PARTY
         if (thing and RECORD.search(agent.name)) or (channel in {Channel.FILING, Channel.RECORD} and not witnessed):
             return Basis.RECORD
