@@ -49,7 +49,8 @@ def combine(
             weak = [k for k in hits if not model[k].source or _far(model[k], parsed)]
             if not hits or (rule.rule in STRUCTURE and rule.source and len(weak) == len(hits)):
                 gone.update(hits)
-                kept.append(rule if hits else replace(rule, confidence=rule.confidence * UNSEEN))
+                seen = bool(hits) or rule.rule in STRUCTURE  # the model does not look over a paragraph's end
+                kept.append(rule if seen else replace(rule, confidence=rule.confidence * UNSEEN))
             elif len(hits) == 1:
                 model[hits[0]] = _agreed(model[hits[0]], rule)
             continue
