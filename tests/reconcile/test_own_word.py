@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.model import Basis, Status
+from sayso.model import Basis, Span, Status, Value
 from sayso.reconcile import reconcile
+from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.silences import INVESTIGATES, PERCEIVED
 from tests.reconcile.builders import Says, Who, group, org, person, reading, unnamed
 
@@ -76,6 +77,21 @@ def test_who_is_named_as_killed_is_no_silence() -> None:
     assert not {"name of the person hurt or killed", "who investigates", "which agency took part"} & set(
         dossier.silences
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how"),
+    [
+        ("Aldo Venn", "Mark", Fit.OPEN),
+        ("Aldo Mark Venn", "Mark", Fit.SAME),
+        ("Aldo Mark Venn", "Aldo Venn", Fit.SAME),
+        ("Aldo Venn", "Ida Tern", Fit.APART),
+    ],
+)
+def test_one_name_alone_disputes_no_full_name(a: str, b: str, how: Fit) -> None:
+    span = Span(document="0" * 64, start=0, end=1, exact="x")
+    one, two = (Value(field="victim_name", value=name, span=span) for name in (a, b))
+    assert fit(one, two) is how
 
 
 def test_what_they_did_not_know_is_not_denied() -> None:

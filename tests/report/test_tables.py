@@ -92,3 +92,11 @@ def test_a_voice_that_denies_what_another_says_is_not_taken_to_say_it() -> None:
         ("Port Ellery Police", ""),
         ("Department of Harbours", "yes"),
     ]
+
+
+def test_what_is_confirmed_by_reference_is_marked() -> None:
+    dossier = ferry()
+    drove = next(s for s in dossier.supports if s.claim == "claim-007")
+    other = replace(drove, voice="harbours", origin="o-harbours", chain=("courier", "harbours"), attributions=("t7",))
+    rows = csv.DictReader(io.StringIO(claims_csv(replace(dossier, supports=(*dossier.supports, other))), newline=""))
+    assert [r["by_reference"] for r in rows if r["claim_id"] == "claim-007"] == ["", "yes"]

@@ -7,6 +7,7 @@ from enum import Enum
 
 from sayso.model import Value
 from sayso.reconcile.names import compatible
+from sayso.reconcile.names import words as names
 from sayso.reconcile.words import NUMBERS, content, stem
 
 STEP = 0.3
@@ -36,7 +37,10 @@ def fit(a: Value, b: Value) -> Fit:
     if one == two:
         return Fit.SAME
     if a.field in NAMES:
-        return Fit.SAME if compatible(a.value, b.value) else Fit.APART
+        if compatible(a.value, b.value):
+            return Fit.SAME
+        # One name alone may be the middle name of a full one, or what somebody is called: it disputes nothing.
+        return Fit.OPEN if (len(names(a.value)) == 1) != (len(names(b.value)) == 1) else Fit.APART
     if a.field in {"date", "time"}:
         return _times(one, two)
     if a.field in OPPOSED:
@@ -64,8 +68,8 @@ def _number(told: str) -> int | None:
     if match:
         return int(match.group())
     words = [w for w in re.findall(r"[a-z]+", told) if w in NUMBERS]
-    names = "zero one two three four five six seven eight nine ten eleven twelve".split()
-    return names.index(stem(words[0])) if words and stem(words[0]) in names else None
+    numerals = "zero one two three four five six seven eight nine ten eleven twelve".split()
+    return numerals.index(stem(words[0])) if words and stem(words[0]) in numerals else None
 
 
 def _times(a: str, b: str) -> Fit:

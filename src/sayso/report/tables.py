@@ -9,7 +9,7 @@ import re
 from sayso.model import Claim, Document, Dossier, Span, Support
 from sayso.report.index import Index, interval
 from sayso.report.inert import one_line
-from sayso.report.view import denied
+from sayso.report.view import denied, referring
 
 CONTEXT = 32
 COLUMNS = (
@@ -21,6 +21,7 @@ COLUMNS = (
     "polarity",
     "modality",
     "denies",
+    "by_reference",
     "voice",
     "chain",
     "origin",
@@ -128,6 +129,7 @@ def _chain(support: Support | None, index: Index) -> dict[str, object]:
     grouped = support.origin in index.words
     return {
         **refused,
+        "by_reference": "yes" if referring(support, index) else "",
         "voice": index.name(support.voice),
         "chain": " > ".join(index.name(a) for a in support.chain),
         "origin": index.name(origin.agent) if origin and origin.agent else "unstated",
