@@ -131,8 +131,14 @@ def _conflicts(told: Told) -> Iterator[str]:
         yield f"{lead[order[comparison.relation]]}: {comparison.topic}. {comparison.explanation}"
     by_subject = {p.id: p for p in told.propositions}
     denied = [a for a in told.assessments if a.status is Status.DISPUTED and a.subject in by_subject]
-    for assessment in [a for a in denied if "Denied by" in a.explanation][:MOST]:
-        yield f"Denied: “{by_subject[assessment.subject].text}”. {assessment.explanation}"
+    alike: dict[str, list[str]] = {}  # an account that is denied as a whole is one finding, not one a sentence
+    for assessment in denied:
+        if "Denied by" in assessment.explanation:
+            alike.setdefault(assessment.explanation, []).append(f"“{by_subject[assessment.subject].text}”")
+    for explanation, texts in list(alike.items())[:MOST]:
+        rest = f" and {count(len(texts) - 2, 'further statement', 'further statements')}" if len(texts) > 2 else ""
+        first = ", ".join(texts[:2]) if rest else listed(texts)
+        yield f"Denied: {first}{rest}. {explanation}"
     for assessment in [a for a in told.assessments if a.status is Status.WITHDRAWN and a.subject in by_subject][:MOST]:
         yield f"Withdrawn: “{by_subject[assessment.subject].text}”."
 
