@@ -105,3 +105,21 @@ def test_what_they_did_not_know_is_not_denied() -> None:
         ]
     )
     assert not any(a.status is Status.DISPUTED for a in dossier.assessments)
+
+
+def test_a_spokeswoman_belongs_to_the_only_body_called_so() -> None:
+    says = Says("the dock was open", (unnamed("a bureau spokeswoman"),))
+    dossier = reconcile([reading(Says("the lamp was lit", (org("Marlow Lantern Bureau"),)), says)])
+    assert dossier.overall.independent == (1, 1)
+
+
+def test_her_office_is_hers() -> None:
+    dossier = reconcile(
+        [
+            reading(
+                Says("the lamp was lit", (Who("Una Marr", role="sheriff"),)),
+                Says("the dock was open", (org("her office"),)),
+            )
+        ]
+    )
+    assert dossier.overall.independent == (1, 1)

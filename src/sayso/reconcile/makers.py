@@ -12,6 +12,10 @@ from sayso.reconcile.names import words
 
 OWN = re.compile(r"(?i)^(?:her|his|their|its)\s")
 OF = re.compile(r"^(.{2,60}?)['’]s?\s")
+OFFICE = re.compile(r"(?i)^(?:(?:her|his) (?:own )?(?:office|department|agency)|(?:the )?[A-Z]\S+['’]s? union)\b")
+SPOKEN_FOR = re.compile(
+    r"(?i)^(?:an?|the)\s(?:\w+\s)?(bureau|agency|department|office|task force|team|service)\s(?:spokes\w+|director)"
+)
 NEAR = 160
 """Characters before a pronoun within which whoever is named is whom it means."""
 SUES = frozenset({"sue", "file"})
@@ -25,7 +29,9 @@ def made(readings: Sequence[Reading], roster: Roster, stated: Sequence[Origin]) 
     for origin in stated:
         record = roster.agents[origin.agent or ""]
         told = (record.name, *record.aliases)
-        if record.kind is AgentKind.PERSON or not (is_thing(record.name) or any(map(SUIT.search, told))):
+        yield from _spoken_for(origin, record, readings, roster, first)
+        things = is_thing(record.name) or OFFICE.search(record.name) or any(map(SUIT.search, told))
+        if record.kind is AgentKind.PERSON or roster.homes.get(record.id) or not things:
             continue
         for maker, certain in _makers(record, readings, roster, first):
             other = first[maker]
@@ -34,12 +40,38 @@ def made(readings: Sequence[Reading], roster: Roster, stated: Sequence[Origin]) 
                 yield Dependence(a=origin.id, b=other.id, reason=Reason.SPEAKS_FOR, note=note, certain=certain)
 
 
+def _spoken_for(
+    origin: Origin, speaker: Agent, readings: Sequence[Reading], roster: Roster, first: Mapping[str, Origin]
+) -> Iterator[Dependence]:
+    """An edge from "a bureau spokeswoman" to the only body of its document that is called a bureau."""
+    told = SPOKEN_FOR.match(speaker.name) if speaker.kind is AgentKind.UNNAMED else None
+    if told is None or roster.homes.get(speaker.id):
+        return
+    here = {roster.aka.get(a.id) for r in readings for a in r.agents if speaker.id in _known(r, roster)}
+    bodies = [
+        a
+        for a in first
+        if a in here
+        and roster.agents[a].kind is AgentKind.ORGANISATION
+        and roster.agents[a].name.casefold().endswith(f" {told.group(1).casefold()}")
+    ]
+    if len(bodies) == 1:
+        note = f"“{speaker.name}” speaks for {roster.agents[bodies[0]].name}"
+        yield Dependence(a=origin.id, b=first[bodies[0]].id, reason=Reason.SPEAKS_FOR, note=note)
+
+
+def _known(reading: Reading, roster: Roster) -> set[str | None]:
+    return {roster.aka.get(agent.id) for agent in reading.agents}
+
+
 def _makers(
     record: Agent, readings: Sequence[Reading], roster: Roster, first: Mapping[str, Origin]
 ) -> Iterator[tuple[str, bool]]:
     owner = OF.match(record.name)
     if owner:
-        yield from ((a, True) for a in first if a != record.id and _bears(roster.agents[a], owner.group(1)))
+        # A union speaks for its members, and not at their word.
+        sure = not record.name.casefold().split(",")[0].endswith(" union")
+        yield from ((a, sure) for a in first if a != record.id and _bears(roster.agents[a], owner.group(1)))
     elif OWN.match(record.name):
         yield from _before(record, readings, roster, first)
     if any(SUIT.search(name) for name in (record.name, *record.aliases)):
@@ -58,19 +90,18 @@ def _before(
 ) -> Iterator[tuple[str, bool]]:
     """The last one before the pronoun who also speaks."""
     for reading in readings:
-        agents = {roster.aka.get(agent.id): agent for agent in reading.agents}
-        if record.id not in agents:
-            continue
-        spans = {m.id: m.span for m in reading.mentions}
-        at = min((spans[m].start for m in agents[record.id].mentions if m in spans), default=None)
+        spans = [(m.span, roster.aka.get(m.agent or "")) for m in reading.mentions]
+        at = min((span.start for span, ident in spans if ident == record.id), default=None)
         if at is None:
             continue
         ends = [
-            (spans[m].end, ident)
-            for ident, agent in agents.items()
-            if ident in first and ident != record.id and not is_thing(agent.name)
-            for m in agent.mentions
-            if m in spans and spans[m].end <= at
+            (span.end, ident)
+            for span, ident in spans
+            if ident
+            and ident in first
+            and ident != record.id
+            and span.end <= at
+            and not is_thing(roster.agents[ident].name)
         ]
         if ends:
             end, ident = max(ends)
