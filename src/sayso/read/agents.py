@@ -343,7 +343,7 @@ def _head(words: Tokens) -> int:
         if t.lemma_.lower() in RECORDS:  # "a statement from the task force"
             of = next((c for c in t.children if c.lower_ in ("from", "by")), None)
             pobj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-            if pobj is not None and pobj.i in inside:
+            if pobj is not None and pobj.i in inside and (pobj.pos_ == "PROPN" or pobj.lemma_.lower() in BODIES):
                 return int(pobj.i)
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
     return (nominal or heads or list(words))[0].i if words else -1
