@@ -14,28 +14,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from sayso.model import BlockKind, Channel, Quotation
-from sayso.read.channels import channel_of
-from sayso.read.cues import SPEECH, STATEMENT_VERBS, VERBS
+from sayso.model import BlockKind, Quotation
+from sayso.read.cues import SPEECH
 from sayso.read.parse import Paragraph, Parsed
-from sayso.read.syntax import Proposal, Range, extent, noun_phrase, sentence, subject, tokens_range, verb_group
+from sayso.read.reporting import Cue, cue_of, is_reporting, statement_cue
+from sayso.read.syntax import Proposal, noun_phrase, sentence, tokens_range
 
 BARE_LEADS = frozenset({"said", "says", "wrote", "asked", "added", "tweeted", "read", "declared", "replied"})
 SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})")
 NAME_COLON = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:!?“”\"\n]{2,60})(?P<colon>:)\s*")
 SUBORDINATE = frozenset("when as after while because but who which that before since until if though although".split())
 SHORT = 4  # words; a shorter quotation that no cue touches is part of its sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A reporting verb with its source, in one paragraph. `at` is the verb's token index."""
-
-    at: int
-    lemma: str
-    source: tuple[Range, ...]
-    cue: Range
-    recipient: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,60 +76,6 @@ def _with_source_beside(cue: Cue, verb: Token, quoted: Sequence[bool], base: int
         if token.pos_ in ("PRON", "PROPN", "NOUN") and words and token in words:
             return replace(cue, source=(tokens_range(words, base),))
     return None
-
-
-def cue_of(verb: Token, base: int) -> Cue | None:
-    """The cue that a reporting verb makes, None where it has no source that could speak."""
-    asked = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and verb.lemma_ == "ask"
-    if asked:  # "Asked whether …, she said": who asked is not told
-        return Cue(at=verb.i, lemma="ask", source=(), cue=tokens_range([verb], base))
-    head = subject(verb)
-    if head is None and verb.tag_ not in ("VBG",):
-        nxt = verb.nbor() if verb.i + 1 < len(verb.doc) else None
-        if nxt is not None and nxt.pos_ in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
-            head = next((t for t in verb.doc[verb.i + 1 : verb.i + 6] if t.dep_ in ("dobj", "npadvmod", "appos", "ROOT")
-                         and t.pos_ in ("PROPN", "NOUN", "PRON")), None)  # fmt: skip
-    words = noun_phrase(head) if head is not None else []
-    group = verb_group(verb)
-    inside = {t.i for t in words} & {t.i for t in group}
-    words = [t for t in words if t.i not in inside]
-    end = group[-1]
-    cue = (tokens_range(group, base)[0], tokens_range([end], base)[1])
-    tail = channel_tail(end)
-    if tail is not None:
-        cue = (cue[0], tokens_range([tail], base)[1])
-    recipient = tuple(
-        tokens_range(noun_phrase(child), base)
-        for child in verb.children
-        if child.dep_ in ("dobj", "dative") and verb.lemma_ in ("tell", "inform", "remind", "ask", "assure", "warn")
-        and child.pos_ in ("NOUN", "PROPN", "PRON")
-    )  # fmt: skip
-    source = (tokens_range(words, base),) if words else ()
-    refuses = next((t.lemma_.lower() for t in group if t.lemma_ in ("decline", "refuse") and t.i < verb.i), None)
-    return Cue(at=verb.i, lemma=refuses or verb.lemma_.lower(), source=source, cue=cue, recipient=recipient)
-
-
-def channel_tail(last: Token) -> Token | None:
-    """The last word of a phrase right behind the cue that names a channel: "said *in a statement*", "wrote *on X*"."""
-    if last.i + 1 >= len(last.doc):
-        return None
-    prep = last.nbor()
-    if prep.dep_ not in ("prep", "agent") or prep.lower_ not in ("in", "on", "via", "through", "during", "at", "to"):
-        return None
-    words = extent(prep)
-    words = [t for t in words if t.i - prep.i < 10]
-    for k, t in enumerate(words):
-        if t.text in {",", ":", ".", "“", '"', "(", "—"} or t.dep_ in ("relcl", "acl"):
-            words = words[:k]
-            break
-    if len(words) < 2 or channel_of(prep.doc[prep.i : words[-1].i + 1].text) is Channel.UNSTATED:
-        return None
-    return words[-1]
-
-
-def is_reporting(token: Token) -> bool:
-    """Whether a token can report a quotation."""
-    return token.lemma_.lower() in SPEECH and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and token.tag_ != "NN"
 
 
 class DirectSpeech:
@@ -386,56 +321,3 @@ def find_inner(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal
                          confidence=0.8, recipient=cue.recipient)
             )  # fmt: skip
     return found
-
-
-def statement_cue(paragraph: Paragraph, words: list[Token]) -> Cue | None:
-    """The cue of a sentence that tells of a statement: "X issued a statement", "X confirmed it in a news release"."""
-    best: Cue | None = None
-    for token in words:
-        if token.pos_ != "VERB":
-            continue
-        head = subject(token)
-        if head is None:
-            continue
-        lemma = token.lemma_.lower()
-        if head.dep_ == "nsubjpass":
-            best = _issued(token, paragraph) or best
-            continue
-        made = next((c for c in token.children if c.dep_ in ("dobj", "pobj") and _is_statement(c)), None)
-        source = (tokens_range(noun_phrase(head), paragraph.start),)
-        if made is not None and lemma in STATEMENT_VERBS | {"say"}:
-            group = verb_group(token)
-            start = tokens_range(group, paragraph.start)[0]
-            best = Cue(at=token.i, lemma=lemma, source=source, cue=(start, paragraph.at(made)[1]))
-            continue
-        if lemma not in VERBS and lemma not in STATEMENT_VERBS:
-            continue
-        for prep in (t for t in extent(token) if t.dep_ == "prep" and t.lower_ in ("in", "on", "via", "through")):
-            tail = [t for t in extent(prep) if t.i - prep.i < 9 and t.dep_ != "relcl" and not t.is_punct]
-            if len(tail) > 1 and channel_of(" ".join(t.text for t in tail)) is not Channel.UNSTATED:
-                cue = (paragraph.at(tail[0])[0], paragraph.at(tail[-1])[1])
-                best = Cue(at=token.i, lemma="state", source=source, cue=cue)
-                break
-    return best
-
-
-def _issued(verb: Token, paragraph: Paragraph) -> Cue | None:
-    """ "was identified in a statement from X": X is who speaks."""
-    for prep in (t for t in extent(verb) if t.dep_ == "prep" and t.lower_ in ("in", "through", "via")):
-        noun = next((c for c in prep.children if c.dep_ == "pobj" and _is_statement(c)), None)
-        link = next((c for c in noun.children if c.lower_ in ("from", "by", "of")), None) if noun is not None else None
-        issuer = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
-        if issuer is not None and noun is not None:
-            source = (tokens_range(noun_phrase(issuer), paragraph.start),)
-            cue = (paragraph.at(prep)[0], paragraph.at(noun)[1])
-            return Cue(at=verb.i, lemma="state", source=source, cue=cue)
-    return None
-
-
-def _is_statement(noun: Token) -> bool:
-    words = noun.doc[max(noun.left_edge.i, noun.i - 5) : noun.i + 1].text
-    return noun.lemma_.lower() in (
-        "statement", "release", "post", "tweet", "message", "letter", "email", "e-mail", "remarks", "remark", "comment",
-        "note", "memo", "announcement", "update", "video", "thread", "summary", "account", "version", "timeline",
-    ) and (channel_of(words) is not Channel.UNSTATED or noun.lemma_.lower() in (
-        "comment", "account", "version", "update", "note", "thread", "timeline", "summary"))  # fmt: skip

@@ -23,8 +23,8 @@ from sayso.read.cues import (
     STATEMENT_VERBS,
     VERBS,
 )
-from sayso.read.direct import Cue, cue_of
 from sayso.read.parse import Paragraph
+from sayso.read.reporting import Cue, cue_of
 from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, sentence, subject, tokens_range, verb_group
 
 MOST = 20  # attributions in one sentence; more are a list or noise, and the bound keeps reading linear

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sayso.model import NOT_ASSERTING, Attribution, Channel, CueType, Kind, Mention
 from sayso.read.channels import channel_of
-from sayso.read.direct import statement_cue
 from sayso.read.parse import Parsed
+from sayso.read.reporting import statement_cue
 
 REACH = 4  # paragraphs that a channel runs on
 RUNS_ON = frozenset(

@@ -1,0 +1,279 @@
+"""Agents while they are being gathered: by name, by acronym, by what somebody is, by pronoun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sayso.model import AgentKind
+from sayso.read.mentions import Form, Ref
+from sayso.read.nouns import BODIES, COLLECTIVES, OUTLET_WORDS, RECORDS
+
+SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
+RECENT = 60  # mentions back that a pronoun may reach
+NEAR = 3  # paragraphs back that a pronoun may reach
+INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
+
+
+@dataclass(slots=True)
+class Who:
+    """An agent while it is being gathered."""
+
+    kind: AgentKind
+    names: list[str]
+    first: int
+    role: str | None = None
+    affiliation: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    refs: list[tuple[Ref, str | None]] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    voices: set[tuple[str, str | None]] = field(default_factory=set)  # (head, voice) that introduced it as "a …"
+    source: bool = False
+    into: Who | None = None
+
+    def top(self) -> Who:
+        """The agent that this one was merged into, or itself."""
+        who = self
+        while who.into is not None:
+            who = who.into
+        return who
+
+
+class Gatherer:
+    """The agents met so far, and the ways to find the one that a mention means."""
+
+    def __init__(self) -> None:
+        self.people: list[Who] = []
+        self.by_name: dict[str, Who] = {}
+        self.by_surname: dict[str, list[Who]] = {}
+        self.by_first: dict[str, list[Who]] = {}
+        self.bodies: dict[str, Who] = {}
+        self.by_initials: dict[str, Who] = {}
+        self.by_last_word: dict[str, list[str]] = {}  # of a body's name, to the keys of `bodies`
+        self.by_role: dict[str, list[Who]] = {}
+        self.by_head: dict[str, list[Who]] = {}
+        self.recent: list[tuple[Ref, Who, str | None]] = []  # all but pronouns, in text order, with their voice
+
+    def new(self, ref: Ref, kind: AgentKind) -> Who:
+        """An agent that nobody has mentioned before."""
+        who = Who(kind=kind, names=[ref.name], first=ref.start, plural=ref.plural)
+        self.people.append(who)
+        return who
+
+    def person(self, ref: Ref) -> Who | None:
+        """By full name, else by surname or first name of somebody met before."""
+        words = ref.name.lower().split()
+        who = self.by_name.get(ref.name.lower())
+        if who is None and len(words) == 1:
+            who = self._misread(words[0])
+        if who is None and len(words) == 1:
+            known = [w.top() for w in self.by_surname.get(words[0], [])[-RECENT:]]
+            fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
+            who = max(fitting, key=lambda w: w.refs[-1][0].start, default=None)
+            if who is None and words[0].isupper() is False:
+                firsts = self.by_first.get(words[0], [])
+                who = firsts[-1].top() if len({id(w.top()) for w in firsts}) == 1 else None
+        if who is None and len(words) > 1:
+            alone = self.by_name.get(words[-1])
+            if alone is not None and len(alone.names) == 1:
+                who = alone
+                who.names.insert(0, ref.name)
+        if who is None and ref.weak:
+            return None
+        who = (who or self.new(ref, AgentKind.PERSON)).top()
+        self.by_name.setdefault(ref.name.lower(), who)
+        if len(words) > 1:
+            last = (
+                words[-2] if words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv") and len(words) > 2 else words[-1]
+            )
+            for key in sorted({last, *last.split("-")}):
+                _enter(self.by_surname, key, who)
+            _enter(self.by_first, words[0], who)
+        return who
+
+    def _misread(self, surname: str) -> Who | None:
+        """A person whom the tagger took for a body when the full name stood there."""
+        for key in self.by_last_word.get(surname, []):
+            who, words = self.bodies[key], key.split()
+            plain = 2 <= len(words) <= 4 and not any(w in BODIES or w in SMALL for w in words)
+            if plain and who.top().kind is AgentKind.ORGANISATION:
+                who.top().kind = AgentKind.PERSON
+                return who.top()
+        return None
+
+    def body(self, ref: Ref) -> Who | None:
+        """By name without article and country, or by acronym."""
+        key = body_key(ref.name)
+        who = self.bodies.get(key)
+        if who is None and ref.name.isupper() and len(ref.name) <= 6:
+            who = self.by_initials.get(ref.name)
+        if who is None and len(ref.name.split()) > 1:
+            who = self.bodies.get(_initials(ref.name).lower()) or self._longer_or_shorter(key)
+        if who is None and len(key.split()) == 1 and not ref.name.isupper() and key in self.by_surname:
+            return self.person(ref)  # a surname that the tagger takes for a body
+        kind = AgentKind.PUBLISHER if _is_outlet(ref.name) else AgentKind.ORGANISATION
+        who = (who or self.new(ref, kind)).top()
+        if key not in self.bodies:
+            self.by_last_word.setdefault(key.split()[-1] if key else "", []).append(key)
+        self.bodies[key] = who
+        if len(ref.name.split()) > 1:
+            self.by_initials.setdefault(_initials(ref.name), who)
+        return who
+
+    def _longer_or_shorter(self, key: str) -> Who | None:
+        """The body with the same name but for the place before it: "Harbor Patrol", "Calder County Harbor Patrol"."""
+        for other in reversed(self.by_last_word.get(key.rsplit(maxsplit=1)[-1], [])[-RECENT:]):
+            short, long = sorted((key, other), key=len)
+            if len(short.split()) > 1 and long.endswith(" " + short):
+                return self.bodies[other]
+        return None
+
+    def noun(self, ref: Ref, voice: str | None, is_source: bool) -> Who | None:
+        """By what somebody is."""
+        known = [w.top() for w in self.by_head.get(ref.name, [])[-RECENT:]]
+        fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref)]
+        lemma = ref.name
+        if (
+            lemma in RECORDS
+            and ref.definite
+            and lemma in ("statement", "release", "post", "tweet", "letter", "message")
+        ):
+            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None]
+            speakers = [w for r, w in heard if w.source or (r.subject and ref.paragraph - r.paragraph <= NEAR)]
+            if speakers:
+                return speakers[-1]
+        if lemma in BODIES or lemma in INSTITUTION_HEADS:
+            bodies = [w.top() for r, w, _ in self.recent[-RECENT:] if r.form is Form.BODY]
+            named = [w for w in bodies if _has_word(w, lemma) or (lemma == "agency" and w.source)]
+            if ref.definite and named:
+                return named[-1]
+            if fitting:
+                return fitting[-1]
+            return self.new(ref, AgentKind.ORGANISATION) if is_source or lemma in INSTITUTION_HEADS else None
+        if ref.definite or (ref.plural and lemma + "s" in COLLECTIVES and not _indefinite(ref)):
+            if fitting:
+                return max(fitting, key=lambda w: w.refs[-1][0].start)
+            named = [w.top() for w in self.by_role.get(lemma, [])[-1:]]
+            if named and not ref.plural and named[-1].kind is AgentKind.PERSON:
+                return named[-1]
+        elif not is_source:  # an unnamed source is nobody met before
+            anew = [w for w in fitting if (lemma, voice) not in w.voices and not w.source]
+            if anew and (voice is not None or any(v is not None for _, v in anew[-1].voices)):
+                return anew[-1]
+        kind = AgentKind.GROUP if ref.plural else AgentKind.UNNAMED
+        return self.new(ref, kind)
+
+    def pronoun(self, ref: Ref, voice: str | None) -> Who | None:
+        """The nearest earlier mention in the same voice that fits; in the article's own voice, the nearest subject."""
+        want_plural = ref.plural
+        for earlier, who, spoken in reversed(self.recent[-RECENT:]):
+            top = who.top()
+            if ref.paragraph - earlier.paragraph > NEAR:
+                return None
+            if earlier.start >= ref.start or spoken != voice or (voice is None and not earlier.subject):
+                continue
+            if _fits(top, earlier, ref, want_plural):
+                if ref.gender:
+                    top.gender = ref.gender
+                return top
+        return None
+
+    def add(self, ref: Ref, who: Who, voice: str | None, is_source: bool) -> None:
+        """Give an agent one more mention, in the content of attribution `voice` (None: the article's own voice)."""
+        who = who.top()
+        who.refs.append((ref, voice))
+        who.source = who.source or is_source
+        who.role = who.role or ref.role
+        if ref.role and ref.form is Form.PERSON:
+            _enter(self.by_role, ref.role.lower().split()[-1], who)
+        who.affiliation = who.affiliation or ref.affiliation
+        who.gender = who.gender or ref.gender
+        if ref.form in (Form.PERSON, Form.BODY):
+            if ref.name not in who.names:
+                who.names.append(ref.name)
+        elif ref.form is Form.NOUN:
+            who.heads.add(ref.name)
+            if not ref.definite:
+                who.voices.add((ref.name, voice))
+            _enter(self.by_head, ref.name, who)
+        if ref.form is not Form.PRONOUN:
+            self.recent.append((ref, who, voice))
+
+    def merge(self, a: Who, b: Who) -> None:
+        """One agent of two: the one with a person's name stays, else the one met first."""
+        a, b = a.top(), b.top()
+        if a is b or {a.kind, b.kind} & {AgentKind.ORGANISATION, AgentKind.PUBLISHER}:
+            return
+        if a.kind is AgentKind.PERSON and b.kind is AgentKind.PERSON and is_named(a) and is_named(b):
+            return
+        if is_named(b) and not is_named(a):
+            a, b = b, a
+        b.into = a
+        a.refs = sorted([*a.refs, *b.refs], key=lambda r: r[0].start)
+        a.names += [n for n in b.names if n not in a.names and is_named(b)]
+        a.heads |= b.heads
+        a.voices |= b.voices
+        a.source = a.source or b.source
+        a.role, a.affiliation, a.gender = a.role or b.role, a.affiliation or b.affiliation, a.gender or b.gender
+
+
+def _enter(index: dict[str, list[Who]], key: str, who: Who) -> None:
+    """Put an agent last in its list of the index."""
+    entries = index.setdefault(key, [])
+    if not entries or entries[-1] is not who:
+        entries.append(who)
+
+
+def _has_word(who: Who, word: str) -> bool:
+    return any(word in name.lower().split() for name in who.names)
+
+
+def is_named(who: Who) -> bool:
+    """Whether some mention gives a person's name."""
+    return any(ref.form is Form.PERSON for ref, _ in who.refs)
+
+
+def body_key(name: str) -> str:
+    """A body's name as it is looked up: without article, country and what stands in parentheses."""
+    key = re.sub(r"\s*\([^)]*\)", "", name).lower().removeprefix("the ").removeprefix("u.s. ").removeprefix("us ")
+    return key.strip()
+
+
+def _initials(name: str) -> str:
+    name = re.sub(r"\s*\([^)]*\)", "", name)
+    words = [w for w in re.split(r"[\s-]+", name.removeprefix("U.S. ")) if w and w.lower() not in SMALL]
+    return "".join(w[0] for w in words if w[0].isupper())
+
+
+def _is_outlet(name: str) -> bool:
+    words = name.lower().split()
+    return len(words) <= 6 and (words[-1] in OUTLET_WORDS or words[0] in ("fox", "cnn", "nbc", "abc", "cbs", "reuters"))
+
+
+def _same_house(who: Who, ref: Ref) -> bool:
+    if not (who.affiliation and ref.affiliation):
+        return True
+    a, b = body_key(who.affiliation), body_key(ref.affiliation)
+    short = {_initials(who.affiliation).lower(), _initials(ref.affiliation).lower()}
+    return a == b or a in short or b in short
+
+
+def _indefinite(ref: Ref) -> bool:
+    return not ref.definite and not ref.plural
+
+
+def _fits(who: Who, earlier: Ref, ref: Ref, want_plural: bool) -> bool:
+    body = who.kind in (AgentKind.ORGANISATION, AgentKind.PUBLISHER)
+    if body and ref.gender and earlier.form is Form.BODY and ref.paragraph == earlier.paragraph:
+        plain = len(earlier.name.split()) == 1 and earlier.name.istitle() and earlier.name.lower() not in BODIES
+        if plain and not want_plural:  # "Teo said … he said": a name that the tagger takes for a body
+            who.kind = AgentKind.PERSON
+            return True
+    if ref.name == "it":
+        return body
+    if want_plural:
+        return who.plural or who.kind is AgentKind.GROUP or body
+    if body or who.plural or who.kind is AgentKind.GROUP or earlier.name in RECORDS:
+        return False
+    return not (ref.gender and who.gender and ref.gender != who.gender)
