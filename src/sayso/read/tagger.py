@@ -9,6 +9,7 @@ All offsets that come in or go out are Unicode code points of `text`, half-open.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import math
@@ -336,7 +337,9 @@ def _arrays(path: Path) -> tuple[list[str], dict[str, NDArray[np.float32]]]:
 @lru_cache(maxsize=4)
 def reader(threads: int = 1) -> Reader:
     """The shipped model, loaded once for a number of threads. Raises ModelError where it is missing or damaged."""
-    return Reader(threads=threads)
+    reader = Reader(threads=threads)
+    gc.freeze()  # as for the parser: it lives as long as the process
+    return reader
 
 
 def tag(
