@@ -1,0 +1,58 @@
+"""What the commands say to a person: progress, complaints, results, and how they end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn, TextIO, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+Item = TypeVar("Item")
+
+UNREAD = 1  # something that was asked for could not be read; the rest was done
+USAGE = 2  # the command line is wrong (typer's own number too)
+UNABLE = 3  # nothing could be done: no model, nowhere to write
+
+
+def progress(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
+    """The items, with a bar on standard error where a person watches and there is more than a moment's work."""
+    console = Console(stderr=True)
+    total = len(items) if isinstance(items, Sequence) else total
+    if not console.is_terminal or total == 1:
+        yield from items
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        for item in items:
+            yield item
+            bar.advance(task)
+
+
+@contextmanager
+def written(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or the file `output` in UTF-8."""
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+    except OSError as error:
+        stop(f"{output} could not be written: {error.strerror}.", UNABLE)
+
+
+def complain(message: str) -> None:
+    """Say it on standard error."""
+    typer.echo(message, err=True)
+
+
+def stop(message: str, status: int) -> NoReturn:
+    """Say why on standard error, and end with the status."""
+    complain(message)
+    raise typer.Exit(status)

@@ -1,0 +1,71 @@
+"""`sayso report`: the dossier of one incident."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from sayso.cli.console import UNABLE, UNREAD, USAGE, stop
+from sayso.cli.coverage import AboutTable, Files, Published, read_files
+from sayso.errors import InputError
+
+if TYPE_CHECKING:
+    from sayso.model import Dossier
+
+
+def report(
+    files: Files,
+    published: Published = None,
+    about: AboutTable = None,
+    organisations: Annotated[
+        Path | None,
+        typer.Option(metavar="TABLE", help="A YAML table of who belongs to whom, beside the one that ships."),
+    ] = None,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="FOLDER", help="Where dossier.html, .json, claims.csv and record.json, .csv go."
+        ),
+    ] = Path("dossier"),
+) -> None:
+    """Make the dossier of one incident from its coverage."""
+    from sayso.reconcile import reconcile
+    from sayso.reconcile.organisations import default, with_table
+
+    try:
+        table = with_table(organisations) if organisations else default()
+    except InputError as error:
+        stop(str(error), USAGE)
+    readings, failed = read_files(files, published, about)
+    if not readings:
+        stop("None of the files could be read, so there is no dossier.", UNREAD)
+    from sayso.codebooks import load
+    from sayso.reconcile.record import record as make
+    from sayso.report.html import page
+    from sayso.report.record_table import records_csv
+    from sayso.report.tables import claims_csv
+    from sayso.report.terminal import summary
+
+    dossier: Dossier = reconcile(readings, organisations=table)
+    book = load("shooting")
+    made = make(readings, codebook=book, dossier=dossier)
+    pages = {
+        "record.json": made.to_json() + "\n",
+        "record.csv": records_csv([made], book),
+        "dossier.html": page(dossier, made, book),
+        "dossier.json": dossier.to_json() + "\n",
+        "claims.csv": claims_csv(dossier),
+    }
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, text in pages.items():
+            (output / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        stop(f"The dossier could not be written to {output}: {error.strerror}.", UNABLE)
+    summary(dossier, Console())
+    typer.echo(f"\nWritten: {', '.join(str(output / name) for name in pages)}")
+    if failed:
+        raise typer.Exit(UNREAD)

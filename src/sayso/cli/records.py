@@ -1,0 +1,112 @@
+"""`sayso record`: the row of one incident, or of many."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.console import UNREAD, USAGE, complain, progress, stop, written
+from sayso.cli.coverage import AboutTable, Published, read_files
+from sayso.errors import InputError
+
+if TYPE_CHECKING:
+    from sayso.codebooks import Codebook
+    from sayso.model import Record
+
+
+def record(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
+    published: Published = None,
+    about: AboutTable = None,
+    codebook: Annotated[
+        str, typer.Option(metavar="BOOK", help="A codebook that ships (shooting, use_of_force), or a YAML file.")
+    ] = "shooting",
+    jsonl: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="LINES",
+            help="Read a JSON Lines file instead (“-” is standard input; .gz too): a line has id, incident, text and "
+            "optionally published, title, publisher, url. One record an incident.",
+        ),
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORM",
+            help="rows (a line of JSON an incident, as incident databases have it; the default with --jsonl), json "
+            "(all cells with their words; the default for files) or csv (the codebook’s own columns).",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, not to standard output.")
+    ] = None,
+) -> None:
+    """Make the record of one incident, or of many: the row that a coder would type, each cell with its words."""
+    from sayso.codebooks import load
+
+    shape = form or ("rows" if jsonl else "json")
+    if shape not in {"rows", "json", "csv"}:
+        stop(f"--format is rows, json or csv, not “{shape}”.", USAGE)
+    if jsonl is not None and (files or published or about):
+        stop("--jsonl goes without files: its lines say everything that they and their options would.", USAGE)
+    if jsonl is None and not files:
+        stop("Name at least one file, or a batch with --jsonl LINES.", USAGE)
+    try:
+        book = load(codebook)
+    except InputError as error:
+        stop(str(error), USAGE)
+    from sayso.reconcile.record import record as make
+
+    if jsonl is not None:
+        _records(jsonl, output, shape, book)
+        return
+    readings, failed = read_files(files or [], published, about)
+    if not readings:
+        stop("None of the files could be read, so there is no record.", UNREAD)
+    made = make(readings, codebook=book)
+    with written(output) as out:
+        out.write(_shaped(made, shape, book))
+    if failed:
+        raise typer.Exit(UNREAD)
+
+
+def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -> str:
+    """One record as text in one of the three forms; without its heading line where it follows others."""
+    from sayso.report.record_table import records_csv, row
+
+    if shape == "csv":
+        text = records_csv([made], book)
+        return text if heading else text.split("\r\n", 1)[1]
+    if shape == "rows":
+        return json.dumps(row(made), ensure_ascii=False) + "\n"
+    return made.to_json(indent=None if not heading else 2) + "\n"
+
+
+def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> None:
+    """A record out for every incident in, in the order of their first lines."""
+    from sayso import batch
+    from sayso.reconcile.record import record as make
+
+    lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
+    bad = made_so_far = 0
+    with written(output) as out:
+        try:
+            for one in progress(batch.read_incidents(lines), "Incidents"):
+                if isinstance(one, batch.Bad):
+                    bad += 1
+                    complain(f"line {one.line}: {one.reason}")
+                    continue
+                made = make(one.readings, incident=one.name, codebook=book)
+                text = _shaped(made, shape, book, heading=shape == "csv" and not made_so_far)
+                out.write(text)
+                made_so_far += 1
+        except InputError as error:
+            stop(str(error), UNREAD)
+    if bad:
+        stop(f"{bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
