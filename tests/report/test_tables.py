@@ -81,7 +81,14 @@ def test_a_voice_that_denies_what_another_says_is_not_taken_to_say_it() -> None:
     dossier = ferry()
     denial = next(a for a in dossier.attributions if a.id == "t7")
     drove = next(s for s in dossier.supports if s.claim == "claim-007")
-    other = replace(drove, voice="harbours", origin="o-harbours", chain=("courier", "harbours"), attributions=("t7",))
+    other = replace(
+        drove,
+        voice="harbours",
+        origin="o-harbours",
+        chain=("courier", "harbours"),
+        attributions=("t7",),
+        by_reference=True,
+    )
     dossier = replace(
         dossier,
         attributions=tuple(replace(a, cue_type=CueType.DENIES) if a is denial else a for a in dossier.attributions),
@@ -97,6 +104,13 @@ def test_a_voice_that_denies_what_another_says_is_not_taken_to_say_it() -> None:
 def test_what_is_confirmed_by_reference_is_marked() -> None:
     dossier = ferry()
     drove = next(s for s in dossier.supports if s.claim == "claim-007")
-    other = replace(drove, voice="harbours", origin="o-harbours", chain=("courier", "harbours"), attributions=("t7",))
+    other = replace(
+        drove,
+        voice="harbours",
+        origin="o-harbours",
+        chain=("courier", "harbours"),
+        attributions=("t7",),
+        by_reference=True,
+    )
     rows = csv.DictReader(io.StringIO(claims_csv(replace(dossier, supports=(*dossier.supports, other))), newline=""))
     assert [r["by_reference"] for r in rows if r["claim_id"] == "claim-007"] == ["", "yes"]

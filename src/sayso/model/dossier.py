@@ -89,7 +89,8 @@ class Component:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """One claim's chain. `chain` are agents' ids from the outermost voice (the publisher) to the innermost named;
-    `voice` is the one who speaks it in the document; `attributions` are ids, outermost first."""
+    `voice` is the one who speaks it in the document; `attributions` are ids, outermost first. `by_reference` where the
+    voice confirms or denies what another says ("confirmed the account"): the claim's words are that other's."""
 
     claim: str
     voice: str
@@ -97,6 +98,7 @@ class Support:
     attributions: tuple[str, ...]
     origin: str
     channel: Channel
+    by_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.model import (
@@ -118,7 +118,7 @@ class Tracer:
                 denies = attribution.cue_type is CueType.DENIES
                 told = {c.id: c for ident in attribution.confirms for c in by_attribution.get(ident, ())}
                 for claim in told.values():
-                    support = self._support(reading, claim, line)
+                    support = replace(self._support(reading, claim, line), by_reference=True)
                     if self.origins[support.origin].agent is not None:
                         yield Trace(support, denies=denies, confirmed=attribution)
 

@@ -9,7 +9,7 @@ import re
 from sayso.model import Claim, Document, Dossier, Span, Support
 from sayso.report.index import Index, interval
 from sayso.report.inert import one_line
-from sayso.report.view import denied, referring
+from sayso.report.view import denied
 
 CONTEXT = 32
 COLUMNS = (
@@ -129,7 +129,7 @@ def _chain(support: Support | None, index: Index) -> dict[str, object]:
     grouped = support.origin in index.words
     return {
         **refused,
-        "by_reference": "yes" if referring(support, index) else "",
+        "by_reference": "yes" if support.by_reference else "",
         "voice": index.name(support.voice),
         "chain": " > ".join(index.name(a) for a in support.chain),
         "origin": index.name(origin.agent) if origin and origin.agent else "unstated",

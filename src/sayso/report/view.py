@@ -205,13 +205,6 @@ def denied(support: Support, index: Index) -> bool:
     return found is not None and found.cue_type is CueType.DENIES and bool(found.confirms)
 
 
-def referring(support: Support, index: Index) -> bool:
-    """Whether a voice confirms or denies by reference what another says: the claim's words are not its own."""
-    found = index.attributions.get(support.attributions[-1]) if support.attributions else None
-    claim = index.claims.get(support.claim)
-    return found is not None and bool(found.confirms) and (claim is None or claim.attribution != found.id)
-
-
 def how(support: Support, claim: Claim | None, index: Index) -> str:
     """How a voice says it: from whom, by which channel, how strongly."""
     told = []
