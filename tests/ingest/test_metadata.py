@@ -162,7 +162,7 @@ def test_a_syndicated_copy_keeps_its_publisher_and_notes_the_wire() -> None:
         )
     )
     assert document.publisher == "Harlow Courier"
-    assert "carries a credit to The Associated Press" in document.warnings
+    assert document.credit == "The Associated Press"
 
 
 def test_addresses() -> None:

@@ -171,7 +171,8 @@ def test_lone_surrogates_become_replacement_characters() -> None:
 
 def test_a_wire_credit_is_noted() -> None:
     document = ingest("HARLOW, Ohio (AP) — A bridge fell on Friday.\n\nNo one was hurt.")
-    assert document.warnings == ("carries a credit to The Associated Press",)
+    assert document.credit == "The Associated Press"
+    assert document.warnings == ()
     assert document.blocks[0].kind is BlockKind.PARAGRAPH
 
 

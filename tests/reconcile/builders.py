@@ -72,7 +72,7 @@ def reading(
     published: date | None = date(2024, 5, 3),
     publisher: str | None = None,
     salt: str = "",
-    warnings: tuple[str, ...] = (),
+    credit: str | None = None,
 ) -> Reading:
     """The reading of a document that says these lines, each in a paragraph: "Source said: sentence."."""
     parts: list[str] = []
@@ -102,7 +102,7 @@ def reading(
         blocks=tuple(blocks),
         publisher=publisher,
         published_at=published,
-        warnings=warnings,
+        credit=credit,
     )
     return _read(document, lines, places)
 

@@ -10,7 +10,7 @@ from sayso.model import AgentKind, Basis, Dossier, Reading
 from sayso.reconcile import reconcile
 from tests.reconcile.builders import Says, Who, org, person, reading
 
-WIRE = ("carries a credit to The Associated Press",)
+WIRE = "The Associated Press"
 PORT = org("Port Ellery Police Department")
 
 
@@ -31,7 +31,7 @@ def told_to(told: Reading, number: int, words: str) -> Reading:
 def test_wire_copy_speaks_in_the_wire_s_voice_and_adds_no_origin() -> None:
     lines = (Says("a man was shot on Mill Road", (PORT,)), Says("the road was closed"))
     told = [
-        reading(*lines, name=f"{n}.txt", publisher=n, warnings=WIRE, salt=n) for n in ("Ellery Herald", "Linden Post")
+        reading(*lines, name=f"{n}.txt", publisher=n, credit=WIRE, salt=n) for n in ("Ellery Herald", "Linden Post")
     ]
     dossier = reconcile(told)
     assert chain(dossier, "was shot")[1:] == ["The Associated Press", "Port Ellery Police Department"]
@@ -47,7 +47,7 @@ def test_what_was_told_to_the_publisher_is_its_own_reporting() -> None:
         Says("a man was shot on Mill Road", (PORT,)),
         Says("the road was closed when she came for the Herald", (person("Sten Ahlgren", "resident"),)),
         publisher="Ellery Herald",
-        warnings=WIRE,
+        credit=WIRE,
     )
     dossier = reconcile([told_to(told, 1, "Herald")])
     assert "The Associated Press" in chain(dossier, "was shot")
@@ -56,7 +56,7 @@ def test_what_was_told_to_the_publisher_is_its_own_reporting() -> None:
 
 
 def test_a_wire_s_own_page_has_no_credit() -> None:
-    dossier = reconcile([reading(Says("a man was shot"), publisher="Associated Press", warnings=WIRE)])
+    dossier = reconcile([reading(Says("a man was shot"), publisher="Associated Press", credit=WIRE)])
     assert chain(dossier, "was shot") == ["Associated Press"]
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from sayso.errors import TooLargeError, UnreadableError
+from sayso.ingest.credits import same
 from sayso.ingest.raw import FIELDS, Extracted, Failure, Metadata, Raw
 from sayso.ingest.registry import opener, reader
 from sayso.ingest.sniff import sniff
@@ -233,6 +234,8 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         about = about.with_value(field, getattr(given, field), "given")
     for other in (raw.known, made.metadata) if raw.trusted else (made.metadata, raw.known):
         about = about.or_else(other)
+    if about.credit and about.publisher and same(about.credit, about.publisher):
+        about = about.without("credit")
     return Document(
         id=hashlib.sha256(raw.data).hexdigest(),
         name=raw.name,
@@ -247,6 +250,7 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         published_at=about.published_at,
         updated_at=about.updated_at,
         retrieved_at=about.retrieved_at,
+        credit=about.credit,
         provenance=tuple(sorted(about.found)),
         warnings=made.warnings,
     )

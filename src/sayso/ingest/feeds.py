@@ -11,7 +11,7 @@ from lxml import etree
 
 from sayso.errors import UnreadableError
 from sayso.ingest.dates import parse_stamp
-from sayso.ingest.lines import names
+from sayso.ingest.lines import names, wire
 from sayso.ingest.raw import Failure, Metadata, Raw
 
 _ENTRIES = ("item", "entry")
@@ -60,6 +60,8 @@ def _entry(entry: Any, where: str, feed: str, raw: Raw) -> Raw | Failure:
             inside = re.search(r"\(([^)]+)\)", name)
             people += [who for who in names(inside[1] if inside and "@" in name else name) if who not in people]
     about = about.with_value("authors", tuple(people), "feed")
+    credits = [wire(_text(one)) for tag in ("creator", "author") for one in _children(entry, tag)]
+    about = about.with_value("credit", next(filter(None, credits), None), "feed")
     body = _body(entry)
     if not body.strip():
         return Failure(

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from sayso.errors import TooLargeError, UnreadableError
+from sayso.ingest.credits import told
 from sayso.ingest.decode import declared, decode, scrub
 from sayso.ingest.dom import Leaf, Line, Paths, Place, Walked, walk
 from sayso.ingest.lines import byline, dated, dateline
@@ -109,6 +110,9 @@ def read_html(raw: Raw) -> Extracted:
         about, remarks = read_metadata(root, page, url=raw.known.url, retrieved=raw.retrieved)
     heads = [leaf for head in root.iter("h1", "h2") if _outside(head, part) for leaf in walk(head, is_post).leaves]
     made, about = _assemble(leaves, walked, heads, about)
+    if not about.credit:
+        lines = [line.text for leaf in walked.leaves for line in leaf.lines if leaf.context.post is None]
+        about = about.with_value("credit", told((leaf.text for leaf in leaves[:4]), lines), "text")
     if not made.blocks:
         raise UnreadableError(
             f"{raw.name}: the page holds no text; it may be drawn by scripts. "

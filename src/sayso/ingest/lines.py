@@ -100,6 +100,15 @@ def names(credit: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def credit_parts(line: str) -> list[str]:
+    """What a byline names, part by part: people, their roles, outlets; nothing for any other line."""
+    match = _BYLINE.match(line)
+    if not match or len(line) > 120:
+        return []
+    parts = re.split(r"\s*(?:[,|/•·]|\s[–—-]\s|\band\b|\bof\b)\s*", match["who"])
+    return [part.strip(" .()") for part in parts if part.strip(" .()")]
+
+
 _DESK = re.compile(
     r"\b(?:staff|news|newsroom|press|desk|editor|editors|reporter|reporters|writer|correspondent|producer|team|times|"
     r"post|tribune|herald|gazette|journal|media|service|wire|digital|web|online|department|office|police|tv|radio|network|courier|daily|chronicle|observer|dispatch|examiner|sentinel|"
@@ -144,9 +153,8 @@ def is_label(line: str) -> bool:
 
 def wire(text: str) -> str | None:
     """The wire service that a credit or an opening line names, if it names one."""
-    match = _WIRE_DATELINE.match(text)
-    if match:
-        return {"CNN": "CNN Wire"}.get(match["wire"]) or WIRES[match["wire"].lower()]
+    if found := wire_dateline(text):
+        return found
     if len(text) > 120:
         return None
     plain = re.sub(r"\s+", " ", re.sub(r"^(?:by|from|source:?)\s+", "", text.strip(" .()"), flags=re.IGNORECASE))
@@ -155,6 +163,12 @@ def wire(text: str) -> str | None:
         if part in WIRES:
             return WIRES[part]
     return None
+
+
+def wire_dateline(text: str) -> str | None:
+    """The wire service in a dateline that a text opens with ("HARLOW, Ohio (AP) — …")."""
+    match = _WIRE_DATELINE.match(text)
+    return ({"CNN": "CNN Wire"}.get(match["wire"]) or WIRES[match["wire"].lower()]) if match else None
 
 
 def dated(line: str) -> tuple[str, date] | None:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from htmldate import find_date
 
 from sayso.ingest import jsonld
+from sayso.ingest.credits import byline_outlet, foreign, outlet_at, same
 from sayso.ingest.dates import date_in_url, day, later, parse_stamp, parse_written
 from sayso.ingest.lines import names, wire
 from sayso.ingest.raw import Metadata
@@ -66,7 +67,7 @@ class Page:
         texts: list[str] = []
         self.titles: list[str] = []
         self.canonical: str | None = None
-        self.base = url
+        self.base = self.own = url
         for element in root.iter("meta", "link", "base", "title", "script"):
             self._take(element, texts)
         self.objects, self.broken = jsonld.objects(texts)
@@ -98,6 +99,17 @@ class Page:
             for value in self.meta.get(key, ()):
                 yield key, value
 
+    def bylines(self) -> Iterator[str]:
+        """The words of the first elements that the page marks as byline, author or source."""
+        marked = self.root.xpath(
+            "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author-name') "
+            "or contains(@class,'article-source') or contains(@class,'source-org')]"
+        )
+        for element in marked[:20]:
+            words = " ".join(" ".join(element.itertext()).split())
+            if 0 < len(words) < 200:
+                yield words
+
 
 def read_metadata(
     root: Any, page: Any, *, url: str | None = None, retrieved: date | None = None
@@ -113,10 +125,7 @@ def read_metadata(
     about, warnings = _dates(head, about, retrieved or about.retrieved_at)
     if head.broken:
         warnings = (*warnings, "holds JSON-LD that cannot be parsed")
-    credit = _credit(head, about)
-    if credit:
-        warnings = (*warnings, f"carries a credit to {credit}")
-    return about, warnings
+    return _credit(head, about), warnings
 
 
 def _clean(text: str | None) -> str:
@@ -148,7 +157,13 @@ def _address(page: Page, about: Metadata) -> Metadata:
         (jsonld.text_of(main.get("url")), "json-ld"),
         (named if isinstance(named, str) else None, "json-ld"),
     ]
+    own = page.own or about.url or offered[1][0]
+    names = [value for _, value in page.first(("og:site_name",))]
     for value, where in offered:
+        if foreign(own, value, names):  # a syndicated copy that points at its original
+            about = about if about.credit else about.with_value("credit", outlet_at(value), where)
+            about = about if about.url else about.with_value("url", own, "where the page stood")
+            continue
         try:
             address = urljoin(page.base or about.url or "", value or "").strip()
             parts = urlsplit(address)
@@ -245,28 +260,30 @@ def _authors(page: Page, about: Metadata) -> Metadata:
                 people += [one for one in names(value) if one not in people]
         if people:
             return about.with_value("authors", tuple(people), f"meta {key}")
-    marked = page.root.xpath(
-        "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author-name')]"
-    )
-    for element in marked[:20]:
-        credit = " ".join(" ".join(element.itertext()).split())
-        people += [one for one in names(credit[:200]) if one not in people] if len(credit) < 200 else []
+    for credit in page.bylines():
+        people += [one for one in names(credit) if one not in people]
         if people:
             return about.with_value("authors", tuple(people), "byline")
     return about
 
 
-def _credit(page: Page, about: Metadata) -> str | None:
-    """The wire service that a page of another publisher credits."""
-    named = [name for key in ("author", "sourceOrganization", "copyrightHolder", "creditText", "provider")
-             for name, _ in jsonld.named((page.article or {}).get(key), page.ids)]  # fmt: skip
-    named += [
-        value
-        for key in (*_AUTHORS, "source", "dc.source", "syndication-source", "original-source")
-        for value in page.meta.get(key, ())
+def _credit(page: Page, about: Metadata) -> Metadata:
+    """With the wire service or outlet that a page of another publisher credits."""
+    main, where = page.article or {}, "json-ld"
+    offered = [(name, where) for name, _ in jsonld.named(main.get("sourceOrganization"), page.ids) if about.publisher]
+    offered += [
+        (found, where)
+        for key in ("author", "sourceOrganization", "copyrightHolder", "creditText", "provider")
+        for name, _ in jsonld.named(main.get(key), page.ids)
+        if (found := wire(name))
     ]
-    own = _letters(about.publisher or "")
-    return next((credit for name in named if (credit := wire(name)) and _letters(credit) != own), None)
+    keys = (*_AUTHORS, "source", "dc.source", "syndication-source", "original-source")
+    offered += [(found, f"meta {key}") for key, value in page.first(keys) if (found := wire(value))]
+    offered += [(found, "byline") for line in page.bylines() if (found := byline_outlet(line) or wire(line))]
+    for credit, where in offered:
+        if not same(credit, about.publisher or "") and (about.publisher or wire(credit)):
+            return about.with_value("credit", credit, where)
+    return about
 
 
 def _dates(page: Page, about: Metadata, retrieved: date | None) -> tuple[Metadata, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.dates import day, sane
 from sayso.ingest.decode import scrub
 from sayso.ingest.layout import Paragraph, Placed, read_pages
-from sayso.ingest.lines import byline, dated, dateline, is_note, names
+from sayso.ingest.lines import byline, dated, dateline, is_note, names, wire
 from sayso.ingest.noise import is_noise
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind
@@ -220,6 +220,7 @@ def _assemble(found: list[Paragraph], info: Metadata, warnings: tuple[str, ...])
         text = scrub(one.text)
         if number < _HEAD and one is not title:
             people, when = byline(text), dated(text)
+            about = about if about.credit else about.with_value("credit", wire(text), "credit line")
             if people and not about.authors:
                 about = about.with_value("authors", people, "byline")
             if when and not getattr(about, when[0]):

@@ -21,6 +21,7 @@ class Metadata:
     published_at: date | None = None
     updated_at: date | None = None
     retrieved_at: date | None = None
+    credit: str | None = None
     found: tuple[tuple[str, str], ...] = ()
 
     def with_value(self, name: str, value: object, where: str) -> Metadata:
@@ -29,6 +30,10 @@ class Metadata:
             return self
         found = (*(entry for entry in self.found if entry[0] != name), (name, where))
         return replace(self, **{name: value, "found": found})  # type: ignore[arg-type]
+
+    def without(self, name: str) -> Metadata:
+        """The same with the field `name` unset."""
+        return replace(self, **{name: None, "found": tuple(entry for entry in self.found if entry[0] != name)})  # type: ignore[arg-type]
 
     def or_else(self, other: Metadata) -> Metadata:
         """This, with what it lacks taken from `other`."""
@@ -40,7 +45,7 @@ class Metadata:
         return made
 
 
-FIELDS = ("title", "publisher", "authors", "url", "published_at", "updated_at", "retrieved_at")
+FIELDS = ("title", "publisher", "authors", "url", "published_at", "updated_at", "retrieved_at", "credit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

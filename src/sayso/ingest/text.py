@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.errors import TooLargeError
+from sayso.ingest.credits import republished
 from sayso.ingest.dates import later, parse_written
 from sayso.ingest.decode import decode, scrub
-from sayso.ingest.lines import byline, dated, dateline, is_label, is_note, issuer, letterhead, wire
+from sayso.ingest.lines import byline, credit_parts, dated, dateline, is_label, is_note, issuer, letterhead, wire
 from sayso.ingest.noise import is_noise
 from sayso.ingest.posts import signed_in_text
 from sayso.ingest.raw import Extracted, Metadata, Raw
@@ -99,11 +100,13 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
         if block.kind is BlockKind.HEADING and about.title is None and number == first:
             about = about.with_value("title", text[block.start : block.end], "first line")
         if len(blocks) < 4:
-            if credit := wire(words):
-                warnings = (*warnings, f"carries a credit to {credit}")
+            about = about if about.credit else about.with_value("credit", wire(words), "credit line")
             if about.published_at is None:
                 about = about.with_value("published_at", dateline(words), "dateline")
         blocks.append(block)
+    if about.credit is None:
+        told = (republished(text[line.start : line.end]) for line in found)
+        about = about.with_value("credit", next(filter(None, told), None), "note")
     if not blocks:  # nothing but furniture: then that is the text
         blocks = [_block(text, line, heading=False) for line in found]
     return Extracted(
@@ -165,6 +168,7 @@ def _head(words: str, about: Metadata, *, titled: bool) -> tuple[Metadata, bool]
         about = about.with_value("publisher", body, "title")
     people = byline(words)
     if people:
+        about = about if about.credit else about.with_value("credit", _wired(words), "byline")
         return (about if about.authors else about.with_value("authors", people, "byline")), True
     when = dated(words)
     if when:
@@ -173,6 +177,11 @@ def _head(words: str, about: Metadata, *, titled: bool) -> tuple[Metadata, bool]
     if titled and about.publisher is None and (body := letterhead(words)):
         return about.with_value("publisher", body, "line under the title"), True
     return about, False
+
+
+def _wired(words: str) -> str | None:
+    """The wire in a byline. Another outlet there may be the publisher itself, which a text does not tell."""
+    return next((found for part in credit_parts(words) if (found := wire(part))), None)
 
 
 def _is_head(words: str) -> bool:

@@ -46,8 +46,9 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of a document's text with one function. Blocks never overlap and stand in text order.
 
-    A block holds one paragraph, or several parted by newlines (a long post, a block quote). `author`, `handle`,
-    `published_at` and `url` are known for posts alone. `path` is the XPath of the element in an HTML original.
+    A block holds one paragraph, or several parted by newlines (a long post, a block quote). `author`, `handle` and
+    `url` are known for posts alone, `published_at` also for what stands in a dated entry of a live blog. `path` is the
+    XPath of the element in an HTML original.
     """
 
     kind: BlockKind
@@ -79,6 +80,7 @@ class Piece:
 class Document:
     """One item of coverage. `id` is the SHA-256 of the original bytes, as 64 hex digits.
 
+    `publisher` is who put it out, `credit` the other outlet or wire whose work it passes on as a whole, if any.
     `published_at` and `updated_at` are dates, or datetimes where the time of day is known. `provenance` names for each
     field of metadata where its value was found, e.g. `("published_at", "json-ld")`.
     """
@@ -98,6 +100,7 @@ class Document:
     retrieved_at: date | None = None
     provenance: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    credit: str | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The span over `text[start:end]`. Raises SpanError outside the text or when empty."""

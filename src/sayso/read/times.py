@@ -1,8 +1,9 @@
 """Times in a document, and what they come to against its date of publication.
 
 "Friday" is the most recent Friday on or before publication, unless the words around it look ahead ("will", "next").
-Within an embedded post with a date of its own, the post's date takes the place of the document's. What leans on another
-time ("two days later", a clock time without a day) is resolved against the nearest time told before it.
+Within an embedded post, or an entry of a live blog, with a date of its own, that date takes the place of the
+document's. What leans on another time ("two days later", a clock time without a day) is resolved against the nearest
+time told before it.
 
 Parts of a day, local time, both ends inclusive:
 
@@ -25,7 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sayso.model import BlockKind, Precision, Span, Time, identify
+from sayso.model import Precision, Span, Time, identify
 from sayso.read.parse import Paragraph, Parsed
 from sayso.read.reckoning import When, resolve
 from sayso.read.time_words import Atom, groups
@@ -57,8 +58,7 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
 
 def _base(parsed: Parsed, paragraph: Paragraph) -> date | None:
     """The date that relative words of the paragraph lean on."""
-    own = paragraph.block.published_at if paragraph.block.kind is BlockKind.POST else None
-    return own or parsed.document.published_at
+    return paragraph.block.published_at or parsed.document.published_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from sayso.model import Attribution, Document
 from sayso.reconcile.organisations import plain_name
 
-CREDIT = "carries a credit to "
-"""How reading a document in warns of a wire's byline or dateline on a page of another publisher."""
 OWN = re.compile(r"(?i)\bthis (?:newspaper|news ?paper|station|outlet|publication|reporter|news organi[sz]ation)\b")
 SMALL = frozenset({"the", "news", "online", "com"})
 
 
 def credited(document: Document) -> str | None:
     """The outlet that a document credits with the whole of it, where that is not its own publisher."""
-    told = next((w.removeprefix(CREDIT).strip() for w in document.warnings if w.startswith(CREDIT)), None)
+    told = document.credit
     if not told or (document.publisher and plain_name(document.publisher) == plain_name(told)):
         return None
     return told

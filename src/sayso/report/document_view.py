@@ -97,6 +97,7 @@ def _facts(document: Document) -> tuple[tuple[str, str, str | None], ...]:
         ("file", document.name, None),
         ("publisher", document.publisher, None),
         ("by", authors or None, None),
+        ("passes on", document.credit, None),
         ("published", day(document.published_at) if document.published_at else "not known", None),
         ("updated", day(document.updated_at) if document.updated_at else None, None),
         ("retrieved", day(document.retrieved_at) if document.retrieved_at else None, None),
