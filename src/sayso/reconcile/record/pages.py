@@ -14,6 +14,7 @@ from datetime import date
 
 from sayso.model import Reading
 from sayso.reconcile.copies import fingerprint, in_order
+from sayso.reconcile.record.stories import OTHER, Text, own
 from sayso.reconcile.scenes import day
 
 _TOKEN = re.compile(r"[A-Z][\w'’-]{2,}|\d+(?:-year-old)?")
@@ -42,13 +43,15 @@ _CAPITAL_RUN = frozenset({"The", "Police", "Man", "Woman", "Shooting", "News", "
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Characters `start` to `end` of the page's text. `weight` is from 0 (another story) to 1; `title` for headlines
-    that repeat the document's title."""
+    that repeat the document's title; `own` False where the sentence tells of another incident (its weight says so
+    too)."""
 
     start: int
     end: int
     text: str
     weight: float
     title: bool
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,12 @@ def pages(readings: Sequence[Reading]) -> tuple[Page, ...]:
     shared = Counter(t for bag in bags for t in bag)
     titles = frozenset(t for r in kept for t in _TOKEN.findall(r.document.title or "")) - _CAPITAL_RUN
     core = titles | {t for t, n in shared.items() if n > 1} | _recurring(kept)
-    return tuple(_page(reading, k, core) for k, reading in enumerate(kept))
+    texts = [
+        Text(r.document.text, tuple(split(r.document.text)), r.document.title or "", day(r.document.published_at))
+        for r in kept
+    ]
+    told = zip(kept, texts, own(texts), strict=True)
+    return tuple(_page(reading, k, core, one.sentences, mine) for k, (reading, one, mine) in enumerate(told))
 
 
 def _recurring(readings: Sequence[Reading]) -> frozenset[str]:
@@ -102,7 +110,9 @@ def split(text: str) -> list[tuple[int, int]]:
     return [(a, a + len(text[a:b].rstrip())) for a, b in trimmed]
 
 
-def _page(reading: Reading, order: int, core: frozenset[str]) -> Page:
+def _page(
+    reading: Reading, order: int, core: frozenset[str], sentences: Sequence[tuple[int, int]], mine: Sequence[bool]
+) -> Page:
     text = reading.document.text
     title = _plain(reading.document.title or "")
     found: list[Sentence] = []
@@ -110,17 +120,17 @@ def _page(reading: Reading, order: int, core: frozenset[str]) -> Page:
     near = _nearness(text, paragraph_of, core) if GUNFIRE.search(text) else [1.0] * len(paragraph_of)
     seen: set[str] = set()
     k = 0
-    for start, end in split(text):
+    for (start, end), ours in zip(sentences, mine, strict=True):
         while k + 1 < len(paragraph_of) and paragraph_of[k + 1][0] <= start:
             k += 1
         words = text[start:end]
         plain = _plain(words)
         told = bool(title) and len(plain) > 12 and (plain in title or title in plain)
-        weight = 1.0 if told else near[k] * _looks(words)
+        weight = 1.0 if told else near[k] * _looks(words) * (1.0 if ours else OTHER)
         if plain in seen:
             weight *= 0.5
         seen.add(plain)
-        found.append(Sentence(start, end, words, round(weight, 3), told))
+        found.append(Sentence(start, end, words, round(weight, 3), told, ours))
     return Page(reading, order, day(reading.document.published_at), tuple(found))
 
 
@@ -144,9 +154,9 @@ def _nearness(text: str, paragraphs: Sequence[tuple[int, int]], core: frozenset[
         tokens = set(_TOKEN.findall(text, start, end)) - _CAPITAL_RUN
         shares.append(len(tokens & core) / len(tokens) if len(tokens) > 1 else 0.5)
     found: list[float] = []
-    for k, own in enumerate(shares):
+    for k, share in enumerate(shares):
         around = shares[max(0, k - 2) : k] + shares[k + 1 : k + 3]
-        mean = sum(around) / len(around) if around else own
-        told = 0.7 * own + 0.3 * mean
+        mean = sum(around) / len(around) if around else share
+        told = 0.7 * share + 0.3 * mean
         found.append(0.35 if told < 0.12 else 0.7 if told < 0.25 else 1.0)
     return found
