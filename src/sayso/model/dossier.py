@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
-from sayso.model.documents import Document, Span, identify
+from sayso.model.documents import Document, Span, Versions, identify
 from sayso.model.reading import Agent, Attribution, Channel, Claim, Mention, Precision, Time
 
 
@@ -90,7 +90,8 @@ class Component:
 class Support:
     """One claim's chain. `chain` are agents' ids from the outermost voice (the publisher) to the innermost named;
     `voice` is the one who speaks it in the document; `attributions` are ids, outermost first. `by_reference` where the
-    voice confirms or denies what another says ("confirmed the account"): the claim's words are that other's."""
+    voice confirms or denies what another says ("confirmed the account"): the claim's words are that other's. `carried`
+    where the claim's sentence credits nobody itself, and goes on with what the one before credits its source with."""
 
     claim: str
     voice: str
@@ -99,6 +100,7 @@ class Support:
     origin: str
     channel: Channel
     by_reference: bool = False
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,7 @@ class Relation(StrEnum):
     CONTRADICTS = "contradicts"  # independent origins, incompatible
     CHANGED = "changed"  # the same component, later
     INCONSISTENT = "inconsistent"  # the same component, the same day
+    DISCLOSED = "disclosed"  # first withheld or said to be unknown, then given by the same component
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +172,77 @@ class Comparison:
     accounts: tuple[Account, ...]
     relation: Relation
     explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One value of one topic (who, when, where, how many) and every claim that gives it, whatever else a claim says.
+
+    `about` is an agent's id of the dossier, a plain role, or None; `value` is the normal form, `text` its plainest
+    wording. An account's span is the phrase that tells it ("in the 900 block of Mill Road"). The detail's assessment
+    has its id as subject.
+    """
+
+    id: str
+    topic: str
+    field: str
+    about: str | None
+    value: str
+    text: str
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refinement:
+    """One proposition says all that another says, and more. It is a link: they are never merged, nor counted as one.
+
+    `broader` and `narrower` are propositions' ids; `adds` are the words by which the narrower says more.
+    """
+
+    broader: str
+    narrower: str
+    adds: str
+
+
+class StepKind(StrEnum):
+    """How what is said relates to what the same account said before."""
+
+    FIRST = "first"
+    REPEATED = "repeated"
+    REFINED = "refined"
+    CHANGED = "changed"
+    INCONSISTENT = "inconsistent"  # on the same day, or without dates
+    DISCLOSED = "disclosed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that an account says. `at` is the ISO 8601 day of the document, None where it has none; `than` is the
+    claim of the earlier step that this one repeats, refines, changes, discloses or withdraws."""
+
+    kind: StepKind
+    claim: str
+    document: str
+    at: str | None
+    value: str
+    span: Span
+    than: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How one account of one topic moved: what one component said, in the order of publication.
+
+    `component` is a Component's id; where nobody is credited it is None, and `through` is the agent (a publisher) in
+    whose voice it stands.
+    """
+
+    id: str
+    topic: str
+    component: str | None
+    through: str | None
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +331,10 @@ class Dossier:
     judgements: tuple[Judgement, ...] = ()
     components: tuple[Component, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()  # (id of a document that only repeats another, id of that one)
+    details: tuple[Detail, ...] = ()
+    refinements: tuple[Refinement, ...] = ()
+    courses: tuple[Course, ...] = ()  # of accounts that moved, or said a thing more than once
+    versions: tuple[Versions, ...] = ()  # of articles that several of the documents are versions of
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The dossier as JSON text, following `docs/dossier.schema.json`."""

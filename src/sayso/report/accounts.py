@@ -17,6 +17,7 @@ RELATION_WORDS = {
     Relation.CONTRADICTS: "Contradiction",
     Relation.CHANGED: "Account changed",
     Relation.INCONSISTENT: "Differs within one origin",
+    Relation.DISCLOSED: "Withheld, then given",
 }
 
 
@@ -62,7 +63,8 @@ class Move:
 
 def moves(index: Index) -> tuple[Move, ...]:
     """The comparisons, contradictions and changes first, accounts from lighter to graver where there is a scale."""
-    order = [Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.REFINES, Relation.AGREE]
+    order = [Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT]
+    order += [Relation.DISCLOSED, Relation.REFINES, Relation.AGREE]
     found = [c for c in index.dossier.comparisons if c.relation is not Relation.AGREE]
     return tuple(_move(c, index) for c in sorted(found, key=lambda c: order.index(c.relation)))
 
