@@ -18,7 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import sayso
-from sayso.model import Document, Dossier
+from sayso.model import Claim, Document, Dossier
+
+FEWEST = 15
+"""Characters before a claim's first detail that say something of their own."""
 
 
 def documents(pack: Path) -> dict[str, Document]:
@@ -39,13 +42,11 @@ def assertions(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -
     proposition = {c: p.id for p in dossier.propositions for c in (*p.claims, *p.denials)}
     documents_ = {d.id: d for d in dossier.documents}
     rows = []
-    for claim in dossier.claims:
-        support = supports.get(claim.id)
-        if support is None:
-            continue
-        origin = origins[support.origin]
+
+    def row(claim: Claim, end: int, said: str) -> None:
+        origin = origins[supports[claim.id].origin]
         name = names[claim.document]
-        start, end = located(documents_[claim.document].text, texts[name], claim.spans[0].start, claim.spans[-1].end)
+        start, end = located(documents_[claim.document].text, texts[name], claim.spans[0].start, end)
         rows.append(
             {
                 "doc": name,
@@ -53,9 +54,24 @@ def assertions(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -
                 "end": end,
                 "origin": origin.id if origin.agent else None,
                 "component": (origin.component or origin.id) if origin.agent else None,
-                "proposition": proposition.get(claim.id, claim.id),
+                "proposition": said,
             }
         )
+
+    claims = {c.id: c for c in dossier.claims if c.id in supports}
+    for claim in claims.values():
+        row(claim, claim.spans[-1].end, proposition.get(claim.id, claim.id))
+    first: dict[str, int] = {}
+    for detail in dossier.details:
+        for account in detail.accounts:
+            # The coded assertions are clauses: a detail's runs from the beginning of its claim to its own words.
+            row(claims[account.claim], account.span.end, detail.id)
+            first[account.claim] = min(first.get(account.claim, account.span.start), account.span.start)
+    for ident, start in first.items():
+        before = claims[ident].spans[0]
+        if before.start + FEWEST <= start <= before.end:  # what the claim says before its first detail
+            words = before.exact[: start - before.start].rstrip()
+            row(claims[ident], before.start + len(words), proposition.get(ident, ident))
     return rows
 
 

@@ -255,7 +255,8 @@ def test_all_that_is_cited_exists(told: list[Reading]) -> None:
     agents = {a.id for a in dossier.agents}
     origins = {o.id for o in dossier.origins}
     claims = {c.id for c in dossier.claims}
-    subjects = {p.id for p in dossier.propositions} | {c.id for c in dossier.comparisons}
+    subjects = {r.id for r in (*dossier.propositions, *dossier.comparisons, *dossier.details)}
+    assert {a.claim for d in dossier.details for a in d.accounts} <= claims
     assert {a.subject for a in dossier.assessments} == subjects
     assert {s.origin for s in dossier.supports} <= origins
     assert {s.claim for s in dossier.supports} <= claims

@@ -17,6 +17,7 @@ from sayso.model import (
     Comparison,
     Component,
     Dependence,
+    Detail,
     Dossier,
     Judgement,
     Modality,
@@ -32,6 +33,7 @@ from sayso.reconcile.components import Web
 from sayso.reconcile.copies import in_order, without_copies
 from sayso.reconcile.corrections import in_notes, taking_back, withdrawn
 from sayso.reconcile.dependences import Ground, dependences
+from sayso.reconcile.details import details
 from sayso.reconcile.display import Display
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.institutions import ARMED
@@ -90,7 +92,7 @@ def reconcile(
         dependences=whose.edges,
         supports=tuple(t.support for t in whose.traces),
         propositions=said.propositions,
-        assessments=(*said.assessed, *said.topical),
+        assessments=(*said.assessed, *said.topical, *said.detailed),
         overall=said.overall,
         comparisons=said.comparisons,
         unknowns=unknowns,
@@ -115,6 +117,7 @@ def reconcile(
         judgements=judged,
         components=said.components,
         copies=copies,
+        details=said.details,
     )
 
 
@@ -157,6 +160,8 @@ class _Said:
     comparisons: tuple[Comparison, ...]
     assessed: tuple[Assessment, ...]
     topical: tuple[Assessment, ...]
+    details: tuple[Detail, ...]
+    detailed: tuple[Assessment, ...]
     overall: Assessment
 
 
@@ -199,6 +204,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Sai
         display=whose.display,
     )
     assessed = tuple(assessor.proposition(p) for p in grouped)
+    told_within = details(telling, topics)
     return _Said(
         telling=telling,
         told=told,
@@ -209,6 +215,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Sai
         comparisons=compared.comparisons,
         assessed=assessed,
         topical=tuple(assessor.topic(c) for c in compared.comparisons),
+        details=told_within,
+        detailed=tuple(assessor.detail(d) for d in told_within),
         overall=assessor.overall(told, assessed),
     )
 

@@ -10,6 +10,7 @@ from sayso.model import (
     Assessment,
     Claim,
     Comparison,
+    Detail,
     Modality,
     Origin,
     Proposition,
@@ -77,6 +78,13 @@ class Assessor:
             # Several origins that each say another part corroborate nothing.
             status = Status.SINGLE_ORIGIN
         return self._assessment(comparison.id, traces, tally, status, prefix=comparison.explanation)
+
+    def detail(self, detail: Detail) -> Assessment:
+        """How one value of one topic stands."""
+        claims = list(dict.fromkeys(a.claim for a in detail.accounts))
+        traces = [t for c in claims for t in self.traces[c] if not t.denies]
+        tally = self.web.count(t.support for t in traces)
+        return self._assessment(detail.id, traces, tally, _by_count(tally))
 
     def overall(self, traces: Sequence[Trace], each: Sequence[Assessment]) -> Assessment:
         """How the coverage stands as a whole."""

@@ -11,12 +11,9 @@ from sayso.model import Account, Claim, Comparison, Modality, Relation, Value, i
 from sayso.reconcile.differences import NAMES, OPPOSED, Fit, fit
 from sayso.reconcile.names import words
 from sayso.reconcile.origins import Trace
-from sayso.reconcile.parties import FORCE, FORCE_FIELDS
-from sayso.reconcile.topics import Topics
+from sayso.reconcile.topics import OF_INCIDENT, Topics, of_act
 
 RANK = (Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.REFINES, Relation.AGREE)
-OF_INCIDENT = frozenset({"date", "time", "place", "address"})
-"""Fields that a report tells of many things; only those of the act itself are set side by side."""
 LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
 OF_ONE = frozenset({"weapon", "resistance", "flight", "threat"})
@@ -92,7 +89,7 @@ def comparisons(
         if claim.modality is Modality.UNKNOWN:
             continue
         for value in claim.values:
-            if not topics.knows(value) or (value.field in OF_INCIDENT and not _of_act(claim)):
+            if not topics.knows(value) or (value.field in OF_INCIDENT and not of_act(claim)):
                 continue
             if value.field == "date" and _bare(value):
                 continue
@@ -152,10 +149,6 @@ def _drop_background(by_topic: dict[tuple[str, str], list[Said]], days: Mapping[
         recent = [s for s in by_topic[key] if not s.value.value[:1].isdigit() or s.value.value[:10] >= since]
         if recent:
             by_topic[key] = recent
-
-
-def _of_act(claim: Claim) -> bool:
-    return bool(set(claim.predicate.split(" and ")) & FORCE) or any(v.field in FORCE_FIELDS for v in claim.values)
 
 
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:

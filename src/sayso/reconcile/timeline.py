@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sayso.model import BlockKind, Claim, Event, Precision, Reading, Time
-from sayso.reconcile.parties import FORCE, FORCE_FIELDS
+from sayso.reconcile.topics import of_act
 
 LONGEST = 160
 """Characters of a claim that stand in a timeline."""
@@ -46,15 +46,11 @@ def _events(reading: Reading) -> Iterator[Event]:
             )
     times = {t.id: t for t in reading.times}
     for claim in reading.claims:
-        if claim.polarity and _of_act(claim):
+        if claim.polarity and of_act(claim):
             for ident in claim.times:
                 time = times.get(ident)
                 if time and time.start and time.end:
                     yield _incident(claim, time, document.id)
-
-
-def _of_act(claim: Claim) -> bool:
-    return bool(set(claim.predicate.split(" and ")) & FORCE) or any(v.field in FORCE_FIELDS for v in claim.values)
 
 
 def _incident(claim: Claim, time: Time, document: str) -> Event:

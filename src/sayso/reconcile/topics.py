@@ -12,6 +12,7 @@ from sayso.model import Agent, AgentKind, Claim, Value
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
+from sayso.reconcile.parties import FORCE, FORCE_FIELDS
 from sayso.reconcile.people import surnames
 
 ROLES = (
@@ -30,6 +31,8 @@ RANK = {
     )
 }
 """What matters first of what a claim tells; all other fields come after, as told."""
+OF_INCIDENT = frozenset({"date", "time", "place", "address"})
+"""Fields that a report tells of many things; only those of the act itself are set side by side."""
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
 """What sets one person of a role apart from the one that is meant without it."""
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
@@ -100,6 +103,11 @@ def role(description: str) -> str:
         if pattern.search(description):
             return f"{other.group(1).casefold().removeprefix('an')} {name}" if other else name
     return ARTICLE.sub("", description.strip()).casefold()
+
+
+def of_act(claim: Claim) -> bool:
+    """Whether a claim tells of the act itself: by its predicate or a value."""
+    return bool(set(claim.predicate.split(" and ")) & FORCE) or any(v.field in FORCE_FIELDS for v in claim.values)
 
 
 def described(agent: Agent) -> bool:
