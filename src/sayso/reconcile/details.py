@@ -28,8 +28,8 @@ STREETS = frozenset(
     southeast southwest place route interstate hundred""".split()
 )
 LEAD = re.compile(
-    r"(?i)(?:\b(?:in|at|on|near|inside|outside|of|from|to|around|about|just|shortly|before|after|by|with|between|along|"
-    r"off|the|an?|his|her|their|its|early|late|approximately|roughly|aged|age|two|three)\b\s*(?:[\w’'-]+\s+){0,3}?)+$"
+    r"(?i)(?:\b(?:in|at|on|near|inside|outside|of|from|to|around|about|just|shortly|before|after|with|between|along|off|"
+    r"early|late|approximately|roughly|aged|age)\b\s*(?:(?:the|an?|his|her|their|its)\s+)?(?:[\w’'-]+\s+){0,3}?)+$"
 )
 """What leads to a value and belongs to its phrase: "in the home on" before "Mill Road"."""
 
