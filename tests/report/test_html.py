@@ -166,7 +166,7 @@ def test_a_long_dossier_folds_what_matters_less() -> None:
     tree = parsed(text)
     assert len(tree.xpath("//tr[@data-status]")) == 300
     assert len(tree.xpath("//details[@class='rest claims']//tr[@data-status]")) >= 280
-    assert len(tree.xpath("//ul[@class='lone']/li")) == 60
+    assert len(tree.xpath("//ol[@class='standings']/li")) == 60
 
 
 def test_the_page_can_be_written_as_utf_8() -> None:
@@ -231,3 +231,44 @@ def test_every_way_a_claim_can_stand_is_documented() -> None:
     told = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text("utf-8")
     for words in STATUS_WORDS.values():
         assert f"| {words} |" in told
+
+
+def _row(tree: Any, text: str) -> Any:
+    return next(r for r in tree.xpath("//tr[@data-status]") if text in r.xpath("string(th)"))
+
+
+def test_each_claim_draws_who_has_it_from_whom() -> None:
+    _, _, tree = made()
+    drawn = _row(tree, "One officer was struck").xpath(".//details[@class='chains']/div")
+    words = [" ".join(d.text_content().split()) for d in drawn]
+    assert [d.get("class") for d in drawn] == ["rests k0", "rests bare"]
+    assert "Ellery Courier" in words[0] and "Department of Harbours" in words[0]
+    assert "official statement · took part" in words[0]
+    assert "Okonkwo-Brandt" in words[1] and "no basis is stated" in words[1]
+
+
+def test_every_document_of_a_chain_leads_to_its_words() -> None:
+    _, _, tree = made()
+    for link in tree.xpath("//details[@class='chains']//span[@class='st']/a"):
+        assert tree.xpath(f"//*[@id='{link.get('href')[1:]}']")
+
+
+def test_the_matrix_has_a_row_for_each_claim_and_a_column_for_each_voice() -> None:
+    dossier, _, tree = made()
+    grid = tree.xpath("//div[@class='grid']")[0]
+    assert len(grid.xpath(".//tr[@data-row]")) == len(dossier.propositions)
+    heads = [th.text_content() for th in grid.xpath(".//thead/tr[2]/th")]
+    assert heads[0] == "claim" and "Okonkwo-Brandt" in heads
+    disputed = next(r for r in grid.xpath(".//tr[@data-row]") if "drove a forklift" in r.text_content().casefold())
+    assert "✕B" in [a.text for a in disputed.xpath("./td/a")]
+
+
+def test_accounts_that_cannot_both_be_are_marked() -> None:
+    _, _, tree = made()
+    shots = tree.xpath("//div[@class='move'][h3='Number of shots']")[0]
+    cards = {c.xpath("string(h4)").strip(): c for c in shots.xpath(".//ul[@class='cards']/li")}
+    own, other = (next(c for name, c in cards.items() if name.startswith(letter)) for letter in "AB")
+    assert [i.text for i in own.xpath(".//i")] == ["then"]
+    marked = [" ".join(g.text_content().split()) for g in own.xpath("./div") if g.xpath(".//span[@class='against']")]
+    assert len(marked) == 1 and marked[0].startswith("three shots")
+    assert not other.xpath(".//span[@class='against']"), "one of the other’s two values agrees with it"

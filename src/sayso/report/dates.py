@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from sayso.model import Precision
 from sayso.report.inert import one_line
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")
 _PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "night"))
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -40,3 +42,25 @@ def when_of(at: str, until: str, precision: Precision) -> str:
         return f"{start}, {next(name for hour, name in _PARTS if int(at[11:13]) % 24 < hour)}"
     fine = precision in (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
     return start if start == end or (fine and at[:10] == until[:10]) else f"{start} to {end}"
+
+
+def short_day(when: date | str | None, *, year: bool = False) -> str:
+    """A date in few characters: 12 Sept, or with its year where a dossier runs over several."""
+    told = day(when if not isinstance(when, datetime) else when.date()).split(" ")
+    if len(told) != 3 or told[1] not in _MONTHS:
+        return " ".join(told)
+    month = "Sept" if told[1] == "September" else told[1] if len(told[1]) < 5 else told[1][:3]
+    return f"{told[0]} {month} {told[2]}" if year else f"{told[0]} {month}"
+
+
+def value_words(value: str) -> str:
+    """A typed value for people: days and times as dates, "" for a bare 0 or 1, which only says no or yes."""
+    if value in ("0", "1"):
+        return ""
+    start, _, end = value.partition("/")
+    if not _ISO.fullmatch(start) or (end and not _ISO.fullmatch(end)):
+        return one_line(value.removeprefix("not "))
+    if not end:
+        return day(start)
+    told = day(start, Precision.MINUTE), day(end, Precision.MINUTE)
+    return f"{told[0]} to {end[11:16]}" if start[:10] == end[:10] and len(end) > 11 else f"{told[0]} to {told[1]}"

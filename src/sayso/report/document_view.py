@@ -25,11 +25,13 @@ class Ids:
         self.all |= {a.id: f"a{n}" for n, a in enumerate(dossier.attributions, 1)}
         self.all |= {c.id: f"c{n}" for n, c in enumerate(dossier.claims, 1)}
         self.all |= {p.id: f"p{n}" for n, p in enumerate(dossier.propositions, 1)}
+        self.all |= {c.id: f"m{n}" for n, c in enumerate(dossier.comparisons, 1)}
         voices = dict.fromkeys([*(s.voice for s in dossier.supports), *(a.id for a in dossier.agents)])
         self.voices = {v: f"v{n}" for n, v in enumerate(voices, 1)}
         spans = [s for d in dossier.dependences for s in d.evidence[:1]]
         spans += [s for naming in dossier.namings for s in naming.spans]
         spans += [e.span for e in dossier.timeline if e.span is not None]
+        spans += [s for v in dossier.versions for e in v.edits if (s := e.after or e.before) is not None]
         spans += more
         self.spots = {s: f"s{n}" for n, s in enumerate(dict.fromkeys(spans), 1)}
 
@@ -80,7 +82,7 @@ def sheet(document: Document, index: Index, ids: Ids) -> Sheet:
     return Sheet(
         id=ids.documents[document.id],
         name=one_line(document.name),
-        tab=shorten(document.publisher or document.name, 26),
+        tab=shorten(document.publisher or document.title or document.name, 26),
         title=one_line(document.title or document.name),
         line=f"{who}, {when}",
         facts=(*_facts(document), *_copy(document, index)),

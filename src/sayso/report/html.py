@@ -12,29 +12,35 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.codebooks import Codebook
 from sayso.model import Dossier, Record, Relation
 from sayso.report.accounts import moves
+from sayso.report.courses import edited, lanes
 from sayso.report.dates import day, when_of
-from sayso.report.document_view import Ids, Sheet, sheet
+from sayso.report.document_view import Ids, sheet
 from sayso.report.drawing import wide
 from sayso.report.graph import SaySo
-from sayso.report.grid import grid
-from sayso.report.index import Index, interval, many
+from sayso.report.index import BARE, OWN, Index, interval, many
 from sayso.report.inert import inert, one_line, shorten
+from sayso.report.matrix import matrix
 from sayso.report.outline import narrow
 from sayso.report.record_table import shown, spans
 from sayso.report.say_so import in_words, say_so, ways
+from sayso.report.standings import SHOWN, standings
 from sayso.report.view import RANK, STATUS_WORDS, key_rows, named, rows, words_of
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     return Environment(
-        autoescape=True, undefined=StrictUndefined, finalize=_finalize, keep_trailing_newline=True, loader=None
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        keep_trailing_newline=True,
+        loader=FunctionLoader(_file),
     )
 
 
@@ -44,7 +50,7 @@ def _finalize(value: object) -> object:
 
 
 def _record(lines: list[dict[str, Any]]) -> Markup:
-    made = _environment().from_string(_file("record.html.j2")).render(lines=lines)
+    made = _environment().get_template("record.html.j2").render(lines=lines)
     return Markup(made)  # noqa: S704  rendered with every text escaped
 
 
@@ -118,23 +124,23 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
     gives the same characters."""
     index = Index(dossier)
     ids = Ids(index, spans(record, book) if record and book else ())
-    graph = _known(say_so(dossier, index), ids)
-    every = rows(index)
-    key, rest = key_rows(every)
-    compared = moves(index)
     title, credit = title_of(dossier)
-    css, js = _file("style.css"), _file("page.js")
+    css, js = _file("style.css") + _file("parts.css"), _file("page.js")
     csp = (
         f"default-src 'none'; style-src 'sha256-{_hash(css)}'; script-src 'sha256-{_hash(js)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    sheets: list[Sheet] = [sheet(document, index, ids) for document in dossier.documents]
-    present = {r.status for r in every}
-    voices = {c.voice for r in every for c in r.chips}
+    told: dict[str, Any] = {
+        **_said(index, ids),
+        **_accounts(index, ids),
+        "record": _record(shown(record, book, ids.spot)) if record and book else "",
+    }
     html = (
         _environment()
-        .from_string(_file("dossier.html.j2"))
+        .get_template("dossier.html.j2")
         .render(
+            **told,
+            **_say_so(index, ids),
             csp=csp,
             css=Markup(css),  # noqa: S704  our own file
             js=Markup(js),  # noqa: S704  our own file
@@ -142,60 +148,133 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
             title=title,
             subtitle=" · ".join(p for p in (credit, many(len(dossier.documents), "document"), _dates(dossier)) if p),
             figures=_figures(dossier, index),
-            findings=[one_line(f) for f in dossier.findings],
-            wide=wide(graph) if graph.nodes else None,
-            slim=narrow(graph),
-            lone=graph.lone,
-            left_out=graph.left_out,
-            ways=ways(graph),
-            drawing_words=_drawing_words(index),
-            ties=[
-                {"words": in_words(d, index), "spot": next((ids.spot(s) for s in d.evidence), None)}
-                for d in dossier.dependences
-            ],
-            rows=key,
-            grid=grid(key, index),
-            rest=rest,
-            row_count=len(every),
-            statuses=[{"value": s.value, "words": STATUS_WORDS[s]} for s in sorted(present, key=lambda s: RANK[s])],
-            voice_ids=ids.voices,
-            voice_list=sorted(
-                ({"id": ids.voices[v], "name": index.name(v)} for v in voices), key=lambda v: str(v["name"]).casefold()
-            ),
-            moved=[m for m in compared if m.relation is not Relation.REFINES],
-            refined=[m for m in compared if m.relation is Relation.REFINES],
-            unknowns=[
-                {
-                    "word": index.claim_word(c),
-                    "claim": c,
-                    "name": index.short(held[0].voice) if (held := index.supports.get(c)) else "nobody named",
-                    "words": words_of(index.claims[c]),
-                }
-                for c in dossier.unknowns
-                if c in index.claims
-            ],
-            record=_record(shown(record, book, ids.spot)) if record and book else "",
-            silences=[one_line(s) for s in dossier.silences],
-            timeline=[
-                {
-                    "when": when_of(e.at, e.until, e.precision),
-                    "kind": re.sub(r"\W", "", e.kind) or "event",
-                    "text": one_line(e.text),
-                    "href": ids.spot(e.span) if e.span else ids.documents[e.document],
-                }
-                for e in dossier.timeline
-                if e.document in ids.documents
-            ],
-            named=[
-                (person, [(v, w, [(t, ids.spot(s), n) for t, s, n in told]) for v, w, told in voices])
-                for person, voices in named(index)
-            ],
+            meaning=_meaning(dossier),
+            findings=[(one_line(f), _leads(f, dossier, ids)) for f in dossier.findings],
+            contents=_contents(told),
             ids=ids.all,
-            documents=sheets,
+            documents=[sheet(document, index, ids) for document in dossier.documents],
             judgements=len(dossier.judgements),
         )
     )
     return str(html)
+
+
+def _meaning(dossier: Dossier) -> str:
+    """What the number of independent origins says, in two or three sentences."""
+    least, most = dossier.overall.independent
+    told = f"At least {least}, at most {most}: some of the origins may be one. " if least < most else ""
+    return (
+        f"{told}An origin is the last person or body on whose word a claim rests, however many repeat it. The count is "
+        "about the reporting, not about the truth: one origin can be right, and five can be wrong together."
+    )
+
+
+def _leads(finding: str, dossier: Dossier, ids: Ids) -> str | None:
+    """The id of what a finding is about: a comparison that it tells, or a proposition that it quotes."""
+    for comparison in dossier.comparisons:
+        if comparison.relation is not Relation.AGREE and f": {comparison.topic}. {comparison.explanation}" in finding:
+            return ids.all[comparison.id]
+    quoted = [p for p in dossier.propositions if f"“{p.text}”" in finding]
+    return ids.all[max(quoted, key=lambda p: len(p.text)).id] if quoted else None
+
+
+def _contents(told: dict[str, Any]) -> list[tuple[str, str]]:
+    """The page's sections with how much is in them."""
+    apart = sum(m.apart for m in told["moved"])
+    differ = f"{apart} {'difference' if apart == 1 else 'differences'}" if apart else "accounts side by side"
+    sections = [
+        ("say-so", "On whose say-so", told),
+        ("said", many(told["row_count"], "claim"), told["row_count"]),
+        ("moves", differ, told["moved"] or told["refined"]),
+        ("courses", "How accounts moved", told["lanes"]),
+        ("edits", "Edited after publication", told["edited"]),
+        ("unknowns", f"{len(told['unknowns'])} unknown or not told", told["unknowns"]),
+        ("record", "Record", told["record"]),
+        ("silences", "Nobody speaks to", told["silences"]),
+        ("timeline", "Timeline", told["timeline"]),
+        ("named", "Names", told["named"]),
+        ("documents", "Documents", told),
+    ]
+    return [(href, words) for href, words, there in sections if there]
+
+
+def _say_so(index: Index, ids: Ids) -> dict[str, Any]:
+    """Who has it from whom: the origins by weight, the drawing, the same in words."""
+    graph = _known(say_so(index.dossier, index), ids)
+    drawn = wide(graph) if graph.nodes else None
+    return {
+        "standings": standings(index),
+        "shown": SHOWN,
+        "wide": drawn,
+        "tall": drawn.height if drawn else 0.0,
+        "slim": narrow(graph),
+        "lone": len(graph.lone),
+        "left_out": graph.left_out,
+        "ways": ways(graph),
+        "drawing_words": _drawing_words(index),
+        "ties": [
+            {"words": in_words(d, index), "spot": next((ids.spot(s) for s in d.evidence), None)}
+            for d in index.dossier.dependences
+        ],
+    }
+
+
+def _said(index: Index, ids: Ids) -> dict[str, Any]:
+    """The claims, as a list and as a matrix, and by what they can be sifted."""
+    every = rows(index)
+    key, rest = key_rows(every)
+    present = {r.status for r in every}
+    voices = {c.voice for r in every for c in r.chips}
+    words = {c.word for r in every for c in r.chips}
+    return {
+        "rows": key,
+        "rest": rest,
+        "row_count": len(every),
+        "matrix": matrix(every, index),
+        "statuses": [{"value": s.value, "words": STATUS_WORDS[s]} for s in sorted(present, key=lambda s: RANK[s])],
+        "words": [w for w in (*(w for w, _ in index.components), BARE, OWN) if w in words],
+        "voice_ids": ids.voices,
+        "voice_list": sorted(
+            ({"id": ids.voices[v], "name": index.name(v)} for v in voices), key=lambda v: str(v["name"]).casefold()
+        ),
+    }
+
+
+def _accounts(index: Index, ids: Ids) -> dict[str, Any]:
+    """Where accounts differ, how they moved, what is unknown, when it was, and who is called what."""
+    dossier = index.dossier
+    compared = moves(index)
+    return {
+        "moved": [m for m in compared if m.relation is not Relation.REFINES],
+        "refined": [m for m in compared if m.relation is Relation.REFINES],
+        "lanes": lanes(index),
+        "edited": [(e, [(c, ids.spot(c.span)) for c in e.changes]) for e in edited(index)],
+        "unknowns": [
+            {
+                "word": index.claim_word(c),
+                "claim": c,
+                "name": index.short(held[0].voice) if (held := index.supports.get(c)) else "nobody named",
+                "words": words_of(index.claims[c]),
+            }
+            for c in dossier.unknowns
+            if c in index.claims
+        ],
+        "silences": [one_line(s) for s in dossier.silences],
+        "timeline": [
+            {
+                "when": when_of(e.at, e.until, e.precision),
+                "kind": re.sub(r"\W", "", e.kind) or "event",
+                "text": one_line(e.text),
+                "href": ids.spot(e.span) if e.span else ids.documents[e.document],
+            }
+            for e in dossier.timeline
+            if e.document in ids.documents
+        ],
+        "named": [
+            (person, [(v, w, [(t, ids.spot(s), n) for t, s, n in told]) for v, w, told in voices])
+            for person, voices in sorted(named(index), key=lambda one: -len(one[1]))
+        ],
+    }
 
 
 def _known(graph: SaySo, ids: Ids) -> SaySo:

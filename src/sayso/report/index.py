@@ -12,6 +12,7 @@ from sayso.model import (
     Attribution,
     Basis,
     Claim,
+    CueType,
     Dependence,
     Document,
     Dossier,
@@ -76,6 +77,7 @@ class Index:
         self.origins: dict[str, Origin] = {o.id: o for o in dossier.origins}
         self.assessments: dict[str, Assessment] = {a.subject: a for a in dossier.assessments}
         self.narrators = frozenset(dossier.narrators)
+        self.years = len({d.published_at.year for d in dossier.documents if d.published_at}) > 1  # dates need theirs
         self.supports: dict[str, list[Support]] = defaultdict(list)
         for support in dossier.supports:
             self.supports[support.claim].append(support)
@@ -212,6 +214,11 @@ class Index:
         if word is not None:
             return word
         return OWN if support.voice in self.narrators else BARE
+
+    def denied(self, support: Support) -> bool:
+        """Whether a voice denies by reference what another asserts."""
+        found = self.attributions.get(support.attributions[-1]) if support.attributions else None
+        return found is not None and found.cue_type is CueType.DENIES and bool(found.confirms)
 
     def claim_word(self, claim: str) -> Word:
         """Whose word a claim rests on; the first of its chains where it has several."""

@@ -138,6 +138,7 @@ def place(boxes: list[Box], lines: list[Line], frames: list[Frame]) -> float:
             _order(layer, before, by_key)
     for layer in reversed(layers):
         _order(layer, after, by_key)
+    _close(list(by_key.values()), frames, links, by_key, seats)
     top = min([b.y for b in by_key.values() if b.key not in seats] + [f.y for f in frames], default=0.0)
     for box in by_key.values():
         box.y -= top
@@ -147,6 +148,25 @@ def place(boxes: list[Box], lines: list[Line], frames: list[Frame]) -> float:
     for line in lines:
         line.lanes = [by_key[key].middle for key in line.via]
     return max([b.y + b.height for b in by_key.values()] + [f.y + f.height for f in frames], default=0.0)
+
+
+def _close(
+    boxes: list[Box], frames: list[Frame], links: list[tuple[str, str]], by_key: dict[str, Box], seats: set[str]
+) -> None:
+    """Moves up what stands below a blank band that no line crosses."""
+    held = [(b.y, b.y + b.height) for b in boxes if b.key not in seats] + [(f.y, f.y + f.height) for f in frames]
+    held += [tuple(sorted((by_key[a].middle, by_key[b].middle))) for a, b in links]  # type: ignore[misc]
+    held.sort()
+    bands: list[tuple[float, float]] = []  # where a band ends, and how much of it is too much
+    foot = held[0][1] if held else 0.0
+    for start, end in held:
+        if start - foot > FRAME_GAP:
+            bands.append((start, start - foot - FRAME_GAP))
+        foot = max(foot, end)
+    for box in boxes:
+        box.y -= sum(much for at, much in bands if at <= box.y)
+    for frame in frames:
+        frame.y -= sum(much for at, much in bands if at <= frame.y)
 
 
 def _steps(line: Line) -> list[tuple[str, str]]:

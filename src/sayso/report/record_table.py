@@ -49,10 +49,11 @@ def _participant(one: Person) -> dict[str, Any]:
 
 
 def records_csv(records: Iterable[Record], book: Codebook) -> str:
-    """Records as CSV: a column a field of the codebook, one for the people, one for the fields that are disputed."""
+    """Records as CSV: a column a field of the codebook, one for the people who take part, one for officers, officials,
+    relatives and witnesses, one for the fields that are disputed."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["incident", *(f.name for f in book.fields), "people", "disputed"])
+    writer.writerow(["incident", *(f.name for f in book.fields), "people", "others", "disputed"])
     for record in records:
         cells = {c.field: c for c in record.cells}
         writer.writerow(
@@ -60,6 +61,7 @@ def records_csv(records: Iterable[Record], book: Codebook) -> str:
                 plain(record.incident or ""),
                 *(plain(_value(cells.get(f.name))) for f in book.fields),
                 plain("; ".join(_told(one) for one in record.people)),
+                plain("; ".join(_told(one) for one in record.others)),
                 plain("; ".join(c.field for c in record.cells if c.state == "disputed")),
             ]
         )
@@ -90,7 +92,7 @@ class Line:
 
 
 def lines(record: Record, book: Codebook) -> Iterator[Line]:
-    """The record's rows for the page: the fields of the codebook, then each person."""
+    """The record's rows for the page: the fields of the codebook, then each person who takes part, then the others."""
     labels = {f.name: f.label for f in book.fields}
     for cell in record.cells:
         yield _line(labels.get(cell.field, cell.field), cell)
@@ -99,6 +101,10 @@ def lines(record: Record, book: Codebook) -> Iterator[Line]:
         for cell in one.cells:
             if cell.value is not None and cell.field != "name":
                 yield _line(f"{name}: {cell.field}", cell)
+    for one in record.others:
+        role = one.cell("role")
+        if role is not None:
+            yield _line(one.value("name") or "unnamed", role)
 
 
 def _line(label: str, cell: Cell) -> Line:

@@ -9,7 +9,6 @@ import re
 from sayso.model import Claim, Document, Dossier, Span, Support
 from sayso.report.index import Index, interval
 from sayso.report.inert import one_line
-from sayso.report.view import denied
 
 CONTEXT = 32
 COLUMNS = (
@@ -125,7 +124,7 @@ def _chain(support: Support | None, index: Index) -> dict[str, object]:
         return {}
     origin = index.origins.get(support.origin)
     word = index.word(support)
-    refused = {"denies": "yes"} if denied(support, index) else {}
+    refused = {"denies": "yes"} if index.denied(support) else {}
     grouped = support.origin in index.words
     return {
         **refused,

@@ -16,6 +16,7 @@ from sayso.model import (
     Status,
     Support,
 )
+from sayso.report.chains import Chainer, Chains
 from sayso.report.index import OWN, Index, Word, interval, many
 from sayso.report.inert import one_line, shorten
 
@@ -79,7 +80,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One proposition."""
+    """One proposition. `carried` and `counted` say in sentences what the numbers say; `narrower` are propositions that
+    say more, by id and what they add, `broader` those that say less, by id and text."""
 
     key: str
     number: int
@@ -92,11 +94,18 @@ class Row:
     explanation: str
     voices: int
     weight: int
+    carried: str = ""
+    counted: str = ""
+    chains: Chains | None = None
+    narrower: tuple[tuple[str, str], ...] = ()
+    broader: tuple[tuple[str, str], ...] = ()
 
 
 def rows(index: Index) -> tuple[Row, ...]:
     """The propositions, topic by topic: the disputed and changed first, then by the topic’s weight, then as told."""
-    made = [_row(n, p, index) for n, p in enumerate(index.dossier.propositions)]
+    chainer = Chainer(index)
+    links = _links(index)
+    made = [_row(n, p, index, chainer, links) for n, p in enumerate(index.dossier.propositions)]
     topics: dict[str, tuple[int, int, int]] = {}
     for row in made:
         weight = (RANK[row.status] if row.status in _MOVED else 3, row.weight, -row.voices)
@@ -123,7 +132,23 @@ def key_rows(every: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     return tuple(key), tuple(r for r in every if r not in shown)
 
 
-def _row(number: int, proposition: Proposition, index: Index) -> Row:
+@dataclass(slots=True)
+class _Links:
+    narrower: dict[str, list[tuple[str, str]]]
+    broader: dict[str, list[tuple[str, str]]]
+
+
+def _links(index: Index) -> _Links:
+    """The refinements from both ends."""
+    links = _Links(defaultdict(list), defaultdict(list))
+    for told in index.dossier.refinements:
+        if {told.broader, told.narrower} <= index.propositions.keys():
+            links.narrower[told.broader].append((told.narrower, shorten(told.adds, 60)))
+            links.broader[told.narrower].append((told.broader, shorten(index.propositions[told.broader].text, 80)))
+    return links
+
+
+def _row(number: int, proposition: Proposition, index: Index, chainer: Chainer, links: _Links) -> Row:
     assessment = index.assessments.get(proposition.id)
     chips = [
         *_chips(proposition.claims, index, proposition),
@@ -133,6 +158,7 @@ def _row(number: int, proposition: Proposition, index: Index) -> Row:
     fields = {v.field for key in told if (claim := index.claims.get(key)) for v in claim.values}
     seen = {c for chip in chips for c in (link.claim for link in chip.links)}
     status = assessment.status if assessment else Status.UNATTRIBUTED
+    documents = len({index.claims[c].document for c in told if c in index.claims})
     return Row(
         key=proposition.id,
         number=number,
@@ -141,10 +167,15 @@ def _row(number: int, proposition: Proposition, index: Index) -> Row:
         chips=tuple(chips),
         status=status,
         badge=STATUS_WORDS[status],
-        counts=counts(assessment) if assessment and seen else "",
+        counts=counts(assessment, documents) if assessment and seen else "",
         explanation=one_line(assessment.explanation) if assessment else "",
         voices=len({c.voice for c in chips}),
         weight=min((_WEIGHT.get(field, _MIDDLING) for field in fields), default=_MIDDLING),
+        carried=f"{many(documents, 'document')} carry this." if documents > 1 else "",
+        counted=counted(assessment) if assessment else "",
+        chains=chainer.chains(proposition),
+        narrower=tuple(links.narrower.get(proposition.id, ())),
+        broader=tuple(links.broader.get(proposition.id, ())),
     )
 
 
@@ -154,19 +185,32 @@ def sentence(text: str) -> str:
     return told[:1].upper() + told[1:]
 
 
-def counts(assessment: Assessment) -> str:
+def counts(assessment: Assessment, documents: int) -> str:
     """An assessment's numbers in a few words."""
-    voices = many(len(assessment.voices), "voice") if assessment.voices else ""
     least, most = assessment.independent
+    told = [many(documents, "document")] if documents > 1 else []
     if most == 0:
-        return f"{voices}, no stated origin" if voices else ""
-    origins = f"{interval((least, most))} {'origin' if most == 1 else 'origins'}"
+        return " · ".join([*told, "no stated origin"])
+    told.append(f"{interval((least, most))} {'origin' if most == 1 else 'origins'}")
     outside = assessment.outside
     if outside[1] == 0:
-        beside = "none outside the parties"
-    else:
-        beside = "" if outside == assessment.independent else f"{interval(outside)} outside the parties"
-    return " · ".join(part for part in (f"{voices}, {origins}" if voices else origins, beside) if part)
+        told.append("none outside the parties")
+    elif outside != assessment.independent:
+        told.append(f"{interval(outside)} outside the parties")
+    return " · ".join(told)
+
+
+def counted(assessment: Assessment) -> str:
+    """What an interval and the numbers without the parties mean, in sentences; "" where there is nothing to add."""
+    told = []
+    least, most = assessment.independent
+    if least < most:
+        told.append(f"Independent origins: at least {least}, at most {most}, since some of them may be one.")
+    low, high = assessment.outside
+    if most > 1 and high and (low, high) != (least, most):
+        some = f"{low}" if low == high else f"at least {low}, at most {high}"
+        told.append(f"Without those who took part: {some}.")
+    return " ".join(told)
 
 
 def _chips(claims: tuple[str, ...], index: Index, proposition: Proposition, *, denies: bool = False) -> list[Chip]:
@@ -195,14 +239,8 @@ def _chip(supports: list[Support], index: Index, proposition: Proposition, *, de
         how=how(first, claim, index),
         quote="" if same else shorten(quote, 120),
         links=links,
-        denies=denies or denied(first, index),
+        denies=denies or index.denied(first),
     )
-
-
-def denied(support: Support, index: Index) -> bool:
-    """Whether a voice denies by reference what another asserts."""
-    found = index.attributions.get(support.attributions[-1]) if support.attributions else None
-    return found is not None and found.cue_type is CueType.DENIES and bool(found.confirms)
 
 
 def how(support: Support, claim: Claim | None, index: Index) -> str:
@@ -226,7 +264,7 @@ def how(support: Support, claim: Claim | None, index: Index) -> str:
     elif own:
         told.append("in its own voice")
     if support.attributions and (found := index.attributions.get(support.attributions[-1])) is not None:
-        plain = found.cue_type in (CueType.STATES, CueType.ASSERTS) or denied(support, index)
+        plain = found.cue_type in (CueType.STATES, CueType.ASSERTS) or index.denied(support)
         told += [] if plain else [found.cue_type.value]
     if claim is not None and claim.modality not in (Modality.FACT, Modality.UNKNOWN):
         told.append(f"put as {claim.modality.value}")

@@ -82,21 +82,24 @@
       else if (list(mark, 'c').length) { light('c', list(mark, 'c')[0]); show(list(mark, 'c')); }
       return;
     }
-    const box = e.target.closest('[data-voice]');
-    if (box) { $('#by-voice').value = box.dataset.voice; sift(); bring($('#said'), 'start'); }
+    const box = e.target.closest('[data-voice], [data-word]');
+    if (box && words) { $('#by-voice').value = box.dataset.voice || 'w:' + box.dataset.word; sift(); bring($('#said'), 'start'); }
   });
 
   const rows = all('.said tr[data-status]'), homes = rows.map(r => r.parentNode), words = $('#by-text'), order = $('#by-order');
   const fold = $('details.claims'), found = $('.found');
+  const lines = new Map(all('.grid tr[data-row]').map(tr => [tr.dataset.row, tr])), parts = all('.grid tbody');
   const sift = () => {
     if (!words) return;
     const text = words.value.trim().toLowerCase(), status = $('#by-status').value, voice = $('#by-voice').value;
     let n = 0;
     for (const row of rows) {
-      const fits = (!text || row.textContent.toLowerCase().includes(text)) && (!status || row.dataset.status === status) && (!voice || list(row, 'voices').includes(voice));
+      const fits = (!text || row.textContent.toLowerCase().includes(text)) && (!status || row.dataset.status === status) && (!voice || (voice.startsWith('w:') ? list(row, 'words').includes(voice.slice(2)) : list(row, 'voices').includes(voice)));
       row.hidden = !fits;
+      if (lines.has(row.id)) lines.get(row.id).hidden = !fits;
       n += fits;
     }
+    for (const part of parts) part.hidden = !$('tr[data-row]:not([hidden])', part);
     const on = text || status || voice;
     if (fold && on) fold.open = true;
     found.textContent = on ? n + ' of ' + rows.length + ' shown' : '';
@@ -113,7 +116,11 @@
     for (const id of ['#by-status', '#by-voice']) $(id).addEventListener('change', sift);
     order.addEventListener('change', sort);
   }
-  addEventListener('beforeprint', () => all('details').forEach(d => { d.open = true; }));
+  document.addEventListener('mouseover', e => {
+    const cell = e.target.closest('.grid td a');
+    if (cell && !cell.title) cell.title = cell.getAttribute('aria-label');
+  });
+  addEventListener('beforeprint', () => all('details:not(.chains)').forEach(d => { d.open = true; }));
   const first = location.hash && document.getElementById(location.hash.slice(1));
   if (first) { reach(first); if (/^#c\d+$/.test(location.hash)) light('c', location.hash.slice(1)); bring(first); }
 })();
