@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from html import escape
 
@@ -280,10 +280,3 @@ LAYOUTS: dict[str, tuple[Callable[[Story], str], bool]] = {
     "newsletter": (newsletter, True),
 }
 """Each layout by its name: the function that fills it, and whether its pages embed the story's post."""
-
-
-def every(stories: tuple[Story, ...]) -> Iterator[tuple[str, Story, str, bool]]:
-    """Name, story, page and whether the post is in it, for every layout and story."""
-    for name, (fill, posted) in LAYOUTS.items():
-        for story in stories:
-            yield name, story, fill(story), posted

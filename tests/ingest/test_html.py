@@ -34,7 +34,7 @@ def test_a_whole_page() -> None:
     assert told(document) == [
         ("heading", "Deputy wounds driver after chase on Quarry Road"),
         ("paragraph", "Neighbor disputes the sheriff's account of Thursday's shooting in the north of the county"),
-        ("caption", "Deputies at the scene on Quarry Road on Thursday night. Photo by Sam Teague"),
+        ("caption", "Deputies at the scene on Quarry Road on Thursday night."),
         ("paragraph", P1),
         ("paragraph", P2),
         (

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from datetime import date, datetime
 
 import pytest
 
 from sayso.ingest import ingest
-from sayso.model import BlockKind, Document
+from sayso.model import BlockKind
 
-from .layouts import every
+from .conformance import every, figures, score, shown, token_f1, wrong_offsets
 from .stories import STORIES, Story
 from .test_properties import hold
 
-CASES = [pytest.param(story, page, posted, id=f"{name}-{story.site}") for name, story, page, posted in every(STORIES)]
+PAGES = list(every(STORIES))
+CASES = [pytest.param(story, page, posted, id=f"{name}-{story.site}") for name, story, page, posted in PAGES]
 FLOOR = 0.95  # of the tokens of title and paragraphs, F1
-
-
-def token_f1(document: Document, story: Story) -> float:
-    wanted = Counter(re.findall(r"\w+", " ".join([story.title, *story.paragraphs])))
-    main = (BlockKind.PARAGRAPH, BlockKind.HEADING)
-    got = Counter(
-        word
-        for block in document.blocks
-        if block.kind in main
-        for word in re.findall(r"\w+", document.text[block.start : block.end])
-    )
-    return 2 * sum((wanted & got).values()) / (sum(wanted.values()) + sum(got.values()))
-
-
-def shown(document: Document, kind: BlockKind) -> list[str]:
-    return [document.text[block.start : block.end] for block in document.blocks if block.kind is kind]
 
 
 @pytest.mark.parametrize(("story", "page", "posted"), CASES)
 def test_a_layout(story: Story, page: str, posted: bool) -> None:
     document = ingest(page.encode())
     hold(document)
+    assert wrong_offsets(document, page) == 0
     assert token_f1(document, story) >= FLOOR
     assert set(story.paragraphs) <= set(shown(document, BlockKind.PARAGRAPH))
     assert (document.title, document.publisher) == (story.title, story.publisher)
@@ -57,3 +41,18 @@ def test_a_layout(story: Story, page: str, posted: bool) -> None:
         assert shown(document, BlockKind.CAPTION) == [story.caption]
     if story.note in page:
         assert shown(document, BlockKind.NOTE) == [story.note]
+
+
+def test_the_set_is_large_enough_and_the_figures_are_over_their_floors() -> None:
+    assert len(PAGES) >= 40
+    assert len({name for name, *_ in PAGES}) >= 12
+    found = figures([score(*one) for one in PAGES])
+    shares = (
+        "main text, token F1 (mean)",
+        "title",
+        "publisher",
+        "publication date",
+        "embedded posts found, with author",
+    )
+    assert {name: found[name] for name in shares if found[name] < 0.95} == {}
+    assert [found[name] for name in ("posts that are none", "offset errors")] == [0, 0]

@@ -25,7 +25,7 @@ _ZONES = {
 }  # fmt: skip
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _TIME = (
-    r"(?:[\s,|·•–—-]{0,4}(?:at\s+|@\s*)?(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?:[\s,:|·•–—-]{0,4}(?:at\s+|@\s*)?(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?"
     r"(?:\s*\(?(?P<zone>" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b\)?)?)?"
 )
 _WRITTEN = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b{_TIME}", re.IGNORECASE)

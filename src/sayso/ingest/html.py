@@ -17,7 +17,7 @@ from sayso.ingest.dom import Leaf, Line, Paths, Place, Walked, walk
 from sayso.ingest.lines import byline, dated, dateline
 from sayso.ingest.main_text import is_note_leaf, main_leaves, main_text, region
 from sayso.ingest.metadata import read_metadata
-from sayso.ingest.noise import is_noise
+from sayso.ingest.noise import is_noise, without_tail
 from sayso.ingest.posts import Post, is_post, is_post_url, read_post, sign
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind, Piece
@@ -303,7 +303,11 @@ def _put(group: list[Leaf], walked: Walked, made: _Text, about: Metadata) -> Met
         about = about.with_value("published_at", dateline(words), "dateline")
     kind = _kind(first)
     for lines in _paragraphs(first.lines):
-        made.put(kind, [_joined(lines)] if kind is BlockKind.HEADING else lines, first.place)
+        if kind is BlockKind.HEADING:
+            lines = [_joined(lines)]
+        else:
+            lines = [*lines[:-1], lines[-1].cut(0, without_tail(lines[-1].text))]
+        made.put(kind, lines, first.place)
     return about
 
 

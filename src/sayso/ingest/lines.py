@@ -23,19 +23,23 @@ NOTE = re.compile(
     r"|(?:please\s+)?check\s+back\b.{0,60}\b(?:updates?|details|more)\b)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"^\s*(?:written\s+|reported\s+|posted\s+)?by[:\s]\s*(?P<who>.{3,120})$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^\s*(?:written\s+|reported\s+|posted\s+)?by[:\s]\s*(?P<who>.{3,120}?)"
+    r"(?:\s+(?P<dated>(?:updated|published|posted)(?:\s+on)?:.{0,60}))?$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Sgt|Lt|Capt)\.\s)?[A-Z\u00c0-\u00de][\w'’.-]*(?:\s+(?:de|da|del|van|von|der|la|le|bin|al|ap|"
     r"[A-Z\u00c0-\u00de][\w'’.-]*)){1,4}$"
 )
 _DATED = re.compile(
-    r"^\s*(?P<what>(?:originally\s+|first\s+|last\s+)?(?:published|posted|updated|modified|created|released|date|dateline)"
+    r"^\s*\(?(?P<what>(?:originally\s+|first\s+|last\s+)?(?:published|posted|updated|modified|created|released|date|dateline)"
     r"(?:\s+(?:on|at))?)\s*:?\s+(?P<when>.{6,80})$",
     re.IGNORECASE,
 )
 _BARE_DATE = re.compile(
-    r"^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-    r"(?:[\s,|·•–—-]{0,4}(?:at\s+)?\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?\.?\s*$"
+    r"^\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z]{3,6})(?:day|DAY),?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"(?:[\s,:|·•–—-]{0,4}(?:at\s+)?\d{1,2}:\d{2}\s*(?:[apAP]\.?[mM]\.?)?\s*[A-Z]{0,4})?\.?\s*$"
 )
 _DATELINE = re.compile(
     r"^[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]{2,40}(?:,\s*[A-Z][A-Za-z.]{1,14})?\s*[,–—-]?\s*\(?"
@@ -98,6 +102,12 @@ def names(credit: str) -> tuple[str, ...]:
         if _NAME.match(name) and not wire(name) and not _DESK.search(name) and name not in found:
             found.append(name)
     return tuple(found)
+
+
+def byline_date(line: str) -> tuple[str, date] | None:
+    """The date at the end of a byline ("By Jane Doe Updated: Sept. 12, 2025"), as `dated` gives it."""
+    match = _BYLINE.match(line)
+    return dated(match["dated"]) if match and match["dated"] else None
 
 
 def credit_parts(line: str) -> list[str]:

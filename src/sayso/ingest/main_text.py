@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -26,6 +27,7 @@ _SHARE = 0.8  # of a leaf's runs
 _WEIGHT = 0.8  # of the article's characters that its container must hold
 _NEARLY = 0.95  # of the article's words that the part of the page worth walking must hold
 _SMALL = 0.2  # of the article's characters that an element with the class of furniture may hold and be furniture
+_CARD = 500  # characters; an element that holds a linked heading and no more than so many is a teaser of another story
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _NOTE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:corrections?|clarifications?|editors?-?note|editorial-?note|update-?note|corrigendum)"
@@ -66,6 +68,7 @@ def main_leaves(text: str, walked: Walked, *, whole: bool = False) -> tuple[list
     if not kept:
         return [], ()
     kept |= _rescued(walked, kept, keys, container)
+    kept -= _teasers(walked, container)
     return [leaves[i] for i in sorted(kept)], warnings
 
 
@@ -204,12 +207,51 @@ def _furniture(walked: Walked, kept: set[int], container: int) -> set[int]:
     return found if len(found) < len(kept) else set()
 
 
+def _teasers(walked: Walked, container: int) -> set[int]:
+    """The leaves of cards: small elements beside or inside the article with a heading that links to another page."""
+    leaves = walked.leaves
+    heads = [leaf for leaf in leaves if _leads_away(leaf)]
+    if not heads:
+        return set()
+    weights = [0] * len(walked.parents)
+    for leaf in leaves:
+        weights[leaf.place.number] += len(leaf.text)
+    for number in range(len(weights) - 1, 0, -1):
+        weights[walked.parents[number]] += weights[number]
+    cards: set[int] = set()
+    for head in heads:
+        card, above = head.place.number, walked.parents[head.place.number]
+        while above > 0 and weights[above] <= _CARD and not walked.inside(container, above):
+            card, above = above, walked.parents[above]
+        cards.add(card)
+    tops: list[int] = []
+    for card in sorted(cards):
+        if not tops or not walked.inside(card, tops[-1]):
+            tops.append(card)
+    found: set[int] = set()
+    for i, leaf in enumerate(leaves):
+        at = bisect_right(tops, leaf.place.number) - 1
+        if leaf.context.post is None and at >= 0 and walked.inside(leaf.place.number, tops[at]):
+            found.add(i)
+    return found
+
+
+def _leads_away(leaf: Leaf) -> bool:
+    """Whether a leaf is a heading under the headline's level that is one link, to somewhere else than this page."""
+    if (leaf.context.heading or 1) == 1 or leaf.linked < 0.8 * len(leaf.text) or leaf.context.post is not None:
+        return False
+    element = leaf.place.element
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return bool(links) and all("#" not in (link.get("href") or "#") for link in links)
+
+
 def _rescued(walked: Walked, kept: set[int], keys: list[tuple[str, ...]], container: int) -> set[int]:
     """What an article holds besides what trafilatura keeps."""
     leaves = walked.leaves
     told = Counter(keys[i] for i in kept)
     parents = {walked.parents[leaves[i].place.number] for i in kept}
     first, last = min(kept), max(kept)
+    body = min((i for i in kept if walked.inside(leaves[i].place.number, container)), default=first)
     figures = {leaves[i].context.figure for i in kept} - {None}
     found: set[int] = set()
     for i, leaf in enumerate(leaves):
@@ -221,10 +263,12 @@ def _rescued(walked: Walked, kept: set[int], keys: list[tuple[str, ...]], contai
         within = walked.inside(leaf.place.number, container)
         if (is_note_leaf(leaf) and (within or near) and not told[keys[i]]) or (posted and within):
             found.add(i)
-        elif not (within or (near and context.figure is not None)) or _is_furniture(leaf, container):
+        elif not (within or (near and (context.figure or context.caption) is not None)) or _is_furniture(
+            leaf, container
+        ):
             continue
         elif context.caption is not None or (context.figure is not None and context.figure in figures):
-            if (within or first - 6 <= i < first) and not told[keys[i]] and len(keys[i]) > 2:
+            if (within or body - 6 <= i < body) and not told[keys[i]] and len(keys[i]) > 2:
                 found.add(i)
         elif (context.quote is not None and context.aside is None) or (
             first < i < last and _is_paragraph(walked, leaf, parents) and not told[keys[i]]

@@ -199,11 +199,26 @@ def _publisher(page: Page, about: Metadata) -> Metadata:
     for title in page.titles:
         parts = _PARTED.split(title)
         own = next((part for part in parts[1:] if host and _letters(part) in _sites(about)), None)
+        own = own or _before_headline(page, title)
         if own is None and len(parts) > 1 and len(parts[-1].split()) <= 5 and 2 * len(parts[-1]) < len(title):
             own = parts[-1]
         if own:
             return about.with_value("publisher", own.strip(), "title tag")
     return about.with_value("publisher", host, "address")
+
+
+def _before_headline(page: Page, title: str) -> str | None:
+    """The site's name where the `title` element puts it before the headline ("Harlow Police: Two held in …")."""
+    heads = [" ".join("".join(head.itertext()).split()) for head in page.root.iter("h1")]
+    for headline in [*heads, *(value for _, value in page.first(_TITLES[:2]))]:
+        if (
+            len(headline) > 12
+            and title.endswith(headline)
+            and (lead := title[: -len(headline)]).rstrip()[-1:] in ":|–—-"
+        ):
+            name = lead.strip(" :|–—-")
+            return name if 0 < len(name.split()) <= 7 else None
+    return None
 
 
 def _host(about: Metadata) -> str:
@@ -248,20 +263,26 @@ def _letters(text: str) -> str:
 
 def _authors(page: Page, about: Metadata) -> Metadata:
     people: list[str] = []
+
+    def take(credit: str) -> None:
+        """Add the people that a credit names; a desk that is called as the publisher is nobody."""
+        for name in names(credit):
+            if name not in people and _letters(name) != _letters(about.publisher or ""):
+                people.append(name)
+
     for name, company in jsonld.named((page.article or {}).get("author"), page.ids):
         if not company and not name.startswith("http"):
-            people += [one for one in (names(name) or ()) if one not in people]
-    people = [name for name in people if _letters(name) != _letters(about.publisher or "")]
+            take(name)
     if people:
         return about.with_value("authors", tuple(people), "json-ld")
     for key in _AUTHORS:
         for value in page.meta.get(key, ()):
             if "://" not in value:
-                people += [one for one in names(value) if one not in people]
+                take(value)
         if people:
             return about.with_value("authors", tuple(people), f"meta {key}")
     for credit in page.bylines():
-        people += [one for one in names(credit) if one not in people]
+        take(credit)
         if people:
             return about.with_value("authors", tuple(people), "byline")
     return about

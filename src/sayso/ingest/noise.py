@@ -22,8 +22,8 @@ _NOISE = re.compile(
       (?:x|twitter|facebook|instagram|threads|bluesky|social)\b.{0,120}
     | share\s+(?:this|on|via|with)\b.{0,80}|e-?mail\s+(?:this|article)\b.{0,60}
     | print(?:\s+this)?(?:\s+(?:article|story|page))?
-    | (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|reddit|whatsapp|e-?mail|print|copy\s+link|save|share|tweet)
-      (?:[\s|,/·•]+|$))+
+    | (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|reddit|whatsapp|e-?mail|print|copy\s+link|save|share|tweet
+      |google(?:\s*\+|\s+plus)?|more|play|bluesky|threads|sms|text\s+message)(?:[\s|,/·•]+|$))+
     | (?:related|more(?=\s*:)|read\s+more|see\s+also|also\s+read|read\s+next
       |more\s+on\s+this|recommended|watch|most\s+read
       |trending|up\s+next)
@@ -66,7 +66,7 @@ _NOISE = re.compile(
     | want\s+to\s+talk\s+about\s+the\s+news\b.{0,200}
     | copyright\s+[\w .,'’/&-]{3,60}
     | [^“”"]{0,200}\ball\s+rights\s+reserved\b.{0,200}
-    | \d{1,2}:\d{2}\s+(?!(?:[ap]\.?m\b|hours?\b))["'‘“]?[A-Z][^.]{8,140}
+    | \d{1,2}:\d{2}\s+(?!(?:[ap]\.?m\b|hours?\b))(?!.*[.!?]["”’]*$)["'‘“]?(?-i:[A-Z]).{8,200}
     | (?-i:\+\s?[A-Z][^.]{10,140})
     | [\w ]{3,40}\b(?:watch|warning|advisory|statement)\s+issued\b.{0,80}\bexpir(?:ing|es)\b.*
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}
@@ -84,6 +84,151 @@ _NOISE = re.compile(
 )
 
 
+_PROMISE = re.compile(
+    r"""^\W*(?:
+      this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story\b[^“”"]{0,140}
+    | (?:this|the)\s+(?:developing\s+)?(?:story|article|post|report|page|item)\s+
+      (?:is\s+(?:still\s+)?developing|will\s+be\s+updated|is\s+being\s+updated|has\s+been\s+updated\W*$)[^“”"]{0,120}
+    | (?:please\s+)?(?:check|click|come|refresh|keep\s+checking)\s+(?:back|this\s+page|here)\b[^“”"]{0,80}
+      \b(?:updates?|details|information|more|later|developments)\b.{0,40}
+    | an?\s+corrected\s+version\s+of\s+(?:the|this)\s+story\s+(?:is|appears|follows)\b.{0,20}
+    | we(?:\s+will|['’]ll)\s+(?:update|bring|provide|have|post|keep)\s[^“”"]{0,120}
+      \b(?:updates?|details|information|story|available|posted)\b.{0,60}
+    | [^“”"]{2,60}\bhas\s+a\s+(?:crew|reporter|team|photographer)\s+(?:on|at|headed|heading|en\s+route)\b[^“”"]{0,140}
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CREDIT = re.compile(
+    r"""^\W*(?:
+      [(\[]?(?:file\s+)?(?:photos?|images?|video|source|credits?|courtesy|photo\s+(?:credit|by|courtesy))
+      (?:\s*[:/]\s*|\s+(?:by|courtesy|of|from)\s+)(?-i:[A-Z])[^.!?:]{1,70}[)\]]?
+    | \([^)]{2,40}\b(?:photos?|image|via\s+[^)]{2,40})\)
+    | \(?(?:published|posted|updated)\s+(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?
+      [a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}.{0,40}
+    | (?-i:[A-Z][\w.’'& -]{1,40}\bStaff\s+(?:Report|Writer)s?)
+    | (?-i:(?:[A-Z0-9][\w.& -]{1,30}['’]s?\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\s
+      (?:reports\b(?!\s+that)[^“”"]{0,50}|has\s+(?:more\s+(?:on|from|about|details)|(?:the\s+)?(?:latest|story|details))\b[^“”"]{0,60})
+    | (?-i:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\s+is\s+an?\s+(?!.*\bwho\b)[^“”"]{0,60}
+      \b(?:(?:staff\s+)?(?:writer|reporter|correspondent)|columnist|editor)\b[^“”"]{0,80}
+    | (?-i:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\scovers\s[^“”"]{3,120}
+    | (?-i:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3})(?:\s+and\s+(?-i:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}))?
+      \s+reported\s+from\s[^“”"]{2,60}
+    | reporting\s+by\b[^“”"]{3,160}|(?:writing|editing|additional\s+reporting)\s+by\b[^“”"]{3,120}
+    | our\s+standards\s*:.{0,80}
+    | a\s+version\s+of\s+this\s+(?:article|story)\s+(?:appears|appeared|was\s+published|ran)\b.{0,240}
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PROMPT = re.compile(
+    r"""^\W*(?:
+      (?:find|follow|like|visit|join|see)\s+.{2,40}\s+on\s+(?:x|twitter|facebook|instagram|threads|bluesky|tiktok)\b.{0,160}
+    | (?:do\s+you\s+)?(?:have|got|know)\s+(?:a|any)\s+(?:news\s+|story\s+)?(?:tips?|story\s+ideas?)\?.{0,160}
+    | (?:send|e-?mail|submit)\s+(?:us\s+)?(?:your\s+)?(?:news\s+|story\s+)?(?:tips|ideas)\s+to\b.{0,120}
+    | (?:for|to\s+(?:get|find))\s+(?:more|further|additional)\s+information\b[^“”"]{0,160}
+      (?:\b(?:please\s+)?contact\s+us|\b(?:visit|go\s+to|log\s+on\s+to|click)\b.{0,80}
+       (?:www\.|https?:|\.(?:com|org|gov|net)\b|here).{0,60})
+    | for\s+(?:media|press)\s+(?:inquiries|enquiries|questions|requests)\b[^“”"]{0,200}
+    | (?:recall|raw(?:\s+video)?|previous|previously|earlier|flashback|background)\s*:(?!.*[.!?]["”’]*$).{3,160}
+    | (?:get|read|see|watch|click\s+for|here['’]s)\s+(?:the\s+)?(?:full|whole|entire|complete|rest\s+of\s+the)\s+
+      (?:story|article|report|coverage|interview|video)\b.{0,60}
+    | (?:complete|full|continuing|continued)\s+coverage\b[^.]{0,120}
+    | (?:here|these)\s+are\s+(?:the\s+)?(?:pictures|photos|images)\b.{0,120}
+    | [^“”".]{0,120},\s+these\s+are\s+(?:the\s+)?(?:pictures|photos|images)\b.{0,120}
+    | subscribe\s+or\s+log\s*in\b.{0,300}|(?:are\s+you|already|not)\s+a\s+(?:\w+\s+)?subscriber\b.{0,200}
+    | (?:not\s+sure\s+if\s+you|don['’]t)\s+have\s+an\s+account\b.{0,80}|activate\s+your\s+account\b.{0,60}
+    | like\s+this\s*:?\s+(?:like|loading)\b.{0,30}
+    | [^.!?]{0,80}:\s*https?://\S+
+    | (?:(?:buy|purchase)\s+(?:this\s+)?(?:photo|reprint)s?|order\s+reprints?
+      |see\s+more\s+(?:videos|photos|stories))\b.{0,40}
+    | (?:(?:non-?)?emergenc(?:y|ies)|phone|fax|tel(?:ephone)?|office|dispatch|tip\s*line)\s*:?
+      \s*\(?[\d().\s-]{3,16}
+    | related\s+(?:[\w.&-]+\s+){0,2}(?:stories|coverage|headlines|articles|links|videos?)
+    | (?:crime|news|weather|traffic|sports)\s+(?:[\w.&-]+\s+){0,2}coverage
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_GALLERY = re.compile(
+    r"\bcaption\s+close\b|\bback\s+to\s+gallery\b|\bcopy\s+this\s+code\s+to\s+your\b|\bview\s+as\s+(?:list|gallery)\b",
+    re.IGNORECASE,
+)
+_REACH = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+?1[\s.-])?\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|@\w+|(?:https?://|www\.)\S+"
+)
+_REACHED = re.compile(
+    r"\b(?:or|and|at|on|via|by|twitter|facebook|instagram|x|bluesky|e-?mail|phone|tel|fax|cell|office|call|text|ext|follow"
+    r"|reach|contact|him|her|them|me|us)\b|\W+",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(r"(?<=[.!?)”\"’])\s+(?=[\w(“\"@])")
+_TAIL = 300  # characters; furniture at the end of a paragraph is no longer
+
+
 def is_noise(line: str) -> bool:
-    """Whether a line is the furniture of a page (share links, sign-ups, rights), not news."""
-    return len(line) <= _LONGEST and (bool(_NOISE.match(line)) or not any(map(str.isalnum, line)))
+    """Whether a line, or each line of several, is the furniture of a page (share links, rights, credits), not news."""
+    if "\n" in line:
+        return all(is_noise(one) for one in line.split("\n"))
+    if _whole(line):
+        return True
+    kept = without_tail(line)
+    return kept < len(line) and _whole(line[:kept])
+
+
+def without_tail(text: str) -> int:
+    """How many characters of a paragraph are left without the furniture after its last sentence of news.
+
+    "… at noon. (Photo: WXYZ) This is a developing story." has its credit and its promise cut off. At least one sentence
+    is always left.
+    """
+    end = len(text.rstrip())
+    while True:
+        for boundary in _BOUNDARY.finditer(text, max(0, end - _TAIL), end):
+            if _ends(text[boundary.end() : end]):
+                end = boundary.start()
+                break
+        else:
+            return end if end < len(text.rstrip()) else len(text)
+
+
+def _ends(sentence: str) -> bool:
+    return bool(_PROMISE.match(sentence) or _CREDIT.match(sentence) or _PROMPT.match(sentence)) or _reach(sentence)
+
+
+def _whole(line: str) -> bool:
+    if len(line) > _LONGEST:
+        return len(line) < 10 * _LONGEST and len(_GALLERY.findall(line)) > 1
+    return bool(
+        _NOISE.match(line)
+        or _PROMISE.match(line)
+        or _CREDIT.match(line)
+        or _PROMPT.match(line)
+        or _GALLERY.search(line)
+        or _reach(line)
+        or not any(map(str.isalnum, line))
+    )
+
+
+def _reach(line: str) -> bool:
+    """Whether a line is nothing but ways to reach somebody: addresses, numbers, handles."""
+    if not _REACH.search(line):
+        return False
+    return not _REACHED.sub("", _REACH.sub(" ", line))
+
+
+_LIST = re.compile(
+    r"^\W*(?:also|related(?:\s+[\w.&-]+){0,2}\s+(?:stories|coverage|headlines|articles|links|videos?)|related"
+    r"|(?:more|latest|top|previous|other|recent)\s+(?:stories|news|headlines|coverage|articles)(?:\s+(?:from|on|in|about)\b.{0,40})?"
+    r"|more\s+(?:from|on|about)\b.{0,40}|most\s+(?:read|popular|viewed)|trending(?:\s+(?:now|stories))?|read\s+(?:more|next|also)"
+    r"|see\s+also|recommended(?:\s+(?:for\s+you|stories))?|you\s+(?:may|might)\s+(?:also\s+)?like|in\s+other\s+news|up\s+next)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?…:]['\"”’)\]]*\s*$|[”\"]\s*$")
+
+
+def heads_a_list(line: str) -> bool:
+    """Whether a line on its own stands over a list of the headlines of other stories ("ALSO", "Related stories:")."""
+    return bool(_LIST.match(line))
+
+
+def is_listed(line: str) -> bool:
+    """Whether a line under such a head can be one of the list: a headline, which ends without a stop."""
+    return len(line) <= 160 and not _ENDED.search(line)

@@ -16,8 +16,19 @@ from sayso.errors import TooLargeError
 from sayso.ingest.credits import republished
 from sayso.ingest.dates import later, parse_written
 from sayso.ingest.decode import decode, scrub
-from sayso.ingest.lines import byline, credit_parts, dated, dateline, is_label, is_note, issuer, letterhead, wire
-from sayso.ingest.noise import is_noise
+from sayso.ingest.lines import (
+    byline,
+    byline_date,
+    credit_parts,
+    dated,
+    dateline,
+    is_label,
+    is_note,
+    issuer,
+    letterhead,
+    wire,
+)
+from sayso.ingest.noise import heads_a_list, is_listed, is_noise, without_tail
 from sayso.ingest.posts import signed_in_text
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.model import Block, BlockKind
@@ -72,6 +83,7 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
     blocks: list[Block] = []
     about = Metadata()
     first = 0  # the line that may be the title
+    listed = False  # whether the lines before are a list of other stories
     for number, line in enumerate(found):
         words = text[line.start : line.end]
         if number < _HEAD and len(words) <= 140:
@@ -88,7 +100,8 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
                 end = line.start + len(stamped["title"])
                 blocks.append(Block(kind=BlockKind.HEADING, start=line.start, end=end))
             continue
-        if is_noise(words):
+        listed = heads_a_list(words) or (listed and is_listed(words))
+        if listed or is_noise(words):
             continue
         if number == first and is_label(words):
             first += 1
@@ -169,6 +182,8 @@ def _head(words: str, about: Metadata, *, titled: bool) -> tuple[Metadata, bool]
     people = byline(words)
     if people:
         about = about if about.credit else about.with_value("credit", _wired(words), "byline")
+        if (when := byline_date(words)) and not getattr(about, when[0]):
+            about = about.with_value(when[0], when[1], "date line")
         return (about if about.authors else about.with_value("authors", people, "byline")), True
     when = dated(words)
     if when:
@@ -225,4 +240,5 @@ def _block(text: str, line: _Line, *, heading: bool) -> Block:
         kind = BlockKind.NOTE
     elif line.end - start <= 300 and _CREDITED.search(text[start : line.end]):
         kind = BlockKind.CAPTION
-    return Block(kind=kind, start=start, end=line.end)
+    end = start + without_tail(text[start : line.end])
+    return Block(kind=kind, start=start, end=end)
