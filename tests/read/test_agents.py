@@ -100,3 +100,40 @@ def test_he_is_the_subject_of_the_sentence_before_even_where_the_tagger_takes_th
         "A vendor who gave his name only as Teo said he heard two pops. “Just the phone,” he said."
     )
     assert found.name("Just the phone") in ("Teo", "A vendor")
+
+
+def test_somebody_without_a_name_is_a_source_and_not_whoever_is_named_beside_them() -> None:
+    found = said("Someone with Corby Grill told us that guards are hired every year.")
+    assert found.name("guards are hired") == "Someone with Corby Grill"
+
+
+def test_records_that_the_parser_misreads_are_named_by_the_words_of_their_source() -> None:
+    found = said("Online court records in Holt County show Karl Ode went to prison.")
+    assert found.name("Karl Ode went to prison") == "Online court records in Holt County"
+
+
+def test_anybody_is_nobody() -> None:
+    found = said("Anyone with information is asked to call the police.")
+    assert all(not a.name.startswith("Anyone") for a in found.agents.values())
+
+
+def test_a_hyphenated_relation_is_described_whole() -> None:
+    assert said("A Corby man's ex-wife said he was asleep.").name("he was asleep") == "A Corby man's ex-wife"
+
+
+def test_who_speaks_inside_a_record_may_have_been_named_by_the_article() -> None:
+    found = said("Ann Richmond was there. According to the complaint, she told police Karl Ode broke in.")
+    inner = [a for a in found.attributions if a.parent]
+    assert [found.agent(a).name for a in inner] == ["Ann Richmond"]
+
+
+def test_a_title_before_a_name_makes_it_a_persons_whatever_the_tagger_says() -> None:
+    found = said("Sheriff Wade Humboldt came on Friday. He said she was found dead.")
+    agent = named(found, "Wade Humboldt")
+    assert (agent.kind, agent.role) == (AgentKind.PERSON, "Sheriff")
+    assert found.name("she was found dead") == "Wade Humboldt"
+
+
+def test_it_may_be_the_record_that_spoke_last() -> None:
+    found = said("The affidavit says he was not the subject. Officers sought a coworker, it says.")
+    assert found.name("Officers sought a coworker") == "The affidavit"

@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Mention, identify
 from sayso.read.gather import Gatherer, Who, body_key, is_named
-from sayso.read.mentions import Form, Ref, find_refs
+from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, within
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
 from sayso.read.parse import Parsed
 from sayso.read.syntax import extent
@@ -29,7 +29,7 @@ def find_agents(
     """Agents and mentions of a document, and its attributions with `agent` set. Mentions stand in text order."""
     document = parsed.document
     gatherer = Gatherer()
-    voices = _Voices(attributions)
+    voices, around = _Voices(attributions), _Voices(attributions)
     source_starts: dict[int, list[Attribution]] = {}
     for a in attributions:
         for span in a.source:
@@ -49,6 +49,8 @@ def find_agents(
         by_token: dict[int, Who] = {}
         for ref in sorted(find_refs(paragraph, inside), key=lambda r: r.start):
             is_source = ref.at in inside
+            if is_source and ref.form is Form.NOUN:
+                ref = within(ref, heads[ref.at][0])
             voice = voices.at(ref.start, ref.end)
             who = _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token)
             if who is None:
@@ -59,9 +61,16 @@ def find_agents(
                 speaker.update(dict.fromkeys(heads[ref.at], who))
         _join_described(gatherer, by_token, paragraph.doc)
         for stretch in here:  # where the head was no mention, anybody named inside the source
-            named = next((by_token[t.i] for t in paragraph.tokens(*stretch) if t.i in by_token), None)
+            inner = (t for t in paragraph.tokens(*stretch) if t.i in by_token)
+            named = next((by_token[t.i] for t in inner), None) if not anonymous(paragraph, stretch) else None
             if named is not None:
                 speaker.setdefault(stretch, named)
+            elif (told := described(paragraph, stretch)) is not None:
+                voice = around.at(*stretch)
+                who = _resolve(gatherer, told, voice, True, paragraph.doc[told.at], by_token)
+                if who is not None:
+                    gatherer.add(told, who, voice, is_source=True)
+                    speaker[stretch] = who
     return _finish(parsed, gatherer, attributions, speaker, document.id)
 
 
@@ -81,7 +90,10 @@ def _head(words: Tokens) -> int:
             if pobj is not None and pobj.i in inside and (pobj.pos_ == "PROPN" or pobj.lemma_.lower() in BODIES):
                 return int(pobj.i)
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
-    return (nominal or heads or list(words))[0].i if words else -1
+    head = (nominal or heads or list(words))[0] if words else None
+    while head is not None and head.i + 2 < words.end and head.nbor().text == "-" and not head.nbor().whitespace_:
+        head = head.nbor(2)  # "ex-wife", which the tokenizer cuts up
+    return int(head.i) if head is not None else -1
 
 
 def _resolve(
@@ -103,7 +115,7 @@ def _resolve(
         while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
             clause = clause.head
         return _antecedent(clause.head, by_token) if clause.dep_ == "relcl" else None
-    return gatherer.pronoun(ref, voice)
+    return gatherer.pronoun(ref, voice, is_source)
 
 
 def _antecedent(noun: Token, by_token: dict[int, Who]) -> Who | None:

@@ -164,8 +164,23 @@ class Gatherer:
         kind = AgentKind.GROUP if ref.plural else AgentKind.UNNAMED
         return self.new(ref, kind)
 
-    def pronoun(self, ref: Ref, voice: str | None) -> Who | None:
-        """The nearest earlier mention in the same voice that fits; in the article's own voice, the nearest subject."""
+    def pronoun(self, ref: Ref, voice: str | None, is_source: bool) -> Who | None:
+        """The nearest earlier mention in the same voice that fits; in the article's own voice, the nearest subject.
+
+        Who speaks inside what another says ("the complaint says she told the guards …") may have been named by the
+        article alone, and who goes on speaking by no subject: whoever was credited last, then.
+        """
+        found = self._nearest(ref, voice)
+        if found is None and is_source and voice is not None:
+            found = self._nearest(ref, None)
+        if found is None and is_source:
+            credited = (
+                (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
+            )
+            found = next((w for r, w in credited if ref.paragraph - r.paragraph <= NEAR and _speaks(w, r, ref)), None)
+        return found
+
+    def _nearest(self, ref: Ref, voice: str | None) -> Who | None:
         want_plural = ref.plural
         for earlier, who, spoken in reversed(self.recent[-RECENT:]):
             top = who.top()
@@ -259,6 +274,10 @@ def _same_house(who: Who, ref: Ref) -> bool:
     return a == b or a in short or b in short
 
 
+def _speaks(who: Who, earlier: Ref, ref: Ref) -> bool:
+    return ref.name in ("he", "she", "they") and _fits(who, earlier, ref, ref.plural)
+
+
 def _indefinite(ref: Ref) -> bool:
     return not ref.definite and not ref.plural
 
@@ -271,7 +290,7 @@ def _fits(who: Who, earlier: Ref, ref: Ref, want_plural: bool) -> bool:
             who.kind = AgentKind.PERSON
             return True
     if ref.name == "it":
-        return body
+        return body or (who.source and earlier.name in RECORDS and not who.plural)
     if want_plural:
         return who.plural or who.kind is AgentKind.GROUP or body
     if body or who.plural or who.kind is AgentKind.GROUP or earlier.name in RECORDS:

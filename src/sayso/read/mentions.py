@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -30,9 +31,16 @@ LINKS = frozenset({"of", "and", "for", "the", "on", "&"})
 PLATFORMS = frozenset(
     "X Twitter Facebook Instagram Bluesky Threads TikTok Telegram Mastodon Nextdoor Reddit YouTube".split()
 )
+ABBREVIATED = frozenset(
+    "sgt lt capt cpl maj col gen det sen rep gov dr mr mrs ms rev prof councilwoman councilman".split()
+)
 MARKS = frozenset("-’'.")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NOT_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL EVENT LAW LANGUAGE NORP".split())
+LONG = 60
+"""Characters that a description may hold before its last noun."""
+SOMEBODY = frozenset("someone somebody".split())
+ANYBODY = frozenset("any anyone anybody no nobody none everyone everybody whoever nothing it we i you".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())
 
 
@@ -73,6 +81,38 @@ def find_refs(paragraph: Paragraph, sources: frozenset[int]) -> Iterator[Ref]:
         found = _ref(token, paragraph, token.i in sources)
         if found is not None:
             yield found
+
+
+def within(ref: Ref, source: tuple[int, int]) -> Ref:
+    """A description with the bounds of its source: the parser may run on into what is said, or cut it short."""
+    if ref.end > source[1]:
+        ref = replace(ref, end=source[1], affiliation=None)
+    return replace(ref, start=source[0]) if source[0] < ref.start < source[0] + LONG else ref
+
+
+def anonymous(paragraph: Paragraph, source: tuple[int, int]) -> bool:
+    """Whether a source is "someone": who is named beside them ("someone at the Ellery Inn") is not the source."""
+    return any(t.lower_ in SOMEBODY for t in paragraph.tokens(*source)[:1])
+
+
+def described(paragraph: Paragraph, source: tuple[int, int]) -> Ref | None:
+    """Who a source is, where its words hold no name and no noun for people that the parse shows as one: "someone with
+    the diner", "court records". None where they mean anybody, nobody, or whoever a pronoun stands for."""
+    words = [t for t in paragraph.tokens(*source) if t.is_alpha]
+    front = list(takewhile(lambda t: t.pos_ != "ADP" and t.lower_ not in ("who", "that", "which"), words))
+    if not front or front[0].lower_ in ANYBODY:
+        return None
+    head = next((t for t in reversed(front) if t.pos_ in ("NOUN", "PROPN") or t.lower_ in SOMEBODY), None)
+    if head is None:
+        return None
+    name = " ".join(paragraph.doc[front[0].i : head.i + 1].text.split())
+    proper = head.text[:1].isupper() and head.lower_ not in SOMEBODY | BODIES | RECORDS
+    form = Form.NOUN if not proper else Form.BODY if len(front) > 1 else Form.PERSON
+    return Ref(
+        start=source[0], end=source[1], form=form, name=_plain(name) if proper else head.lemma_.lower(),
+        paragraph=paragraph.index, at=head.i, plural=head.tag_ in ("NNS", "NNPS"),
+        definite=front[0].lower_ in DEFINITE, subject=True, weak=form is Form.PERSON,
+    )  # fmt: skip
 
 
 def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
@@ -169,7 +209,7 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     ]
     names = _tail(named, token)
     kind = _entity(names, token)
-    misread = kind in ("ORG", None) and _person_after_all(names, token)
+    misread = _person_after_all(names, token, aged=kind in ("ORG", None))
     if misread:
         kind = "PERSON"
     elif len(names) == 1 and _acronym(token):
@@ -177,7 +217,7 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     outlet = len(names) > 1 and names[-1].lower_ in OUTLET_WORDS
     if kind == "ORG" or outlet or (kind is None and _looks_like_body(names)):
         return _organisation(token, paragraph, names)
-    if kind in PLACES or kind in NOT_NAMES:
+    if kind in NOT_NAMES or (kind in PLACES and (is_source or len(names) > 1 or not _acts(token))):
         return _organisation(token, paragraph, names) if is_source and kind in PLACES else None
     weak = kind != "PERSON" and not is_source and not _titled(phrase, names)
     titled = [t for t in phrase if t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS]
@@ -202,13 +242,21 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     )  # fmt: skip
 
 
-def _person_after_all(names: list[Token], head: Token) -> bool:
-    """Whether what the tagger takes for a body reads like a person's name: two to four plain words, an age behind."""
-    words = [t for t in names if t.is_alpha or "-" in t.text]
+def _acts(token: Token) -> bool:
+    """Whether what the tagger takes for a place does or undergoes something, so that it may be a surname."""
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and not any(c.dep_ == "det" for c in token.children)
+
+
+def _person_after_all(names: list[Token], head: Token, *, aged: bool) -> bool:
+    """Whether what the tagger takes for another thing reads like a name: two to four plain words, with a title
+    before ("Sheriff Otto Lind", "Councilwoman Ada Moss"), or an age behind where that may count."""
+    words = [t for t in names if t.is_alpha or "-" in t.text[1:]]
     plain = 2 <= len(words) <= 4 and all(t.text[0].isupper() and not t.text.isupper() for t in words)
     doc, i = head.doc, head.i
-    aged = i + 2 < len(doc) and doc[i + 1].text == "," and doc[i + 2].like_num
-    return plain and aged and not any(t.lower_ in BODIES for t in words)
+    aged = aged and i + 2 < len(doc) and doc[i + 1].text == "," and doc[i + 2].like_num
+    lead = words[0].lower_.rstrip(".") if words else ""
+    titled = len(words) > 2 and lead in TITLES and lead in PERSONS | ABBREVIATED
+    return plain and (aged or titled) and not any(t.lower_ in BODIES | OUTLET_WORDS for t in words)
 
 
 def _tail(words: list[Token], head: Token) -> list[Token]:

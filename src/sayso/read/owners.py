@@ -20,7 +20,8 @@ class Owners:
         self._length = {a.id: sum(s.end - s.start for s in a.content) for a in attributions}
         self._contents: dict[int, list[tuple[int, int, str]]] = {}
         self._credits: dict[int, list[tuple[int, int]]] = {}
-        for a in sorted((a for a in attributions if not _mere_hedge(a)), key=lambda a: (-self._length[a.id], a.id)):
+        whole = (a for a in attributions if not _mere_hedge(a) and not identifies(a))
+        for a in sorted(whole, key=lambda a: (-self._length[a.id], a.id)):
             for span in a.content:
                 for index, start, end in _parts(parsed, span):
                     self._contents.setdefault(index, []).append((start, end, a.id))
@@ -67,6 +68,15 @@ def _mere_hedge(a: Attribution) -> bool:
     """Whether nobody is credited, and the cue only says how the claim is put: "is expected to", "is accused of". The
     claim then is that of the voice around it, cue and all."""
     return not a.source and bool(a.cue) and a.agent is None and a.kind is Kind.INDIRECT
+
+
+def identifies(a: Attribution) -> bool:
+    """Whether it says who somebody is ("identified by deputies as Karl Ode"): the claim is the clause around it, cue
+    and all, and whose word that is, its cue tells."""
+    return bool(a.cue and a.content) and bool(_IDENTIFIED.search(a.cue[-1].exact)) and a.content[0].exact[:3] == "as "
+
+
+_IDENTIFIED = re.compile(r"\b(?:identified|named)\s+by$", re.IGNORECASE)
 
 
 def withholds(attribution: Attribution) -> bool:

@@ -21,6 +21,7 @@ from sayso.model import (
     identify,
 )
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.carried import carried, within
 from sayso.reconcile.credits import own_reporting
 from sayso.reconcile.generics import is_coverage, is_outlet, is_reporter
 from sayso.reconcile.names import is_name
@@ -43,6 +44,10 @@ FIRSTHAND = re.compile(
     r"(?i)\b(?:I|we) (?:\w+ )?(?:saw|heard|watched|witnessed|filmed|recorded|was there|were there|came|ran|looked|"
     r"turned|walked|stood|hid|ducked|was (?:standing|sitting|inside|outside|walking|driving))\b"
 )
+FOUND = re.compile(
+    r"(?i)\b(?:saw|see|sees|found|find|finds|heard|noticed|spotted|discovered|located|observed|encountered)$"
+)
+FINDING = re.compile(r"(?i)(?:that|no|how|whether|why|what|there)\b")
 SAW = re.compile(r"(?i)\b(?:saw|heard|watched|witnessed|recalled|described seeing)\b")
 
 
@@ -104,10 +109,16 @@ class Tracer:
     def _reading(self, reading: Reading) -> Iterator[Trace]:
         attributions = {a.id: a for a in reading.attributions}
         by_attribution: dict[str, list[Claim]] = {}
+        midst, runs_on = within(reading), carried(reading)
         for claim in reading.claims:
             if claim.id in self.rejected:
                 continue
-            line = self._line(claim.attribution, attributions)
+            inner = midst[claim.id].id if claim.id in midst else claim.attribution
+            line = self._line(inner, attributions)
+            if not line and claim.id in runs_on:
+                line = self._line(runs_on[claim.id].id, attributions)
+                yield Trace(replace(self._support(reading, claim, line), carried=bool(line)))
+                continue
             for attribution in line:
                 by_attribution.setdefault(attribution.id, []).append(claim)
             denials = sum(a.cue_type is CueType.DENIES for a in line)
@@ -129,10 +140,19 @@ class Tracer:
         while innermost is not None and innermost in attributions and innermost not in seen:
             seen.add(innermost)
             attribution = attributions[innermost]
-            if attribution.id not in self.rejected:
+            if attribution.id not in self.rejected and not self._met_with(attribution):
                 line.insert(0, attribution)
             innermost = attribution.parent
         return line
+
+    def _met_with(self, attribution: Attribution) -> bool:
+        """Whether it tells of what officers came upon ("When deputies arrived, they found a man shot"), which is the
+        word of whoever tells it. "Deputies found that the gun was stolen" is what they say."""
+        agent = self.roster.aka.get(attribution.agent or "")
+        if not agent or not attribution.content or not FOUND.search(" ".join(s.exact for s in attribution.cue)):
+            return False
+        official = any(home.certain for home in self.roster.homes.get(agent, ()))
+        return official and not FINDING.match(attribution.content[0].exact)
 
     def _support(self, reading: Reading, claim: Claim, line: Sequence[Attribution]) -> Support:
         document = reading.document.id
