@@ -57,7 +57,7 @@ def _options(command: Any) -> list[str]:
 
 
 def _statuses(epilog: str) -> list[str]:
-    found = re.findall(r"(\d) ([^;.]+)", epilog)
+    found = re.findall(r"(\d+) ([^;.]+)", epilog)
     return ["| status | meaning |", "|---|---|", *(f"| {number} | {meaning} |" for number, meaning in found)]
 
 
@@ -118,6 +118,15 @@ def limits() -> str:
     lines += ["| name | value | meaning |", "|---|---|---|"]
     lines += [f"| `{name}` | `{value}` | {' '.join(told.split())} |" for name, value, told in found]
     lines += ["", "## Limits", "", _doc(settings.Limits), "", *_table(settings.Limits, FIELD, "type")]
+    lines += [
+        "",
+        "## FetchLimits",
+        "",
+        _doc(settings.FetchLimits),
+        "",
+        *_table(settings.FetchLimits, FIELD, "type"),
+        "",
+    ]
     lines += [
         "## Reading",
         "",

@@ -53,7 +53,7 @@ def test_every_command_and_option_is_documented(pages: str) -> None:
 def test_every_record_and_setting_is_documented(pages: str) -> None:
     for name in model.__all__:
         assert f"## {name}\n" in pages
-    for field in settings.Limits.__dataclass_fields__:
+    for field in (*settings.Limits.__dataclass_fields__, *settings.FetchLimits.__dataclass_fields__):
         assert f"`{field}`" in pages
     for name in vars(settings):
         assert not name.isupper() or f"| `{name}` |" in pages

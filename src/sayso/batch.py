@@ -80,23 +80,15 @@ def about(table: Path) -> dict[str, About]:
 
 def load(file: Path, known: About | None = None, published: date | None = None) -> Iterator[Document | Failure]:
     """Every document of a file, with what the table says of it; `published` where neither file nor table knows."""
-    if file.parts and file.parts[0] in ("http:", "https:"):
-        reason = "sayso fetches nothing by itself; save the page from your browser and give the file"
-        yield Failure(
-            name=str(file), code="unreadable", reason=f"{file.parts[0]}//{'/'.join(file.parts[1:])}: {reason}"
-        )
-        return
     for item in ingest_all(file):
-        if isinstance(item, Failure):
-            yield item
-            continue
-        told = known or About()
-        if item.published_at is None and told.published is None:
-            told = replace(told, published=published)
-        yield _completed(item, told)
+        yield item if isinstance(item, Failure) else completed(item, known, published)
 
 
-def _completed(document: Document, told: About) -> Document:
+def completed(document: Document, known: About | None = None, published: date | None = None) -> Document:
+    """The document with what the table says of its file; `published` where neither it nor the table knows."""
+    told = known or About()
+    if document.published_at is None and told.published is None:
+        told = replace(told, published=published)
     given = {
         name: value
         for name, value in (

@@ -48,6 +48,12 @@ class ModelError(SaysoError):
     code = "model"
 
 
+class FetchError(SaysoError):
+    """An address cannot be fetched, or may not be: no such page, refused, not public, too large, too slow."""
+
+    code = "fetch"
+
+
 class StoreError(SaysoError):
     """A folder of originals cannot be written or read, or an original in it was changed."""
 

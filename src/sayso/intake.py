@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -15,7 +15,8 @@ from rich.text import Text
 
 from sayso.errors import StoreError
 from sayso.ingest import Failure
-from sayso.ingest.walk import Skipped
+from sayso.ingest.sources import Readable, Source, called
+from sayso.ingest.walk import Found, Skipped
 from sayso.ingest.workers import ingest_files
 from sayso.model import Document
 from sayso.report.inert import one_line
@@ -35,7 +36,7 @@ class Taken:
 
 
 def take_in(
-    found: Iterable[Path | Skipped | Failure],
+    found: Iterable[Found],
     *,
     at: datetime,
     originals: Path | None = None,
@@ -44,24 +45,47 @@ def take_in(
 ) -> Iterator[Taken]:
     """Read every file that `sayso.ingest.walk` found; keep its bytes in `originals`, whether it can be read or not.
 
-    Workers read, `jobs` files at once, within `limits`. `at` is the time it is now. Raises StoreError where the
+    What stands in `originals` already (a Source) is read and not kept again. `found` is asked for more while workers
+    read. Workers read, `jobs` files at once, within `limits`. `at` is the time it is now. Raises StoreError where the
     originals cannot be kept.
     """
-    found = list(found)
-    reading = ingest_files((one for one in found if isinstance(one, Path)), limits=limits, jobs=jobs)
-    for one in found:
-        if not isinstance(one, Path):
-            yield Taken(file=one.name, outcomes=(one,))
-            continue
-        outcomes: tuple[Outcome, ...] = tuple(next(reading)[1])
-        if originals is not None and one.is_file():
-            try:
-                _keep(one, outcomes, originals, at)
-            except StoreError as error:
-                if _writable(one):
-                    raise
-                outcomes = (*outcomes, Failure(name=str(one), code=error.code, reason=str(error)))
-        yield Taken(file=str(one), outcomes=outcomes)
+    waiting: deque[Found] = deque()
+
+    def files() -> Iterator[Readable]:
+        for one in found:
+            waiting.append(one)
+            if isinstance(one, Path | Source):
+                yield one
+
+    for file, items in ingest_files(files(), limits=limits, jobs=jobs):
+        yield from _passed(waiting)
+        waiting.popleft()
+        outcomes: tuple[Outcome, ...] = tuple(items)
+        if originals is not None:
+            outcomes = _kept(file, outcomes, originals, at)
+        yield Taken(file=called(file), outcomes=outcomes)
+    yield from _passed(waiting)
+
+
+def _passed(waiting: deque[Found]) -> Iterator[Taken]:
+    """What stands before the next file, and was never read."""
+    while waiting and not isinstance(one := waiting[0], Path | Source):
+        waiting.popleft()
+        yield Taken(file=one.name, outcomes=(one,))
+
+
+def _kept(source: Readable, outcomes: tuple[Outcome, ...], originals: Path, at: datetime) -> tuple[Outcome, ...]:
+    """The outcomes, with a failure where the file itself cannot be kept. Raises StoreError where the folder cannot."""
+    file = source if isinstance(source, Path) else source.path
+    if not file.is_file() or (isinstance(source, Source) and file.is_relative_to(originals)):
+        return outcomes
+    try:
+        _keep(source, outcomes, originals, at)
+    except StoreError as error:
+        if _writable(file):
+            raise
+        return (*outcomes, Failure(name=called(source), code=error.code, reason=str(error)))
+    return outcomes
 
 
 def _writable(file: Path) -> bool:
@@ -74,16 +98,18 @@ def _writable(file: Path) -> bool:
     return True
 
 
-def _keep(file: Path, outcomes: Sequence[Outcome], originals: Path, at: datetime) -> None:
+def _keep(source: Readable, outcomes: Sequence[Outcome], originals: Path, at: datetime) -> None:
     documents = [one for one in outcomes if isinstance(one, Document)]
     only = documents[0] if len(outcomes) == len(documents) == 1 else None
+    known = source if isinstance(source, Source) else Source(path=source, name=source.name)
     keep(
         originals,
-        file,
+        known.path,
         at=at,
-        media_type=only.media_type if only else mimetypes.guess_type(file.name)[0],
-        url=only.url if only else None,
-        retrieved_at=only.retrieved_at if only else None,
+        name=known.name,
+        media_type=known.media_type or (only.media_type if only else mimetypes.guess_type(known.name)[0]),
+        url=known.url or (only.url if only else None),
+        retrieved_at=known.retrieved or (only.retrieved_at if only else None),
     )
 
 

@@ -31,5 +31,27 @@ class Limits:
 LIMITS = Limits()
 """The limits that hold unless a caller gives others."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchLimits:
+    """How `sayso.fetch` behaves towards sites, and what it puts up with. Nothing is fetched unless asked for.
+
+    `user_agent`: what it calls itself; put a way to reach you there. `delay_seconds`: the least pause between two
+    requests to one host. `timeout_seconds`: how long it waits for a connection, or for the next bytes. `max_seconds`:
+    the most time one answer may take. `max_bytes`: the most bytes of one answer, unpacked. `max_redirects`: how many
+    addresses one may lead on to.
+    """
+
+    user_agent: str = "sayso/0.1 (one reader's archive of single pages; heeds robots.txt)"
+    delay_seconds: float = 2.0
+    timeout_seconds: float = 20.0
+    max_seconds: float = 60.0
+    max_bytes: int = 64 * 1024 * 1024
+    max_redirects: int = 8
+
+
+FETCH_LIMITS = FetchLimits()
+"""How addresses are fetched unless a caller gives others."""
+
 THREADS = 1
 """How many cores one document's reading may use. More makes a long document quicker and never changes a reading."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.console import UNABLE, UNREAD, complain
+from sayso.cli.console import STOPPED, UNABLE, UNREAD, complain
 from sayso.cli.dossiers import report
 from sayso.cli.originals import ingest, verify
 from sayso.cli.readings import read
@@ -19,7 +19,7 @@ app = typer.Typer(
     help="Every claim in the coverage of an incident, and on whose say-so.",
     epilog="Exit status: 0 all was read; 1 some input could not be read, the rest was, or an original is not "
     "as it was; 2 the command line is wrong; "
-    "3 nothing could be done.",
+    "3 nothing could be done; 130 you stopped it (Ctrl-C).",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -60,3 +60,7 @@ def main() -> None:
         sys.exit(UNABLE)
     except BrokenPipeError:
         sys.exit(UNREAD)
+    except SystemExit as end:
+        if end.code == STOPPED:
+            complain("Stopped.")
+        raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import NoReturn, TextIO, TypeVar
 
@@ -16,6 +17,7 @@ Item = TypeVar("Item")
 
 UNREAD = 1  # something that was asked for could not be read; the rest was done
 USAGE = 2  # the command line is wrong (typer's own number too)
+STOPPED = 130  # by Ctrl-C, as shells count it
 UNABLE = 3  # nothing could be done: no model, nowhere to write
 
 
@@ -45,6 +47,13 @@ def written(output: Path | None) -> Iterator[TextIO]:
             yield out
     except OSError as error:
         stop(f"{output} could not be written: {error.strerror}.", UNABLE)
+
+
+def plain(value: object) -> str:
+    """Dates and times for JSON, each as fine as it is known. Raises TypeError for anything else."""
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
 def complain(message: str) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.console import USAGE, complain, progress, stop
+from sayso.cli.fetching import Fetching, found, sources
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
     from sayso.model import Reading
 
 Files = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
-        metavar="FILE…", help="Articles, statements, releases, posts: text, HTML, PDF, mail, Word, feeds, web archives."
+        metavar="FILE…",
+        help="Articles, statements, releases, posts: text, HTML, PDF, mail, Word, feeds, web archives; folders too.",
     ),
 ]
 Published = Annotated[
@@ -36,11 +39,16 @@ AboutTable = Annotated[
 ]
 
 
-def read_files(files: Sequence[Path], published: str | None, table: Path | None) -> tuple[list[Reading], int]:
+def read_files(
+    files: Sequence[str], published: str | None, table: Path | None, fetch: Fetching | None = None
+) -> tuple[list[Reading], int]:
     """The readings of all files that can be read, and how many cannot. Says on standard error which, and why."""
     from sayso import batch
-    from sayso.ingest import Failure
+    from sayso.ingest.raw import Failure
+    from sayso.ingest.walk import Skipped
+    from sayso.intake import take_in
     from sayso.read import read as read_document
+    from sayso.report.inert import one_line
 
     try:
         day = batch.day(published) if published else None
@@ -49,15 +57,22 @@ def read_files(files: Sequence[Path], published: str | None, table: Path | None)
         stop(str(error), USAGE)
     readings: list[Reading] = []
     failed = 0
-    for file in progress(files, "Reading"):
-        for item in batch.load(file, known.pop(file.name, None), day):
+    named = sources(files, fetch)
+    missing = set(known)
+    for taken in progress(take_in(found(named, fetch), at=datetime.now(UTC)), "Reading", len(named)):
+        name = Path(taken.file).name
+        missing.discard(name)
+        for item in taken.outcomes:
             if isinstance(item, Failure):
                 failed += 1
-                complain(item.reason)
-                continue
-            for warning in item.warnings:
-                complain(f"{item.name}: {warning}")
-            readings.append(read_document(item))
-    for name in known:
-        complain(f"{table}: “{name}” is none of the files")
+                complain(one_line(item.reason))
+            elif isinstance(item, Skipped):
+                complain(one_line(f"{item.name}: not read, {item.reason}"))
+            else:
+                document = batch.completed(item, known.get(name), day)
+                for warning in document.warnings:
+                    complain(one_line(f"{document.name}: {warning}"))
+                readings.append(read_document(document))
+    for name in sorted(missing):
+        complain(one_line(f"{table}: “{name}” is none of the files"))
     return readings, failed

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, stop
 from sayso.cli.coverage import AboutTable, Files, Published, read_files
+from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ def report(
             "-o", "--output", metavar="FOLDER", help="Where dossier.html, .json, claims.csv and record.json, .csv go."
         ),
     ] = Path("dossier"),
+    fetch: Fetch = False,
+    originals: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="With --fetch: where what was fetched is kept; originals in the output folder otherwise.",
+        ),
+    ] = None,
+    allow_private: AllowPrivate = False,
+    user_agent: UserAgent = None,
 ) -> None:
     """Make the dossier of one incident from its coverage."""
     from sayso.reconcile import reconcile
@@ -39,7 +50,10 @@ def report(
         table = with_table(organisations) if organisations else default()
     except InputError as error:
         stop(str(error), USAGE)
-    readings, failed = read_files(files, published, about)
+    online = None
+    if fetch:
+        online = fetching(originals or output / "originals", allow_private=allow_private, user_agent=user_agent)
+    readings, failed = read_files(files, published, about, online)
     if not readings:
         stop("None of the files could be read, so there is no dossier.", UNREAD)
     from sayso.codebooks import load

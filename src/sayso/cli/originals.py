@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from sayso.cli.console import UNABLE, UNREAD, progress, stop
+from sayso.cli.console import UNABLE, UNREAD, USAGE, plain, progress, stop
+from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching, found, sources
 from sayso.errors import SaysoError
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, and folders with all that is in them.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…", help="Files, folders with all that is in them, and with --fetch web addresses."
+        ),
+    ],
     originals: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help="Keep the exact bytes of every file there, with a line of custody each."),
@@ -23,21 +28,30 @@ def ingest(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print a line of JSON for each document, failure and skipped file.")
     ] = False,
+    fetch: Fetch = False,
+    allow_private: AllowPrivate = False,
+    user_agent: UserAgent = None,
 ) -> None:
     """Read whatever is there, and say what was read, what was skipped, and what failed and why."""
     from datetime import UTC, datetime
 
-    from sayso.ingest.walk import walk
     from sayso.intake import Account, as_data, take_in
 
+    online = None
+    if fetch:
+        if originals is None:
+            stop("--fetch needs --originals FOLDER, where what is fetched is kept.", USAGE)
+        online = fetching(originals, allow_private=allow_private, user_agent=user_agent)
     account = Account()
-    found = list(walk(paths, leave_out=originals))
+    named = sources(paths, online, leave_out=originals)
     try:
-        for taken in progress(take_in(found, at=datetime.now(UTC), originals=originals), "Reading", len(found)):
+        for taken in progress(
+            take_in(found(named, online), at=datetime.now(UTC), originals=originals), "Reading", len(named)
+        ):
             account.add(taken)
             for one in taken.outcomes if as_json else ():
                 row = as_data(taken.file, one)
-                typer.echo(json.dumps(row, default=date.isoformat))
+                typer.echo(json.dumps(row, default=plain))
     except SaysoError as error:
         stop(f"{error} [{error.code}]", UNABLE)
     if not as_json:

@@ -6,20 +6,19 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from sayso.cli.console import UNREAD, USAGE, complain, progress, stop, written
+from sayso.cli.console import UNREAD, USAGE, complain, plain, progress, stop, written
 from sayso.cli.coverage import AboutTable, Published, read_files
 from sayso.errors import InputError
 
 
 def read(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
     published: Published = None,
     about: AboutTable = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole readings as JSON.")] = False,
@@ -46,7 +45,7 @@ def read(
     readings, failed = read_files(files, published, about)
     if as_json:
         with written(output) as out:
-            json.dump([asdict(one) for one in readings], out, ensure_ascii=False, indent=2, default=date.isoformat)
+            json.dump([asdict(one) for one in readings], out, ensure_ascii=False, indent=2, default=plain)
             out.write("\n")
     else:
         from sayso.report.terminal import attributions

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def record(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
     published: Published = None,
     about: AboutTable = None,
     codebook: Annotated[

@@ -78,6 +78,8 @@ def ingest_all(
     *,
     name: str | None = None,
     media_type: str | None = None,
+    charset: str | None = None,
+    found_at: str | None = None,
     retrieved: date | None = None,
     columns: Mapping[str, str] | None = None,
     limits: Limits = LIMITS,
@@ -86,14 +88,16 @@ def ingest_all(
 
     A file that is one document gives that one; a mail gives its own text and then its attachments. `columns` maps our
     names of fields (`text`, `html`, `title`, `publisher`, `authors`, `url`, `published_at`, `updated_at`, `id`) to the
-    columns of a CSV file or the keys of JSON objects; the usual names are known without it. Raises nothing for what is
-    in the file; other arguments are as for `ingest`.
+    columns of a CSV file or the keys of JSON objects; the usual names are known without it. `found_at` is the address
+    that the file was retrieved from, which gives way to the one that a page names as its own; `charset` is the encoding
+    that a server declared. Raises nothing for what is in the file; other arguments are as for `ingest`.
     """
     given = Metadata(retrieved_at=retrieved)
     shown = name or (str(source) if isinstance(source, Path) else "input")
     try:
         raw = _raw(source, name=name, media_type=media_type, known=given, limits=limits)
-        raw = replace(raw, columns=tuple((columns or {}).items()))
+        known = raw.known.with_value("url", found_at, "where it was retrieved")
+        raw = replace(raw, columns=tuple((columns or {}).items()), known=known, charset=charset)
         kind = sniff(raw)
         items: Iterator[Raw | Failure] = _open(raw, kind) if opener(kind) or not reader(kind) else iter([raw])
     except UnreadableError as error:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sayso.errors import UnreadableError
 from sayso.ingest.raw import Failure
+from sayso.ingest.sources import Source, kept
+from sayso.store import CUSTODY, Arrival, arrivals
 
 _PAGE_PARTS = frozenset(
     ".avif .bmp .css .eot .gif .ico .jpeg .jpg .js .m4a .map .mjs .mov .mp3 .mp4 .ogg .otf .png .svg .tif .tiff .ttf "
@@ -24,12 +26,16 @@ class Skipped:
     reason: str
 
 
-def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Path | Skipped | Failure]:
+Found = Path | Source | Skipped | Failure
+
+
+def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Found]:
     """Every file of `paths`, and of their folders in the order of names, each folder once.
 
     In folders these are skipped: hidden files and folders, what is no file (pipes, devices, sockets), links that lead
     nowhere or to a folder that was walked already, pictures, sounds, films, scripts, fonts and style sheets, and the
-    folder `leave_out`. A folder that cannot be listed is a Failure. A path given outright is always given back.
+    folder `leave_out`. A folder of originals gives what its lines of custody name, each file once. A folder that cannot
+    be listed is a Failure. A path given outright is always given back.
     """
     seen: set[tuple[int, int]] = set()
     own = _identity(leave_out) if leave_out else None
@@ -40,9 +46,7 @@ def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Path 
             yield path
 
 
-def _folder(
-    folder: Path, seen: set[tuple[int, int]], own: tuple[int, int] | None
-) -> Iterator[Path | Skipped | Failure]:
+def _folder(folder: Path, seen: set[tuple[int, int]], own: tuple[int, int] | None) -> Iterator[Found]:
     """What is in the folder and below it, without recursion, so that depth costs nothing."""
     stack = [folder]
     while stack:
@@ -64,6 +68,9 @@ def _folder(
             yield Skipped(name=str(path), reason="the folder of originals")
         else:
             seen.add(identity)
+            if (path / CUSTODY).is_file():
+                yield from _originals(path)
+                continue
             try:
                 names = sorted(one.name for one in path.iterdir())
             except OSError as error:
@@ -72,6 +79,22 @@ def _folder(
                 continue
             yield from (Skipped(name=str(path / name), reason="hidden") for name in names if name.startswith("."))
             stack += [path / name for name in reversed(names) if not name.startswith(".")]
+
+
+def _originals(folder: Path) -> Iterator[Found]:
+    """The files of a folder of originals, in the order of their first arrival, each as its fullest line tells of it."""
+    try:
+        lines = list(arrivals(folder))
+    except OSError as error:
+        reason = f"{folder}: its {CUSTODY} cannot be read ({error.strerror}); check who may read it"
+        yield Failure(name=str(folder), code=UnreadableError.code, reason=reason)
+        return
+    found: dict[str, Arrival] = {}
+    for one in lines:
+        before = found.setdefault(one.file, one)
+        if one.url and not before.url:
+            found[one.file] = one
+    yield from (kept(folder, one) for one in found.values())
 
 
 def _reason(path: Path, mode: int) -> str | None:

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import StoppedError
-from sayso.ingest import ingest_all
 from sayso.ingest.raw import Failure
+from sayso.ingest.sources import Readable, called, read_source
 from sayso.model import Document
 from sayso.settings import LIMITS, Limits
 
@@ -39,7 +39,7 @@ _PRELOADED = ["sayso.ingest", "sayso.ingest.html", "sayso.ingest.text"]
 class _Job:
     """A file that is being read, and what came of it so far that was not handed on."""
 
-    path: Path
+    source: Readable
     items: deque[Item] = field(default_factory=deque)
     ended: bool = False
 
@@ -56,25 +56,25 @@ class _Worker:
 
 
 def ingest_files(
-    paths: Iterable[Path], *, limits: Limits = LIMITS, jobs: int = 2, read: Reader = ingest_all
-) -> Iterator[tuple[Path, Iterator[Item]]]:
-    """Each path, in the order given, with its documents and failures as `sayso.ingest.ingest_all` gives them.
+    sources: Iterable[Readable], *, limits: Limits = LIMITS, jobs: int = 2, read: Reader = read_source
+) -> Iterator[tuple[Readable, Iterator[Item]]]:
+    """Each file, in the order given, with its documents and failures as `sayso.ingest.ingest_all` gives them.
 
-    `jobs` files are read at once. The items of one path must be taken before the next is asked for; what is left is
-    passed over. `read` is a function of a module, called with a path and `limits`. A script that calls this needs the
-    guard `if __name__ == "__main__":`, as for all of Python's multiprocessing.
+    `jobs` files are read at once. The items of one file must be taken before the next is asked for; what is left is
+    passed over. `read` is a function of a module, called with a path or Source and `limits`. A script that calls this
+    needs the guard `if __name__ == "__main__":`, as for all of Python's multiprocessing.
     """
     crew = _Crew(limits, max(1, jobs), read)
-    coming = iter(paths)
+    coming = iter(sources)
     queue: deque[_Job] = deque()
     try:
         while True:
-            while len(queue) < crew.size and (path := next(coming, None)) is not None:
-                queue.append(crew.give(path))
+            while len(queue) < crew.size and (source := next(coming, None)) is not None:
+                queue.append(crew.give(source))
             if not queue:
                 return
             items = _items(crew, queue[0])
-            yield queue[0].path, items
+            yield queue[0].source, items
             deque(items, maxlen=0)
             queue.popleft()
     finally:
@@ -103,14 +103,14 @@ class _Crew:
         if "forkserver" in methods:
             self._context.set_forkserver_preload(_PRELOADED)
 
-    def give(self, path: Path) -> _Job:
+    def give(self, source: Readable) -> _Job:
         """Have a worker without a job read the file; there is one, since no more files are given than workers."""
-        job = _Job(path)
+        job = _Job(source)
         worker = next((one for one in self._workers if one.job is None), None) or self._start()
         worker.job = job
         worker.deadline = time.monotonic() + self._limits.max_seconds + (0.0 if worker.ready else _GRACE)
         with suppress(OSError):  # a worker that is gone shows when it is listened to
-            worker.line.send(path)
+            worker.line.send(source)
         return job
 
     def listen(self) -> None:
@@ -152,8 +152,9 @@ class _Crew:
         self._workers.remove(worker)
         _end(worker)
         if worker.job is not None:
-            error = StoppedError(f"{worker.job.path.name}: {why}; save it again as text, or raise the limit")
-            worker.job.items.append(Failure.of(str(worker.job.path), error))
+            name = called(worker.job.source)
+            error = StoppedError(f"{Path(name).name or name}: {why}; save it again as text, or raise the limit")
+            worker.job.items.append(Failure.of(name, error))
             worker.job.ended = True
 
     def _start(self) -> _Worker:
@@ -196,14 +197,14 @@ def _work(line: Connection, limits: Limits, read: Reader) -> None:
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         line.send("ready")
         while True:
-            path = line.recv()
-            line.send(_read_one(line, path, limits, read))
+            source = line.recv()
+            line.send(_read_one(line, source, limits, read))
 
 
-def _read_one(line: Connection, path: Path, limits: Limits, read: Reader) -> str:
+def _read_one(line: Connection, source: Readable, limits: Limits, read: Reader) -> str:
     """Send the items of a file, and say how it ended. No error of a reader's may pass for the end of the worker."""
     try:
-        for item in read(path, limits=limits):
+        for item in read(source, limits=limits):
             line.send(item)
     except (BrokenPipeError, ConnectionResetError):
         raise

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.store.originals import Arrival, Verification, arrivals, keep, verify
+from sayso.store.originals import CUSTODY, Arrival, Verification, arrivals, keep, verify
 
-__all__ = ["Arrival", "Verification", "arrivals", "keep", "verify"]
+__all__ = ["CUSTODY", "Arrival", "Verification", "arrivals", "keep", "verify"]

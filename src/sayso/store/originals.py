@@ -16,7 +16,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -44,6 +44,8 @@ class Arrival:
 
     `name` is what the file was called where it came from. `retrieved_at` is when it was taken from `url`, as far as the
     file or the caller says; `added_at` is when it was put here, by the version `sayso`. Times are in ISO 8601.
+    `fetched` is, for what sayso fetched itself, the address `asked` for, the `redirects` on the way to `url`, the
+    `status` and those `headers` of the answer that say something about the bytes.
     """
 
     file: str
@@ -56,6 +58,7 @@ class Arrival:
     added_at: str
     sayso: str
     previous: str | None
+    fetched: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,7 @@ def keep(
     media_type: str | None = None,
     url: str | None = None,
     retrieved_at: date | None = None,
+    fetched: Mapping[str, Any] | None = None,
 ) -> Arrival:
     """Put the bytes of a file into the folder, once, and note their arrival. `at` is the time it is now.
 
@@ -105,9 +109,9 @@ def keep(
                 url=_UNSAFE.sub("\ufffd", url) if url else None,
                 retrieved_at=retrieved_at.isoformat() if retrieved_at else None,
                 added_at=at.isoformat(timespec="seconds"), sayso=version("sayso"),
-                previous=hashlib.sha256(previous).hexdigest() if previous else None,
+                previous=hashlib.sha256(previous).hexdigest() if previous else None, fetched=fetched,
             )  # fmt: skip
-            _append(custody, json.dumps(asdict(arrival), ensure_ascii=False).encode("utf-8"))
+            _append(custody, _line(arrival))
     except OSError as error:
         raise StoreError(f"{shown} could not be kept in {folder}: {error.strerror or error}") from error
     return arrival
@@ -152,6 +156,14 @@ def verify(folder: Path) -> Verification:
         intact=intact, missing=tuple(missing), changed=tuple(changed), unknown=tuple(unknown),
         damaged=tuple(damaged), head=head,
     )  # fmt: skip
+
+
+def _line(arrival: Arrival) -> bytes:
+    """The line of custody, in which what is not known stands as null, and `fetched` only where something was."""
+    told = asdict(arrival)
+    if arrival.fetched is None:
+        del told["fetched"]
+    return _UNSAFE.sub("\ufffd", json.dumps(told, ensure_ascii=False)).encode("utf-8")
 
 
 def _store(folder: Path, source: Path | bytes, shown: str) -> tuple[str, str, int]:
