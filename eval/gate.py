@@ -2,9 +2,10 @@
 
     python eval/gate.py [--verbose]
 
-Always reads `eval/cases/`. Reads the development data too that is found under `$SAYSO_SHARED` (by default `../shared`):
-`data/polnear-dev.jsonl.gz` and `data/origins-dev`, with their scorers in `eval/`. Floors stand in `eval/floors.toml`; a
-floor may rise. One that is lower than it ever was needs a line under `[lowered]` that says to what, and why.
+Always reads `eval/cases/` and `eval/packs/`. Reads the development data too that is found under `$SAYSO_SHARED` (by
+default `../shared`): `data/polnear-dev.jsonl.gz` and `data/origins-dev`, with their scorers in `eval/`. Floors stand in
+`eval/floors.toml`; a floor may rise. One that is lower than it ever was needs a line under `[lowered]` that says to
+what, and why.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from types import ModuleType
 from typing import Any
 
 import origins
+import packs
 import scoring
 from rich.console import Console
 from rich.table import Table
@@ -35,6 +37,7 @@ from sayso.report.record_table import row
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
+PACKS = ("dev", "kept")
 Figures = dict[str, float]
 
 
@@ -88,8 +91,8 @@ def word_of(shared: Path) -> Figures | None:
         out = Path(folder) / "found.jsonl"
         origins.main(data, out)
         found = {row["incident"]: row["assertions"] for row in map(json.loads, batch.rows(out))}
-    packs = sorted(gold.parent for gold in data.glob("*/gold.json"))
-    made: Figures = loaded(scorer).score(packs, found)
+    folders = sorted(gold.parent for gold in data.glob("*/gold.json"))
+    made: Figures = loaded(scorer).score(folders, found)
     return made
 
 
@@ -181,6 +184,8 @@ def main() -> int:
     options = parser.parse_args()
     table = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     measured = dict(cases(options.verbose))
+    for kind in PACKS:
+        measured[f"packs {kind}"] = packs.figures(HERE / "packs" / kind)
     shared = Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
     for name, figures in (
         ("polnear-dev", polnear(shared)),

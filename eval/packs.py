@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Read and reconcile the invented packs of coverage, and score them.
+
+    python eval/packs.py FOLDER [--verbose]
+
+FOLDER  `eval/packs/dev` or `eval/packs/kept`. --verbose prints the figures of each pack, and what is wrong in it: for
+        `dev` alone, since nobody tunes on the packs that are kept aside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import origin_scoring as scoring
+import origins
+
+import sayso
+from sayso.model import Dossier, Relation, Span
+
+KEPT = "kept"
+
+
+def found(folder: Path, pack: scoring.Pack) -> tuple[scoring.Found, int]:
+    """What sayso finds in one pack, and how many words it read."""
+    told = origins.documents(folder)
+    dossier = sayso.reconcile([sayso.read(document) for document in told.values()])
+    names = {document.id: name for name, document in told.items()}
+    rows = tuple(
+        scoring.Assertion(
+            scoring.Passage(row["doc"], row["start"], row["end"]), row["origin"], row["component"], row["proposition"]
+        )
+        for row in origins.assertions(dossier, names, pack.texts)
+    )
+    size = sum(len(text.split()) for text in pack.texts.values())
+    return scoring.Found(rows, tuple(links(dossier, names, pack.texts))), size
+
+
+def links(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> list[scoring.Link]:
+    """What the dossier tells of accounts that differ: its comparisons, denials and refinements."""
+    cleaned = {document.id: document.text for document in dossier.documents}
+    claims = {claim.id: claim for claim in dossier.claims}
+    propositions = {one.id: one for one in dossier.propositions}
+
+    def passage(span: Span) -> scoring.Passage:
+        name = names[span.document]
+        return scoring.Passage(name, *origins.located(cleaned[span.document], texts[name], span.start, span.end))
+
+    def passages(ids: tuple[str, ...]) -> tuple[scoring.Passage, ...]:
+        return tuple(passage(span) for one in ids for span in claims[one].spans)
+
+    made = []
+    for comparison in dossier.comparisons:
+        if comparison.relation is not Relation.AGREE:
+            made += scoring.crossed([(a.value, passage(a.span)) for a in comparison.accounts])
+    for one in dossier.propositions:
+        if one.denials:
+            made.append(scoring.Link(passages(one.claims), passages(one.denials)))
+    for refinement in dossier.refinements:
+        broader, narrower = propositions[refinement.broader], propositions[refinement.narrower]
+        made.append(scoring.Link(passages(broader.claims), passages(narrower.claims)))
+    return made
+
+
+def figures(folder: Path, verbose: bool = False) -> dict[str, float]:
+    """The mean figures of all packs in a folder; prints how long it took."""
+    began, size, each = time.perf_counter(), 0, []
+    for one in sorted(p.parent for p in folder.glob("*/gold.json")):
+        pack = scoring.load(one)
+        have, count = found(one, pack)
+        size += count
+        each.append(scoring.figures(pack, have))
+        if verbose:
+            print(pack.name, {name: round(value, 3) for name, value in each[-1].items()})
+            if folder.name != KEPT:
+                show(pack, have)
+    took = time.perf_counter() - began
+    print(f"Packs {folder.name}: {len(each)} packs, {size} words in {took:.1f} s")
+    return scoring.mean(each)
+
+
+def show(pack: scoring.Pack, have: scoring.Found) -> None:
+    """Print what is wrong in a pack: assertions, then groups that are split or run together, then conflicts."""
+    made = scoring.pairs(pack, have.assertions)
+    matched = dict(made)
+    for gold in pack.assertions:
+        one = matched.get(gold)
+        if one is None:
+            print("  not found:", quoted(pack, gold))
+        elif (gold.origin is None) != (one.origin is None):
+            print("  credited to", "nobody:" if one.origin is None else "someone:", quoted(pack, gold))
+    credited = [(g, o) for g, o in made if g.origin is not None and o.origin is not None]
+    grouped(pack, "origins", [(g, g.component, o.component) for g, o in credited])
+    grouped(pack, "propositions", [(g, g.proposition, o.proposition) for g, o in made])
+    for a, b in pack.conflicts:
+        if not scoring.connected(replace(pack, conflicts=((a, b),)), have.links):
+            ends = [next(g for g in pack.assertions if g.proposition == p) for p in (a, b)]
+            print("  not set side by side:", " | ".join(quoted(pack, one) for one in ends))
+
+
+def grouped(pack: scoring.Pack, what: str, labels: list[tuple[scoring.Assertion, str | None, str | None]]) -> None:
+    """Print the groups of the gold that are split, and the groups found that hold several of the gold's."""
+    for complaint, group, other in (("split", 1, 2), ("run together", 2, 1)):
+        members = defaultdict(list)
+        for label in labels:
+            members[label[group]].append(label)
+        for inside in members.values():
+            if len({label[other] for label in inside}) > 1:
+                print(f"  {what} {complaint}:")
+                for label in sorted(inside, key=lambda one: str(one[other])):
+                    print("     ", str(label[other])[:12], quoted(pack, label[0]))
+
+
+def quoted(pack: scoring.Pack, gold: scoring.Assertion) -> str:
+    """An assertion's place, origin and words."""
+    words = pack.texts[gold.passage.doc][gold.passage.start : gold.passage.end]
+    return f"{gold.passage.doc} {gold.proposition} {gold.origin or '-'} {words!r}"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    for name, value in figures(options.folder, options.verbose).items():
+        print(f"{name:12s} {value:.3f}")
+    sys.exit(0)
