@@ -19,7 +19,19 @@ from sayso.read.parse import Parsed
 from sayso.read.syntax import Proposal, Range, sentence
 
 NESTED_RULES = frozenset(
-    {"clause", "according", "told by", "statement", "noun", "trailing", "passive", "gerund", "inner", "parenthetical"}
+    {
+        "clause",
+        "according",
+        "told by",
+        "statement",
+        "noun",
+        "trailing",
+        "passive",
+        "gerund",
+        "inner",
+        "parenthetical",
+        "identified",
+    }
 )
 TYPE_OF_NOUN = {
     "claim": CueType.ASSERTS, "allegation": CueType.ALLEGES, "accusation": CueType.ALLEGES, "denial": CueType.DENIES,
@@ -51,8 +63,8 @@ def _type(proposal: Proposal) -> CueType:
         return CueType.DIRECTS
     if proposal.rule == "refusal":
         return CueType.DECLINES
-    if proposal.rule == "by reference":
-        return CueType.DENIES if proposal.lemma in DISPUTING else CueType.CONFIRMS
+    if proposal.rule in ("by reference", "answer"):
+        return CueType.DENIES if proposal.lemma in DISPUTING | {"reject", "dismiss", "question"} else CueType.CONFIRMS
     if proposal.rule == "passive" and proposal.lemma in ("allege", "accuse", "suspect", "charge", "rumor", "rumour"):
         return CueType.ALLEGES
     return VERBS.get(proposal.lemma, CueType.STATES)

@@ -175,8 +175,8 @@ SPEAK = _set(
 TELLING = _set(
     """
     say tell add write report announce state testify claim allege confirm deny insist according learn hear inform advise
-    notify assure remind admit confess concede acknowledge recall relate statement allegation accusation assertion post
-    tweet
+    notify assure remind admit confess concede acknowledge recall relate believe suspect statement allegation accusation
+    assertion post tweet
     """
 )
 

@@ -13,7 +13,6 @@ from spacy.tokens import Token
 
 from sayso.read.cues import (
     CLAUSE,
-    FIRST_PERSON,
     INFINITIVE,
     NOUNS,
     OBJECT,
@@ -24,8 +23,9 @@ from sayso.read.cues import (
     VERBS,
 )
 from sayso.read.parse import Paragraph
-from sayso.read.reporting import Cue, cue_of
-from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, sentence, subject, tokens_range, verb_group
+from sayso.read.positions import answered, identified, parenthetical, told_by
+from sayso.read.reporting import Cue, cue_of, proposed
+from sayso.read.syntax import Proposal, Range, extent, noun_phrase, sentence, subject, tokens_range, verb_group
 
 MOST = 20  # attributions in one sentence; more are a list or noise, and the bound keeps reading linear
 SOURCE_PREPS = frozenset({"by", "from"})
@@ -50,8 +50,6 @@ GERUND = frozenset({"report", "deny", "admit", "recall", "describe", "mention", 
 CONFIRMING = frozenset({"back", "support", "echo", "repeat", "corroborate", "confirm", "endorse", "verify"})
 DISPUTING = frozenset({"contradict", "dispute", "deny", "refute", "rebut", "challenge", "undercut"})
 TELLS = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "advise"})
-PARENTHETIC = frozenset({"say", "allege", "claim", "report", "state", "add", "note", "believe"})
-SUBORDINATORS = frozenset({"after", "because", "when", "while", "as", "since", "before", "which", "that", "and", "but"})
 QUOTES = frozenset({"“", "”", '"', "''", "``", "‘", "’"})
 ANONYMOUS = frozenset({"named", "identified", "anonymous", "anonymity", "quoted"})
 FURTHER_PASSIVES = frozenset({"quote", "cite", "describe", "confirm", "criticize", "identify"})
@@ -71,8 +69,10 @@ def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
             continue
         found = (
             _according(token, paragraph)
-            or _parenthetical(token, paragraph)
-            or _told_by(token, paragraph)
+            or parenthetical(token, paragraph)
+            or told_by(token, paragraph)
+            or identified(token, paragraph)
+            or answered(token, paragraph)
             or _refusal(token, paragraph)
             or _passive(token, paragraph)
             or _verb(token, paragraph)
@@ -97,39 +97,6 @@ def _before(aside: Proposal, paragraph: Paragraph) -> Range:
     return tokens_range(noun_phrase(words[0]), paragraph.start) if words else (start, end)
 
 
-def _words(tokens: list[Token], without: set[int]) -> list[Token]:
-    return [t for t in tokens if t.i not in without]
-
-
-def _indices(ranges: tuple[Range, ...], paragraph: Paragraph) -> set[int]:
-    return {t.i for start, end in ranges for t in paragraph.tokens(start, end)}
-
-
-def _proposal(paragraph: Paragraph, cue: Cue, content: list[Token], rule: str, confidence: float) -> Proposal | None:
-    used = _indices((*cue.source, cue.cue, *cue.recipient), paragraph)
-    words = _words(content, used)
-    found = pieces(words, paragraph.start)
-    if not found:
-        return None
-    return Proposal(
-        source=cue.source, cue=(cue.cue,), content=_join(found, paragraph), lemma=cue.lemma, rule=rule,
-        confidence=confidence, recipient=cue.recipient,
-    )  # fmt: skip
-
-
-def _join(found: tuple[Range, ...], paragraph: Paragraph) -> tuple[Range, ...]:
-    """Pieces that only punctuation parts are one."""
-    out: list[Range] = []
-    text = paragraph.doc.text
-    for start, end in found:
-        gap = text[out[-1][1] - paragraph.start : start - paragraph.start] if out else None
-        if gap is not None and len(gap) < 12 and not any(c.isalnum() for c in gap):
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-    return tuple(out)
-
-
 def _verb(token: Token, paragraph: Paragraph) -> Proposal | None:
     """An active reporting verb with its clause, object, infinitive or preposition."""
     lemma = token.lemma_.lower()
@@ -148,10 +115,10 @@ def _verb(token: Token, paragraph: Paragraph) -> Proposal | None:
         if participle is not None:  # "released a statement identifying …"
             wide = Cue(at=cue.at, lemma=participle.lemma_.lower(), source=cue.source,
                        cue=(cue.cue[0], paragraph.at(participle)[1]), recipient=cue.recipient)  # fmt: skip
-            return _proposal(paragraph, wide, _right_of(participle), "statement", 0.8)
+            return proposed(paragraph, wide, _right_of(participle), "statement", 0.8)
         if clause is not None:
             wide = Cue(at=cue.at, lemma=lemma, source=cue.source, cue=(cue.cue[0], paragraph.at(statement)[1]))
-            return _proposal(paragraph, wide, extent(clause), "statement", 0.7)
+            return proposed(paragraph, wide, extent(clause), "statement", 0.7)
         return None
     if lemma == "ask" and any(t.lower_ in ANONYMOUS for t in extent(token)):
         return None  # "who asked not to be named" is about the source, not by it
@@ -174,7 +141,7 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
     if clauses and lemma in CLAUSE:
         words = [t for c in clauses for t in _clause(c, token)]
         words += _coordinated(token, clauses[-1])
-        return _proposal(paragraph, cue, words, "clause", 0.8)
+        return proposed(paragraph, cue, words, "clause", 0.8)
     if token.dep_ in ("parataxis", "ccomp", "advcl") and lemma in CLAUSE and not _has_object(token):
         main = token.head
         trailing = main.i < token.i or token.dep_ == "parataxis"
@@ -185,10 +152,10 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
         ):
             inside = {t.i for t in extent(token)}
             words = [t for t in sentence(main) if t.i not in inside]
-            return _proposal(paragraph, cue, words, "trailing", 0.7)
+            return proposed(paragraph, cue, words, "trailing", 0.7)
     gerunds = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > token.i]
     if gerunds and lemma in GERUND:  # "reported hearing shots", "denied owning a gun"
-        return _proposal(paragraph, cue, [t for c in gerunds for t in extent(c)], "gerund", 0.7)
+        return proposed(paragraph, cue, [t for c in gerunds for t in extent(c)], "gerund", 0.7)
     told = next(
         (c for p in token.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for c in p.children), None
     )
@@ -196,20 +163,20 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
         told = next((c for c in token.children if c.dep_ in ("dobj", "dative")), None)
     hung = [c for c in told.children if c.dep_ in ("relcl", "acl", "ccomp")] if told is not None else []
     if hung and lemma in CLAUSE and any(m.lower_ == "that" for m in hung[0].children):
-        return _proposal(paragraph, cue, extent(hung[0]), "clause", 0.7)  # "admitted to a friend that …"
+        return proposed(paragraph, cue, extent(hung[0]), "clause", 0.7)  # "admitted to a friend that …"
     infinitives = [c for c in token.children if c.dep_ == "xcomp"]
     if lemma in ("decline", "refuse") and infinitives and infinitives[0].lemma_.lower() not in SPEAK:
         return None  # "refused to stop" tells of an act, not of words withheld
     if infinitives and lemma in INFINITIVE:
-        return _proposal(paragraph, cue, [t for c in infinitives for t in extent(c)], "infinitive", 0.65)
+        return proposed(paragraph, cue, [t for c in infinitives for t in extent(c)], "infinitive", 0.65)
     account = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in ACCOUNTS), None)
     if account is not None and lemma in CONFIRMING | DISPUTING:
-        return _proposal(paragraph, cue, noun_phrase(account), "by reference", 0.7)
+        return proposed(paragraph, cue, noun_phrase(account), "by reference", 0.7)
     if lemma in OBJECT:
         objects = [c for c in token.children if c.dep_ in ("dobj", "oprd", "attr", "dative") and c.i > token.i]
         if objects and not (objects[0].lower_ in ("it", "him", "her", "them", "that", "this") and len(objects) == 1
                             and not _as_phrase(token)):  # fmt: skip
-            return _proposal(paragraph, cue, _right_of(token), "object", 0.55)
+            return proposed(paragraph, cue, _right_of(token), "object", 0.55)
     for child in token.children:
         if child.dep_ in ("prep", "prt") and child.lower_ in PREPOSITION.get(lemma, ()) and child.i > token.i:
             inner = [t for t in extent(child) if t.i != child.i]
@@ -218,7 +185,7 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
             wide = Cue(at=cue.at, lemma=lemma, source=cue.source, cue=(cue.cue[0], paragraph.at(child)[1]))
             if child.i - token.i > 3:
                 wide = cue
-            return _proposal(paragraph, wide, inner, "preposition", 0.5)
+            return proposed(paragraph, wide, inner, "preposition", 0.5)
     return None
 
 
@@ -241,11 +208,15 @@ def _clause(clause: Token, verb: Token) -> list[Token]:
 
 
 def _coordinated(verb: Token, clause: Token) -> list[Token]:
-    """A second clause with its own "that" which the parser hung on the verb: "said that X and that Y"."""
+    """A second clause with its own "that" which the parser hung on the verb: "said that X and that Y"; and how a tale
+    goes on: "told us the man came in, went to the till, took a cook"."""
+    series = [c for c in verb.children if c.dep_ == "conj" and c.i > clause.i]
+    tale = verb.lemma_.lower() in TELLS and any(c.dep_ == "conj" for t in series for c in t.children)
     return [
         t
-        for c in verb.children
-        if c.dep_ == "conj" and c.i > clause.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        for c in series
+        if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        or (tale and c.tag_ == "VBD" and not any(m.dep_ in ("nsubj", "nsubjpass", "cc") for m in c.children))
         for t in extent(c)
     ]
 
@@ -280,36 +251,7 @@ def _according(token: Token, paragraph: Paragraph) -> Proposal | None:
     words = [t for t in clause if t.i not in used]
     cue = Cue(at=token.i, lemma="according", source=(tokens_range(source, paragraph.start),),
               cue=(paragraph.at(token)[0], paragraph.at(to)[1]))  # fmt: skip
-    return _proposal(paragraph, cue, words, "according", 0.85)
-
-
-def _parenthetical(token: Token, paragraph: Paragraph) -> Proposal | None:
-    """ "Marsh, police said, told a friend that …", "after, police said, she fell": the sentence, or the clause that the
-    parenthesis opens, is what is said. Found by its commas, since parsers join it to the wrong verb."""
-    if token.lemma_.lower() not in PARENTHETIC or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
-    doc = token.doc
-    words = sentence(token)
-    if token.i + 1 >= len(doc) or token.nbor().text != "," or token.i - words[0].i < 2:
-        return None
-    comma = next((i for i in range(token.i - 1, max(words[0].i, token.i - 9), -1) if doc[i].text == ","), None)
-    if comma is None or comma == words[0].i:
-        return None
-    head = next((t for t in reversed(doc[comma + 1 : token.i]) if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
-    between = [
-        t for t in doc[comma + 1 : token.i] if t.pos_ in ("VERB", "SCONJ", "ADP") and t.dep_ not in ("prep", "compound")
-    ]
-    if head is None or between or any(t.text in QUOTES for t in doc[comma - 1 : token.i + 2]):
-        return None
-    source = tokens_range(list(doc[comma + 1 : token.i]), paragraph.start)
-    cue = Cue(at=token.i, lemma=token.lemma_.lower(), source=(source,), cue=paragraph.at(token))
-    right = [t for t in words if t.i > token.i + 1]
-    left = [t for t in words if t.i < comma]
-    if left and left[-1].lower_ in SUBORDINATORS:
-        return _proposal(paragraph, cue, right, "parenthetical", 0.8)
-    if not any(t.pos_ in ("VERB", "AUX") for t in right) or any(t.text in QUOTES for t in left):
-        return None
-    return _proposal(paragraph, cue, [*left, *right], "parenthetical", 0.8)
+    return proposed(paragraph, cue, words, "according", 0.85)
 
 
 def _clause_of(token: Token) -> list[Token]:
@@ -344,37 +286,7 @@ def _refusal(token: Token, paragraph: Paragraph) -> Proposal | None:
         return None
     cue = Cue(at=token.i, lemma=lemma, source=(tokens_range(noun_phrase(head), paragraph.start),),
               cue=tokens_range(verb_group(token), paragraph.start))  # fmt: skip
-    return _proposal(paragraph, cue, content, "refusal", 0.8)
-
-
-def _told_by(token: Token, paragraph: Paragraph) -> Proposal | None:
-    """ "was told by X that …", "learned from X that …": by position, since small parsers often take it for active."""
-    lemma = token.lemma_.lower()
-    if token.i + 2 >= len(token.doc) or token.pos_ not in ("VERB", "AUX"):
-        return None
-    prep = token.nbor()
-    told = lemma in ("tell", "inform", "advise", "notify", "assure") and prep.lower_ == "by"
-    learned = lemma in ("learn", "hear") and prep.lower_ == "from"
-    if not (told or learned):
-        return None
-    head = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if head is None:
-        return None
-    source = noun_phrase(head)
-    group = [token, prep]
-    if not any(t.lower_ in FIRST_PERSON for t in token.doc[max(0, token.i - 3) : token.i]):
-        group = [*verb_group(token), prep]
-    after = source[-1].i + 1
-    clause = [t for t in sentence(token) if t.i >= after]
-    for k, t in enumerate(clause):
-        if t.text in {"”", '"', "''", "“"}:
-            clause = clause[:k]
-            break
-    cue = Cue(at=token.i, lemma=lemma, source=(tokens_range(source, paragraph.start),),
-              cue=(paragraph.at(group[0])[0], paragraph.at(prep)[1]))  # fmt: skip
-    if len(clause) < 3:
-        return None
-    return _proposal(paragraph, cue, clause, "told by", 0.8)
+    return proposed(paragraph, cue, content, "refusal", 0.8)
 
 
 def _passive(token: Token, paragraph: Paragraph) -> Proposal | None:
@@ -407,7 +319,7 @@ def _passive(token: Token, paragraph: Paragraph) -> Proposal | None:
     content = extent(who) if who is not None and who.tag_ not in ("EX",) and who.lower_ != "it" else []
     content += [t for c in (*clauses, *of) for t in extent(c)]
     skip = {t.i for t in extent(by)} if by is not None else set()
-    return _proposal(paragraph, cue, [t for t in content if t.i not in skip], "passive", 0.6)
+    return proposed(paragraph, cue, [t for t in content if t.i not in skip], "passive", 0.6)
 
 
 def _noun(token: Token, paragraph: Paragraph) -> Proposal | None:
@@ -427,4 +339,4 @@ def _noun(token: Token, paragraph: Paragraph) -> Proposal | None:
         words = [t for t in noun_phrase(owner) if t.tag_ != "POS"]
         source = (tokens_range(words, paragraph.start),) if words else ()
     cue = Cue(at=token.i, lemma=token.lemma_.lower(), source=source, cue=paragraph.at(token))
-    return _proposal(paragraph, cue, extent(clause), "noun", 0.7)
+    return proposed(paragraph, cue, extent(clause), "noun", 0.7)

@@ -19,7 +19,8 @@ ACCOUNTS = frozenset({"account", "accounts", "version", "report", "reports", "st
 BY_REFERENCE = frozenset(
     """
     account accounts report reports details information news story version claim claims allegation allegations statement
-    it that this them incident so much accusation accusations charge charges
+    it that this them which incident so much accusation accusations assertion charge charges contention
+    characterization description narrative suggestion
     """.split()
 )
 
@@ -105,6 +106,15 @@ def _confirm(attributions: Sequence[Attribution], mentions: Sequence[Mention]) -
                         break
                     continue
                 run.append(b.id)
+                if _aside(a, b):
+                    break
             a = replace(a, confirms=tuple(reversed(run)))
         out.append(a)
     return out
+
+
+def _aside(answer: Attribution, said: Attribution) -> bool:
+    """Whether ", a claim his sister rejects" or "but his lawyer disputes that" stands right behind what it answers."""
+    start = min(s.start for s in (*answer.content, *answer.source, *answer.cue))
+    behind = 0 <= start - said.content[-1].end <= len(", although ")
+    return behind and answer.content[0].exact.split()[0].lower() in {"a", "an", "which", "that"}

@@ -17,6 +17,7 @@ from sayso.read.direct import DirectSpeech, find_inner
 from sayso.read.indirect import find_indirect
 from sayso.read.merge import combine
 from sayso.read.parse import Parsed
+from sayso.read.positions import without_answer
 from sayso.read.syntax import Proposal, Range
 from sayso.read.transcript import find_turns
 from sayso.settings import THREADS
@@ -57,6 +58,8 @@ def _by_rules(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]
     blocks = _blocks(parsed, direct)
     marks = [(s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans]
     indirect = [_snap(p, marks) for paragraph in parsed.paragraphs for p in find_indirect(paragraph)]
+    for answer in [p for p in indirect if p.rule == "answer"]:
+        indirect = [without_answer(p, answer, parsed.document.text) for p in indirect]
     return [*direct, *blocks, *find_inner(parsed, quotations), *indirect]
 
 

@@ -10,7 +10,7 @@ from sayso.model import Channel
 from sayso.read.channels import channel_of
 from sayso.read.cues import SPEECH, STATEMENT_VERBS, VERBS
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import Range, extent, noun_phrase, subject, tokens_range, verb_group
+from sayso.read.syntax import Proposal, Range, extent, noun_phrase, pieces, subject, tokens_range, verb_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +129,37 @@ def _is_statement(noun: Token) -> bool:
         "note", "memo", "announcement", "update", "video", "thread", "summary", "account", "version", "timeline",
     ) and (channel_of(words) is not Channel.UNSTATED or noun.lemma_.lower() in (
         "comment", "account", "version", "update", "note", "thread", "timeline", "summary"))  # fmt: skip
+
+
+def _words(tokens: list[Token], without: set[int]) -> list[Token]:
+    return [t for t in tokens if t.i not in without]
+
+
+def _indices(ranges: tuple[Range, ...], paragraph: Paragraph) -> set[int]:
+    return {t.i for start, end in ranges for t in paragraph.tokens(start, end)}
+
+
+def proposed(paragraph: Paragraph, cue: Cue, content: list[Token], rule: str, confidence: float) -> Proposal | None:
+    """The attribution of a cue whose content are these words, less those of cue, source and recipient."""
+    used = _indices((*cue.source, cue.cue, *cue.recipient), paragraph)
+    words = _words(content, used)
+    found = pieces(words, paragraph.start)
+    if not found:
+        return None
+    return Proposal(
+        source=cue.source, cue=(cue.cue,), content=_join(found, paragraph), lemma=cue.lemma, rule=rule,
+        confidence=confidence, recipient=cue.recipient,
+    )  # fmt: skip
+
+
+def _join(found: tuple[Range, ...], paragraph: Paragraph) -> tuple[Range, ...]:
+    """Pieces that only punctuation parts are one."""
+    out: list[Range] = []
+    text = paragraph.doc.text
+    for start, end in found:
+        gap = text[out[-1][1] - paragraph.start : start - paragraph.start] if out else None
+        if gap is not None and len(gap) < 12 and not any(c.isalnum() for c in gap):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)
