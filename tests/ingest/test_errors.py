@@ -66,7 +66,6 @@ def test_a_file_without_permission_or_with_an_odd_name(tmp_path: Path) -> None:
         (b"PK\x03\x04" + bytes(100), "ZIP archive"),
         (b"\xd0\xcf\x11\xe0" + bytes(100), "old Office"),
         (bytes(range(1, 32)) * 40, "binary"),
-        (b"{\\rtf1\\ansi hello}", "Rich Text"),
     ],
 )
 def test_what_is_no_text(tmp_path: Path, data: bytes, what: str) -> None:

@@ -16,7 +16,7 @@ from sayso.errors import UnreadableError
 from sayso.ingest.dates import parse_stamp, sane
 from sayso.ingest.decode import declared, decode, scrub
 from sayso.ingest.html import read_html
-from sayso.ingest.lines import names
+from sayso.ingest.lines import letterhead, names
 from sayso.ingest.raw import Extracted, Failure, Metadata, Raw
 from sayso.ingest.sniff import MEDIA_TYPES
 from sayso.ingest.text import from_text
@@ -132,6 +132,8 @@ def _attachments(message: Message) -> Iterator[Message]:
             ".htm",
             ".txt",
             ".eml",
+            ".msg",
+            ".rtf",
         )
         if part is not message and (kind == "message/rfc822" or (attached and (kind in _READABLE or named))):
             yield part
@@ -199,7 +201,7 @@ def _told(sender: str, subject: str, when: date | None, where: str) -> Metadata:
     subject = re.sub(r"^(?:(?:fwd?|re|aw|wg)\s*:\s*)+", "", " ".join(scrub(subject).split()), flags=re.IGNORECASE)
     about = Metadata().with_value("title", subject, where).with_value("published_at", when, where)
     for shown, address in getaddresses([scrub(sender)])[:1]:
-        people = names(shown)
+        people = () if letterhead(shown) else names(shown)
         domain = address.rpartition("@")[2].strip(">").lower()
         about = about.with_value("authors", people, where)
         about = about.with_value("publisher", (shown.strip() if not people else "") or domain, where)

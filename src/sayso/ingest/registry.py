@@ -18,10 +18,13 @@ DOCUMENTS = {
     "pdf": ("sayso.ingest.pdf", "read_pdf"),
     "mail": ("sayso.ingest.mail", "read_mail"),
     "mhtml": ("sayso.ingest.mail", "read_mhtml"),
+    "msg": ("sayso.ingest.msg", "read_msg"),
     "docx": ("sayso.ingest.docx", "read_docx"),
+    "rtf": ("sayso.ingest.rtf", "read_rtf"),
 }
 CONTAINERS = {
     "mail": ("sayso.ingest.mail", "open_mail"),
+    "msg": ("sayso.ingest.msg", "open_msg"),
     "jsonl": ("sayso.ingest.tables", "open_lines"),
     "json": ("sayso.ingest.tables", "open_json"),
     "csv": ("sayso.ingest.tables", "open_csv"),

@@ -13,18 +13,20 @@ SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".php": "html", ".aspx": "html",
     ".mhtml": "mhtml", ".mht": "mhtml", ".pdf": "pdf", ".eml": "mail", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "json", ".csv": "csv", ".tsv": "csv", ".rss": "feed", ".atom": "feed", ".docx": "docx",
-    ".warc": "warc", ".wacz": "wacz",
+    ".warc": "warc", ".wacz": "wacz", ".msg": "msg", ".rtf": "rtf",
 }  # fmt: skip
 MEDIA_TYPES = {
     "text/plain": "text", "text/markdown": "text", "text/html": "html", "application/xhtml+xml": "html",
     "application/pdf": "pdf", "message/rfc822": "mail", "multipart/related": "mhtml", "application/json": "json",
     "application/x-ndjson": "jsonl", "application/jsonl": "jsonl", "text/csv": "csv", "application/rss+xml": "feed",
     "application/atom+xml": "feed", "application/warc": "warc", "application/wacz": "wacz",
+    "application/vnd.ms-outlook": "msg", "application/rtf": "rtf", "text/rtf": "rtf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }  # fmt: skip
 _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"WARC/", "warc"),
+    (b"{\\rtf", "rtf"),
 )
 _FOREIGN = (
     (b"\x89PNG", "a PNG image"),
@@ -33,13 +35,12 @@ _FOREIGN = (
     (b"RIFF", "an audio, video or image file"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an old Office or Outlook file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"SQLite format 3", "an SQLite database"),
     (b"OggS", "an audio or video file"),
     (b"ID3", "an audio file"),
-    (b"{\\rtf", "a Rich Text file"),
     (b"bplist00", "a Safari web archive or property list"),
     (b"\x1aE\xdf\xa3", "a video"),
     (b"PAR1", "a Parquet file"),
@@ -48,6 +49,7 @@ _FOREIGN = (
     (b"BZh", "a bzip2 file"),
     (b"\xfd7zXZ", "an xz file"),
 )
+_PROPERTIES = "__properties_version1.0".encode("utf-16-le")  # in an OLE file: the mark of an Outlook mail
 _WAY_OUT = "sayso reads text, HTML, PDF, mail, Word, JSON, CSV, feeds and web archives; save it as one of these"
 _PAGE = re.compile(
     rb"^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*"
@@ -78,6 +80,8 @@ def sniff(raw: Raw) -> str:
     for magic, name in _MAGIC:
         if head.startswith(magic) or (name == "pdf" and magic in head[:1024] and by_name in ("pdf", None)):
             return name
+    if head.startswith(b"\xd0\xcf\x11\xe0") and _PROPERTIES in raw.data:
+        return "msg"
     if head.startswith(b"PK\x03\x04"):
         return _zipped(raw, by_name)
     if head.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")):
