@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sayso
 from sayso.model import (
     Attribution,
     Block,
@@ -403,3 +404,11 @@ def test_any_text_gives_claims_within_their_contents(
         if claim.attribution is not None:
             whole = contents[claim.attribution].content
             assert all(any(w.start <= s.start and s.end <= w.end for w in whole) for s in claim.spans)
+
+
+def test_what_a_relative_clause_takes_up_is_told_by_the_clause_before_it() -> None:
+    reading = sayso.read(
+        sayso.ingest("The two officers involved are on administrative leave, which is standard protocol.")
+    )
+    told = [c for c in reading.claims if any(v.field == "officer_status" for v in c.values)]
+    assert [c.spans[0].exact.startswith("The two officers") for c in told] == [True]

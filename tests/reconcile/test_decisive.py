@@ -69,3 +69,31 @@ def test_a_death_is_shown_with_how_it_came_about_and_under_who_was_killed() -> N
     told = next(p for p in dossier.propositions if len(p.claims) == 2)
     assert told.text == SHOT
     assert (told.topic or "").endswith("killed: Aldo Venn")
+
+
+def test_one_charge_worded_in_full_and_in_short_is_one_proposition() -> None:
+    def charged(text: str, value: str, predicate: str) -> Says:
+        return Says(text, (POLICE,), predicate, values=(("charges", value, value, "Venn", None),))
+
+    one = charged("prosecutors charged Venn with trespassing", "trespassing", "charge")
+    two = charged("Venn was arraigned on Monday for criminal trespass", "criminal trespass", "arraign")
+    assert together(reconcile([reading(KNOWN, one, two)]), one.text, two.text)
+
+
+def test_leave_of_the_officers_is_one_proposition_whoever_they_are_called() -> None:
+    def away(text: str, about: str) -> Says:
+        return Says(text, (POLICE,), "place", values=(("officer_status", "on leave", "leave", about, None),))
+
+    one, two = (
+        away("both deputies were placed on leave", "deputies"),
+        away("Tarrow has been put on paid leave", "Tarrow"),
+    )
+    assert together(reconcile([reading(one), reading(two, name="2.txt")]), one.text, two.text)
+
+
+def test_two_threats_of_one_kind_stay_apart() -> None:
+    def armed(text: str) -> Says:
+        return Says(text, (POLICE,), "fire", values=(("threat", "shot at", text[-8:], "Venn", None),))
+
+    one, two = armed("Venn fired across the yard"), armed("a clerk saw bullets hit the cab")
+    assert not together(reconcile([reading(KNOWN, one, two)]), one.text, two.text)

@@ -39,12 +39,12 @@ def values_of(
     found: list[list[Found]] = [[] for _ in drafts]
     holders = _Holders(drafts)
     for match in (*_choices(paragraph), *_injuries(paragraph)):
-        at = holders.smallest(match.start, match.end)
+        at = holders.telling(match.start, match.end)
         if at is not None:
             found[at].extend(_borne(match, drafts[at], who))
     for time in times:
         words = paragraph.tokens(time.span.start, time.span.end)
-        at = holders.smallest(words.start, words.end) if len(words) else None
+        at = holders.telling(words.start, words.end) if len(words) else None
         if at is not None:
             found[at].extend(_dated(time, words.start, words.end, drafts[at]))
     for i, draft in enumerate(drafts):
@@ -70,6 +70,17 @@ class _Holders:
 
     def smallest(self, start: int, end: int) -> int | None:
         return next((i for i in self.at.get(start, ()) if self.drafts[i].holds(start, end)), None)
+
+    def telling(self, start: int, end: int) -> int | None:
+        """As `smallest`, but words that a relative clause only takes up are told by the clause in which they stand:
+        "are on leave, which is usual" tells of leave."""
+        found = [i for i in self.at.get(start, ()) if self.drafts[i].holds(start, end)]
+        return next((i for i in found if not _taken_up(self.drafts[i], end)), found[0] if found else None)
+
+
+def _taken_up(draft: Draft, end: int) -> bool:
+    head = draft.head
+    return head.dep_ == "relcl" and end <= head.head.i + 1 < head.i
 
 
 @lru_cache(maxsize=1)

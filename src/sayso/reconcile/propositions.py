@@ -7,7 +7,7 @@ another ("hit", "hit and dragged 40 feet") keeps them apart: refinement is no re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Claim, Modality, Proposition, identify
@@ -34,10 +34,22 @@ BONUS = 0.3
 """What a shared value of such a field adds to likeness."""
 DEADLY = frozenset("kill die pronounce declare shoot slay murder death".split())
 """Predicates by which a claim with a value for *killed* says that somebody died, and no more of weight than how."""
-DECISIVE = {"killed": DEADLY, "charges": frozenset({"charge", "arrest", "arraign", "book"})}
-"""Fields that decide what a claim with one of these predicates says: the same value of one named person is the same."""
+GIST: Mapping[str, frozenset[str]] = {
+    "killed": DEADLY,
+    "charges": frozenset("charge arrest arraign book face".split()),
+    "officer_status": frozenset("place put be leave remain clear suspend".split()),
+    "fired_first": frozenset("return fire shoot exchange".split()),
+    "threat": frozenset("perceive threaten feel believe fear".split()),
+}
+"""Fields that decide what a claim with one of these predicates says: the same value, of one person, is the same."""
 HOW = frozenset({"shoot", "kill"})
 """The plain forms of the words by which a death is told with how it came about."""
+OPEN = frozenset({"officer_status", "fired_first", "threat"})
+"""Of these, fields that as a rule tell of the same people, so that it need not be told who they are."""
+FEARED = "threatened"
+"""The one value of a threat that is all a claim says; who did what to whom is more than the kind of it."""
+CRIME = frozenset("criminal charge count degree first second third aggravate felony misdemeanor connection".split())
+"""Words that charges have in common."""
 LONGEST = 60
 """Characters of a participant's words that its agent stands for."""
 
@@ -64,7 +76,7 @@ class Sense:
     modality: str
     values: frozenset[tuple[str, str, str]]
     stands: bool
-    decisive: tuple[str, str, str] | None = None
+    gist: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -115,17 +127,22 @@ def sense(claim: Claim, topics: Topics, *, denied: bool) -> Sense:
         modality=CLASSES[claim.modality],
         stands=claim.polarity != denied,
         values=values,
-        decisive=_decisive(claim, values, topics),
+        gist=tuple(_gist(claim, values, topics)),
     )
 
 
-def _decisive(claim: Claim, values: frozenset[tuple[str, str, str]], topics: Topics) -> tuple[str, str, str] | None:
-    """The value of a named person that is what a claim says, however worded: that they were killed, the charge."""
+def _gist(claim: Claim, values: frozenset[tuple[str, str, str]], topics: Topics) -> Iterator[tuple[str, str, str]]:
+    """The typed values that are what a claim says, however worded: field, of whom ("" where open), and value."""
+    told = set(claim.predicate.split(" and "))
     for field_, about, value in sorted(values):
-        told = set(claim.predicate.split(" and "))
-        if field_ in DECISIVE and told & DECISIVE[field_] and about in topics.roster.agents:
-            return field_, about, "1" if field_ == "killed" and value != "0" else value
-    return None
+        if field_ in GIST and told & GIST[field_]:
+            who = about if about in topics.roster.agents or about == "officer" else ""
+            if field_ == "killed" and value != "0":
+                value = "1"
+            elif field_ == "charges":
+                value = " ".join(sorted(content(value) - CRIME)) or value
+            if field_ != "threat" or value == FEARED:
+                yield field_, who, value
 
 
 def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics) -> tuple[Proposition, ...]:
@@ -140,13 +157,12 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
     groups: list[Group] = []
     leads: dict[str, list[int]] = {}
     exact: dict[tuple[object, ...], int] = {}
-    decided: dict[tuple[object, ...], int] = {}
+    decided: dict[tuple[object, ...], list[int]] = {}
     for told in senses:
         same = told.signature
         at = exact.get(same)
-        decides = (told.decisive, told.modality, told.stands)
-        if at is None and told.decisive and (known := decided.get(decides)) is not None:
-            at = None if _swapped(told, groups[known].head) else known
+        if at is None:
+            at = _decided(told, groups, decided)
         if at is None:
             rare = sorted(told.words, key=lambda w: (rarity[w], w))
             values = ["=".join(v) for v in sorted(told.values) if v[0] in TELLING]
@@ -162,9 +178,26 @@ def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics
                     leads.setdefault(word, []).append(at)
             exact[same] = at
         groups[at].members.append(told)
-        if told.decisive:
-            decided.setdefault(decides, at)
+        for field_, _, value in told.gist:
+            known = decided.setdefault((field_, value, told.modality, told.stands), [])
+            if at not in known:
+                known.append(at)
     return tuple(_proposition(group, denied, topics) for group in groups)
+
+
+def _decided(told: Sense, groups: Sequence[Group], decided: Mapping[tuple[object, ...], Sequence[int]]) -> int | None:
+    """The group whose claims say the same by a typed value of the same person."""
+    for field_, who, value in told.gist:
+        for at in decided.get((field_, value, told.modality, told.stands), ()):
+            theirs = [w for f, w, v in groups[at].head.gist if (f, v) == (field_, value)]
+            if any(_same_person(field_, who, w) for w in theirs) and not _swapped(told, groups[at].head):
+                return at
+    return None
+
+
+def _same_person(field_: str, a: str, b: str) -> bool:
+    """Whether a value is about the same person, where it must be told: police give their own fear as an officer's."""
+    return a == b != "" or field_ in OPEN
 
 
 def alike(a: Sense, b: Sense, weights: Mapping[str, float]) -> float:
