@@ -31,6 +31,7 @@ from sayso.ingest.lines import (
 from sayso.ingest.noise import heads_a_list, is_listed, is_noise, without_tail
 from sayso.ingest.posts import signed_in_text
 from sayso.ingest.raw import Extracted, Metadata, Raw
+from sayso.ingest.releases import released_by
 from sayso.model import Block, BlockKind
 
 _ENDS = r"\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
@@ -120,6 +121,9 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
     if about.credit is None:
         told = (republished(text[line.start : line.end]) for line in found)
         about = about.with_value("credit", next(filter(None, told), None), "note")
+    if about.publisher is None and not about.authors:
+        maker = released_by([text[line.start : line.end] for line in found])
+        about = about.with_value("publisher", maker, "news release")
     if not blocks:  # nothing but furniture: then that is the text
         blocks = [_block(text, line, heading=False) for line in found]
     return Extracted(
