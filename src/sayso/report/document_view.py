@@ -156,7 +156,7 @@ def _passage(passage: Passage, index: Index, ids: Ids) -> Markup:
 
 def _piece(piece: Piece, index: Index, ids: Ids, run: str) -> Markup:
     anchors = [ids.all[c] for c in piece.openers] + list(piece.spots)
-    before = Markup("").join(Markup('<span class="at" id="{}"></span>').format(a) for a in anchors)
+    before = Markup("".join(f'<span class="at" id="{a}"></span>' for a in anchors))  # noqa: S704  our own ids
     text = escape(inert(piece.text))
     if not piece.marked or piece.word is None:
         return before + text
@@ -169,11 +169,11 @@ def _piece(piece: Piece, index: Index, ids: Ids, run: str) -> Markup:
         classes += ["nested", f"o-{piece.outer.style}"]
     if piece.low:
         classes.append("low")
-    data = [
-        (name, " ".join(ids.all[k] for k in keys))
+    data = "".join(
+        f' data-{name}="{" ".join(ids.all[k] for k in keys)}"'
         for name, keys in (("a", piece.contents), ("s", (*piece.sources, *piece.cues)), ("c", piece.claims))
         if keys
-    ]
+    )
     handles = [(a, index.attribution_word(a)) for a in piece.opens]
     if not piece.contents:
         first = [(c, index.claim_word(c)) for c in piece.openers[:1]]
@@ -184,14 +184,19 @@ def _piece(piece: Piece, index: Index, ids: Ids, run: str) -> Markup:
         )
         for key, w in handles
     )
-    return Markup('{}{}<mark class="{}"{} title="{}">{}</mark>').format(
-        before,
-        refs,
-        " ".join(classes),
-        Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in data),
-        _tooltip(piece, index),
-        text,
-    )
+    inside = _linked(text, piece, index, ids)
+    # What is put in between is our own words and ids: no character of a document.
+    return Markup(f'{before}{refs}<mark class="{" ".join(classes)}"{data}>{inside}</mark>')  # noqa: S704
+
+
+def _linked(text: Markup, piece: Piece, index: Index, ids: Ids) -> Markup:
+    """A claim's characters as a link to where it is shown who else says it; one stop of the keyboard a claim."""
+    claim = next((c for c in (*reversed(piece.openers), *reversed(piece.claims)) if c in index.proposition_of), None)
+    if claim is None:
+        return text
+    row = ids.all[index.proposition_of[claim]]
+    aside = "" if claim in piece.openers else ' tabindex="-1"'
+    return Markup(f'<a href="#{row}"{aside}>{text}</a>')  # noqa: S704  our own ids, and text that is escaped
 
 
 def _low(key: str, index: Index) -> bool:
@@ -236,20 +241,6 @@ def facts(attribution: Attribution, index: Index) -> str:
     return " · ".join([*told, sure])
 
 
-def _tooltip(piece: Piece, index: Index) -> str:
-    told = []
-    for key in reversed(piece.contents):
-        found = index.attributions[key]
-        cue = one_line(" … ".join(s.exact for s in found.cue))
-        told.append(f"{who(found, index)}" + (f", “{cue}”" if cue else "") + f" · {facts(found, index)}")
-    for key in (*piece.sources, *piece.cues):
-        if key not in piece.contents and key in index.attributions:
-            told.append(f"credits {who(index.attributions[key], index)}")
-    if not told and piece.word is not None:
-        told.append(piece.word.name)
-    return " — ".join(dict.fromkeys(told))
-
-
 def _notes(document: Document, index: Index, ids: Ids) -> tuple[Note, ...]:
     claims: dict[str | None, list[Claim]] = {}
     for claim in index.dossier.claims:
@@ -274,13 +265,19 @@ def _notes(document: Document, index: Index, ids: Ids) -> tuple[Note, ...]:
             word=index.claim_word(c.id),
             who=index.name(index.supports[c.id][0].voice) if index.supports.get(c.id) else "the document’s own voice",
             cue="",
-            words=words_of(c),
+            words="" if _told(c, index) else words_of(c),
             facts="in the document’s own voice" if c.attribution is None else "",
             rows=tuple(_rows(c, index, ids)),
         )
         for c in claims.get(None, ())
     ]
     return tuple(notes)
+
+
+def _told(claim: Claim, index: Index) -> bool:
+    """Whether the proposition that a claim's note leads to has the claim's very words."""
+    found = index.propositions.get(index.proposition_of.get(claim.id, ""))
+    return found is not None and one_line(found.text) == words_of(claim)
 
 
 def _rows(claim: Claim, index: Index, ids: Ids) -> list[dict[str, str]]:

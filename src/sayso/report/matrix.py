@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.report.index import Index, Word
+from sayso.report.index import BARE, OWN, Index, Word
 from sayso.report.view import Chip, Row
 
 VOICES = 12
@@ -105,11 +105,12 @@ def _cell(chips: Sequence[Chip]) -> Cell:
     first = min(chips, key=lambda c: (not c.word.style.startswith("k"), c.denies))
     denies, both = all(c.denies for c in chips), any(c.denies for c in chips)
     verb = "denies it" if denies else "says it, and denies it" if both else "says it"
-    on = "" if first.word.style in ("own", "bare") else f", on the word of {first.word.name}"
+    on = "their own word" if first.word.name == first.name else f"the word of {first.word.name}"
+    nobody = {OWN: "and credits nobody", BARE: "and states no basis"}
     return Cell(
         word=first.word,
         claim=first.links[0].claim,
-        words=f"{first.name} {verb}{on}" + (f" ({first.word.name})" if not on else ""),
+        words=f"{first.name} {verb}{f' {nobody[first.word]}' if first.word in nobody else f', on {on}'}",
         sign=("✕" if denies else "±" if both else "") + first.word.letter,
         name=first.name,
     )

@@ -49,9 +49,9 @@
   };
 
   document.addEventListener('click', e => {
-    const link = e.target.closest('a[href^="#"]');
+    const link = e.target.closest('a[href^="#"]'), mark = e.target.closest('mark');
     if (link && link.closest('.tabs')) return;
-    if (link) {
+    if (link && !mark) {
       const id = link.getAttribute('href').slice(1), target = document.getElementById(id);
       if (!target) return;
       if (/^c\d+$/.test(id) || link.classList.contains('ref')) {
@@ -75,11 +75,15 @@
       } else reach(target);
       return;
     }
-    const mark = e.target.closest('mark');
-    if (mark && !getSelection().toString()) {
+    if (mark) {
+      if (link) e.preventDefault();
+      if (getSelection().toString()) return;
       const ids = [...list(mark, 'a').reverse(), ...list(mark, 's')];
       if (ids.length) { light(list(mark, 'a').length ? 'a' : 's', ids[0]); show(ids); }
       else if (list(mark, 'c').length) { light('c', list(mark, 'c')[0]); show(list(mark, 'c')); }
+      const home = link && inside.querySelector(`a[href="${link.hash}"]`);
+      if (home) home.closest('ul').prepend(home.closest('li'));
+      if (e.detail === 0) { back = link || mark; (inside.querySelector('a') || $('.pop button')).focus({preventScroll: true}); }
       return;
     }
     const box = e.target.closest('[data-voice], [data-word]');
@@ -117,8 +121,13 @@
     order.addEventListener('change', sort);
   }
   document.addEventListener('mouseover', e => {
-    const cell = e.target.closest('.grid td a');
+    const cell = e.target.closest('.grid td a'), mark = e.target.closest('mark');
     if (cell && !cell.title) cell.title = cell.getAttribute('aria-label');
+    if (mark && !mark.title) {
+      const notes = [...list(mark, 'a').reverse(), ...list(mark, 's'), ...list(mark, 'c')].map(id => document.getElementById('n' + id));
+      const told = notes.filter(Boolean).slice(0, 2).map(n => [...n.querySelectorAll('bdi, .facts')].map(el => el.matches('p[dir] bdi, li bdi') ? '' : el.textContent).filter(Boolean).join(' · '));
+      mark.title = told.join(' — ');
+    }
   });
   addEventListener('beforeprint', () => all('details:not(.chains)').forEach(d => { d.open = true; }));
   const first = location.hash && document.getElementById(location.hash.slice(1));
