@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model import CueType
+from sayso.model import CueType, Dependence, Reason
 from sayso.report.tables import COLUMNS, cell, claims_csv
 from tests.report.builders import empty
 from tests.report.ferry import ferry
@@ -114,3 +114,36 @@ def test_what_is_confirmed_by_reference_is_marked() -> None:
     )
     rows = csv.DictReader(io.StringIO(claims_csv(replace(dossier, supports=(*dossier.supports, other))), newline=""))
     assert [r["by_reference"] for r in rows if r["claim_id"] == "claim-007"] == ["", "yes"]
+
+
+def test_numbers_are_columns_of_their_own() -> None:
+    dossier = ferry()
+    counted = {a.subject: a for a in dossier.assessments}
+    for row in table():
+        told = counted[row["proposition_id"]]
+        assert (int(row["independent_least"]), int(row["independent_most"])) == told.independent
+        assert (int(row["outside_least"]), int(row["outside_most"])) == told.outside
+
+
+def test_no_list_of_spans_can_be_taken_for_a_date() -> None:
+    dossier = ferry()
+    first = dossier.claims[0]
+    start = first.spans[0].start
+    document = dossier.documents[0]
+    parts = (document.span(start, start + 2), document.span(start + 3, start + 5))
+    dossier = replace(dossier, claims=(replace(first, spans=parts), *dossier.claims[1:]))
+    row = next(csv.DictReader(io.StringIO(claims_csv(dossier), newline="")))
+    assert row["further_spans"] == f"{start + 3}..{start + 5}"
+
+
+def test_through_whom_alone_an_origin_is_heard_has_a_column() -> None:
+    dossier = ferry()
+    told = next(s for s in dossier.supports if s.origin == "o-source")
+    edge = Dependence(
+        a="o-source", b="o-pep", reason=Reason.CONFIRMS, note="only through", certain=False, claims=(told.claim,)
+    )
+    chain = (told.chain[0], "pep", told.chain[-1])
+    supports = tuple(replace(s, chain=chain) if s is told else s for s in dossier.supports)
+    dossier = replace(dossier, supports=supports, dependences=(*dossier.dependences, edge))
+    rows = csv.DictReader(io.StringIO(claims_csv(dossier), newline=""))
+    assert {r["only_through"] for r in rows if r["claim_id"] == told.claim} == {"Port Ellery Police"}

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, stop
-from sayso.cli.coverage import AboutTable, Files, Published, read_files
+from sayso.cli.coverage import AboutTable, Files, NoOcr, Published, read_files
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
 
@@ -41,6 +41,7 @@ def report(
     ] = None,
     allow_private: AllowPrivate = False,
     user_agent: UserAgent = None,
+    no_ocr: NoOcr = False,
 ) -> None:
     """Make the dossier of one incident from its coverage."""
     from sayso.reconcile import reconcile
@@ -53,7 +54,7 @@ def report(
     online = None
     if fetch:
         online = fetching(originals or output / "originals", allow_private=allow_private, user_agent=user_agent)
-    readings, failed = read_files(files, published, about, online)
+    readings, failed = read_files(files, published, about, online, ocr=not no_ocr)
     if not readings:
         stop("None of the files could be read, so there is no dossier.", UNREAD)
     from sayso.codebooks import load
@@ -76,7 +77,9 @@ def report(
     try:
         output.mkdir(parents=True, exist_ok=True)
         for name, text in pages.items():
-            (output / name).write_text(text, encoding="utf-8", newline="")
+            # A table begins with a byte order mark: without one, Excel takes it for another encoding.
+            encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
+            (output / name).write_text(text, encoding=encoding, newline="")
     except OSError as error:
         stop(f"The dossier could not be written to {output}: {error.strerror}.", UNABLE)
     summary(dossier, Console())

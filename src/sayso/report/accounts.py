@@ -11,8 +11,8 @@ from sayso.model import Account, Comparison, Relation, Value
 from sayso.reconcile.differences import Fit, fit
 from sayso.report.dates import day, short_day, value_words
 from sayso.report.index import BARE, OWN, Index, Word
-from sayso.report.inert import one_line
-from sayso.report.view import how, sentence
+from sayso.report.inert import one_line, shorten
+from sayso.report.view import how, sentence, words_of
 
 RELATION_WORDS = {
     Relation.AGREE: "The accounts agree",
@@ -209,6 +209,13 @@ def _dots(accounts: Sequence[Told]) -> tuple[Dot, ...]:
     return tuple(made)
 
 
+def _quote(account: Account, index: Index) -> str:
+    """An account's words; where they do not hold the number that they come to, its claim's."""
+    quote, claim = one_line(account.span.exact), index.claims.get(account.claim)
+    number = account.value.isdigit() and account.value not in ("0", "1")
+    return shorten(words_of(claim), 90) if number and claim and len(quote.split()) == 1 else quote
+
+
 def _published(account: Account, index: Index) -> str:
     document = index.documents.get(account.span.document)
     return str(document.published_at or "9999") if document else "9999"
@@ -229,7 +236,7 @@ def _told(account: Account, index: Index) -> Told:
         name=name,
         title=title,
         value=one_line(account.value),
-        quote=one_line(account.span.exact),
+        quote=_quote(account, index),
         claim=account.claim,
         when=short_day(when, year=index.years) if when else "",
         at=day(when) if when else "",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Basis, Channel, Dependence, Proposition, Reason, Support
+from sayso.model import Basis, Channel, Dependence, Proposition, Support
 from sayso.report.index import BARE, OWN, Index, Word
 from sayso.report.inert import one_line
 from sayso.report.say_so import hoisted, in_words, label_of
@@ -73,14 +73,9 @@ class Chainer:
         self.members = {word: len({index.origins[o].agent for o in group}) for word, group in index.components}
         self.order = {word: n for n, (word, _) in enumerate(index.components)} | {BARE: 10**6, OWN: 10**6 + 1}
         self.loose: dict[str, list[Dependence]] = defaultdict(list)
-        # (origin, claim) → the origins through which alone it is heard there
-        self.through: dict[tuple[str, str], set[str]] = defaultdict(set)
         for edge in index.dossier.dependences:
             if not edge.certain:
                 self.loose[edge.a].append(edge)
-            if edge.reason is Reason.CONFIRMS:
-                for claim in edge.claims:
-                    self.through[edge.a, claim].add(edge.b)
 
     def chains(self, proposition: Proposition) -> Chains | None:
         """The chains of one proposition; None where all there is to tell is that one document credits nobody."""
@@ -129,7 +124,7 @@ class Chainer:
             del between[0]  # a document that its publisher speaks in
         if between and between[-1] == support.chain[-1] and self.members.get(word) == 1:
             del between[-1]  # the origin's own frame names it
-        vias = {index.origins[o].agent: o for o in self.through.get((support.origin, support.claim), ())}
+        vias = index.only_through(support)
         home = self.homes.get(support.origin)
         return tuple(
             Step(

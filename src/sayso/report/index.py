@@ -86,6 +86,10 @@ class Index:
         for proposition in dossier.propositions:
             for claim in (*proposition.claims, *proposition.denials):
                 self.proposition_of.setdefault(claim, proposition.id)
+        self._through: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for edge in dossier.dependences:
+            for claim in edge.claims if edge.reason is Reason.CONFIRMS and edge.b in self.origins else ():
+                self._through[edge.a, claim].append(edge.b)
         self._surnames = Counter(a.name.split()[-1] for a in dossier.agents if a.name.split())
         self.components = self._components()
         self.words = {o: word for word, origins in self.components for o in origins}
@@ -157,12 +161,16 @@ class Index:
 
     def narrator(self, key: str) -> str:
         """What a document's own voice is called."""
-        own = [d for d, n in zip(self.dossier.documents, self.dossier.narrators, strict=False) if n == key]
         if len(self.dossier.documents) == 1:
             return "the document’s own voice"
+        return f"{one_line(self._outlet(key))}, own voice"
+
+    def _outlet(self, key: str) -> str:
+        """Whose document a narrator speaks in: its publisher, else the document's title rather than its file's name."""
+        own = [d for d, n in zip(self.dossier.documents, self.dossier.narrators, strict=False) if n == key]
         agent = self.agents.get(key)
-        name = one_line(agent.name) if agent else ""
-        return f"{name or one_line(own[0].name)}, own voice"
+        name = agent.name if agent else own[0].name
+        return own[0].title or name if own and name == own[0].name and not own[0].publisher else name
 
     def short(self, key: str | None, most: int = 34) -> str:
         """A name short enough for a chip: an acronym, a surname that nobody shares, else the name cut."""
@@ -184,8 +192,8 @@ class Index:
 
     def _numbered(self, agent: Agent, most: int) -> str:
         """The name of a document's own voice; its number too, where two documents have one name."""
-        name = shorten(agent.name, most)
-        same = sum(agent.name == other.name for key in self.narrators if (other := self.agents.get(key)))
+        name = shorten(self._outlet(agent.id), most)
+        same = sum(name == shorten(self._outlet(key), most) for key in self.narrators)
         number = self.dossier.narrators.index(agent.id) + 1
         return f"{name} ({number})" if same > 1 else name
 
@@ -219,6 +227,12 @@ class Index:
         """Whether a voice denies by reference what another asserts."""
         found = self.attributions.get(support.attributions[-1]) if support.attributions else None
         return found is not None and found.cue_type is CueType.DENIES and bool(found.confirms)
+
+    def only_through(self, support: Support) -> dict[str, str]:
+        """The agents of a chain through whom alone its origin is heard ("police said witnesses told them"), each with
+        the id of its own origin."""
+        vias = {o: self.aka_of(self.origins[o].agent) for o in self._through.get((support.origin, support.claim), ())}
+        return {agent: o for o, agent in vias.items() if agent is not None and agent in support.chain[1:]}
 
     def claim_word(self, claim: str) -> Word:
         """Whose word a claim rests on; the first of its chains where it has several."""

@@ -13,14 +13,14 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One origin, or nobody: the statements that rest on it, and those that rest on nothing else. `share` is the part
+    """One origin, or nobody: the statements that rest on it, and how many on nothing else. `share` is the part
     of all statements, 0 to 1; `may` the letters of the origins that it may be one with."""
 
     word: Word
     name: str
     detail: str
     statements: int
-    alone: int
+    alone: str
     share: float
     may: tuple[str, ...] = ()
 
@@ -45,15 +45,16 @@ def standings(index: Index) -> tuple[Standing, ...]:
     may = _may(index)
 
     def standing(word: Word, detail: str) -> Standing:
+        n = len(on[word])
         alone = sum(not stated[key] - {word, OWN, BARE} for key in on[word])
         name = {OWN: "Nobody is credited", BARE: "Named, but gives no basis"}.get(word, word.name)
         return Standing(
             word=word,
             name=name,
             detail=detail,
-            statements=len(on[word]),
-            alone=alone,
-            share=len(on[word]) / whole,
+            statements=n,
+            alone=f"{alone:,} {'by nobody else' if word in (OWN, BARE) else 'on it alone'}" if 0 < alone < n else "",
+            share=n / whole,
             may=may.get(word, ()),
         )
 

@@ -6,8 +6,8 @@ import csv
 import io
 import re
 
-from sayso.model import Claim, Document, Dossier, Span, Support
-from sayso.report.index import Index, interval
+from sayso.model import Assessment, Claim, Document, Dossier, Span, Support
+from sayso.report.index import Index
 from sayso.report.inert import one_line
 
 CONTEXT = 32
@@ -21,6 +21,8 @@ COLUMNS = (
     "modality",
     "denies",
     "by_reference",
+    "carried",
+    "only_through",
     "voice",
     "chain",
     "origin",
@@ -32,14 +34,18 @@ COLUMNS = (
     "kind",
     "cue",
     "status",
-    "independent",
-    "outside",
+    "independent_least",
+    "independent_most",
+    "outside_least",
+    "outside_most",
     "values",
     "confidence",
     "document_id",
     "document",
+    "title",
     "publisher",
     "published",
+    "url",
     "start",
     "end",
     "exact",
@@ -76,14 +82,18 @@ def claims_csv(dossier: Dossier) -> str:
             "topic": proposition.topic or "" if proposition else "",
             "denies": "yes" if proposition and claim.id in proposition.denials else "",
             "status": assessment.status.value if assessment else "",
-            "independent": interval(assessment.independent) if assessment else "",
-            "outside": interval(assessment.outside) if assessment else "",
+            **(_counts(assessment) if assessment else {}),
         }
         held: list[Support | None] = [*index.supports.get(claim.id, ())]
         for support in held or [None]:
             row = {**told, **_claim(claim, index), **_chain(support, index)}
             writer.writerow([cell(row.get(column, "")) for column in COLUMNS])
     return out.getvalue()
+
+
+def _counts(assessment: Assessment) -> dict[str, object]:
+    (least, most), (low, high) = assessment.independent, assessment.outside
+    return {"independent_least": least, "independent_most": most, "outside_least": low, "outside_most": high}
 
 
 def _claim(claim: Claim, index: Index) -> dict[str, object]:
@@ -101,10 +111,13 @@ def _claim(claim: Claim, index: Index) -> dict[str, object]:
         "confidence": round(claim.confidence, 3),
         "document_id": document.id,
         "document": document.name,
+        "title": document.title or "",
         "publisher": document.publisher or "",
         "published": document.published_at.isoformat() if document.published_at else "",
+        "url": document.url or "",
         **selector(first, document),
-        "further_spans": "; ".join(f"{s.start}-{s.end}" for s in claim.spans[1:]),
+        # Two dots: a spreadsheet would take 10-12 for a day.
+        "further_spans": "; ".join(f"{s.start}..{s.end}" for s in claim.spans[1:]),
     }
 
 
@@ -129,6 +142,8 @@ def _chain(support: Support | None, index: Index) -> dict[str, object]:
     return {
         **refused,
         "by_reference": "yes" if support.by_reference else "",
+        "carried": "yes" if support.carried else "",
+        "only_through": "; ".join(index.name(a) for a in index.only_through(support)),
         "voice": index.name(support.voice),
         "chain": " > ".join(index.name(a) for a in support.chain),
         "origin": index.name(origin.agent) if origin and origin.agent else "unstated",
