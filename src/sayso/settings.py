@@ -14,7 +14,9 @@ class Limits:
     out of one container (a feed, an archive, a JSON Lines file). `max_unpacked_bytes`: the most that a compressed
     file may unpack to. `max_pages`: the most pages of a PDF. `max_elements`: the most elements of a web page.
     `max_seconds` and `max_memory_bytes` are the most time and memory (address space, the program itself included) that
-    one document may take; they hold where files are read by workers (`sayso ingest`, `sayso.ingest.workers`).
+    one document may take; they hold where files are read by workers (the commands, `sayso.ingest.workers`).
+    `max_ocr_pages` and `max_ocr_seconds`: the most pages of one document whose pictures are read by OCR, and the time
+    for all of them; each page has `max_seconds` for itself. 0 pages switches OCR off.
     """
 
     max_bytes: int = 256 * 1024 * 1024
@@ -24,6 +26,8 @@ class Limits:
     max_unpacked_bytes: int = 1024 * 1024 * 1024
     max_pages: int = 2_000
     max_elements: int = 400_000
+    max_ocr_pages: int = 200
+    max_ocr_seconds: float = 900.0
     max_seconds: float = 60.0
     max_memory_bytes: int = 4 * 1024 * 1024 * 1024
 

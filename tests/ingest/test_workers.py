@@ -5,13 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from sayso.ingest import Failure, ingest_all
+from sayso.ingest import Failure, ingest_all, pulse
 from sayso.ingest.workers import Item, ingest_files
 from sayso.model import Document
 from sayso.settings import LIMITS, Limits
@@ -33,6 +34,14 @@ def misbehave(path: Path, *, limits: Limits = LIMITS) -> Iterator[Item]:
         os.kill(os.getpid(), signal.SIGSEGV)
     if path.stem.startswith("bug"):
         raise RecursionError("\x1b[31m")
+    if path.stem.startswith("patient"):
+        for _ in range(4):
+            time.sleep(0.5)
+            pulse.beat()
+    if path.stem.startswith("parent"):
+        child = subprocess.Popen(["sleep", "60"])
+        path.with_suffix(".pid").write_text(str(child.pid))
+        child.wait()
     if path.stem.startswith("slow"):
         for _ in range(4):
             time.sleep(0.5)
@@ -111,3 +120,24 @@ def test_a_page_of_19_megabytes_is_ended_in_time(tmp_path: Path) -> None:
     found = [told(list(items)) for _, items in ingest_files([page, good], limits=Limits(max_seconds=2.0), jobs=1)]
     assert found == [["stopped"], ["read"]]
     assert time.monotonic() - begun < 30
+
+
+def test_signs_of_life_give_a_slow_reader_more_time(tmp_path: Path) -> None:
+    ((_, items),) = (
+        (path, list(items))
+        for path, items in ingest_files(files(tmp_path, "patient.txt"), limits=TIGHT, read=misbehave)
+    )
+    assert told(items) == ["read"]
+
+
+def test_a_worker_that_is_ended_takes_its_programs_along(tmp_path: Path) -> None:
+    ((_, items),) = (
+        (path, list(items)) for path, items in ingest_files(files(tmp_path, "parent.txt"), limits=TIGHT, read=misbehave)
+    )
+    assert told(items) == ["read", "stopped"]
+    child = int((tmp_path / "parent.pid").read_text())
+    for _ in range(100):
+        if not Path(f"/proc/{child}").exists() or "\nState:\tZ" in Path(f"/proc/{child}/status").read_text():
+            return
+        time.sleep(0.05)
+    pytest.fail("the program runs on")

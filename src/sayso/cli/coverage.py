@@ -15,6 +15,7 @@ from sayso.errors import InputError
 
 if TYPE_CHECKING:
     from sayso.model import Reading
+    from sayso.settings import Limits
 
 Files = Annotated[
     list[str],
@@ -29,6 +30,9 @@ Published = Annotated[
         metavar="DATE", help="When the files were published, where they do not say: YYYY-MM-DD, or YYYY-MM-DDTHH:MM."
     ),
 ]
+NoOcr = Annotated[
+    bool, typer.Option("--no-ocr", help="Do not read scans and pictures of pages, also where Tesseract is installed.")
+]
 AboutTable = Annotated[
     Path | None,
     typer.Option(
@@ -39,8 +43,17 @@ AboutTable = Annotated[
 ]
 
 
+def limits(ocr: bool) -> Limits:
+    """The limits that the commands read within."""
+    from dataclasses import replace
+
+    from sayso.settings import LIMITS
+
+    return LIMITS if ocr else replace(LIMITS, max_ocr_pages=0)
+
+
 def read_files(
-    files: Sequence[str], published: str | None, table: Path | None, fetch: Fetching | None = None
+    files: Sequence[str], published: str | None, table: Path | None, fetch: Fetching | None = None, *, ocr: bool = True
 ) -> tuple[list[Reading], int]:
     """The readings of all files that can be read, and how many cannot. Says on standard error which, and why."""
     from sayso import batch
@@ -59,7 +72,9 @@ def read_files(
     failed = 0
     named = sources(files, fetch)
     missing = set(known)
-    for taken in progress(take_in(found(named, fetch), at=datetime.now(UTC)), "Reading", len(named)):
+    for taken in progress(
+        take_in(found(named, fetch), at=datetime.now(UTC), limits=limits(ocr)), "Reading", len(named)
+    ):
         name = Path(taken.file).name
         missing.discard(name)
         for item in taken.outcomes:

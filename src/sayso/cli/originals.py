@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, plain, progress, stop
+from sayso.cli.coverage import NoOcr, limits
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching, found, sources
 from sayso.errors import SaysoError
 
@@ -31,6 +32,7 @@ def ingest(
     fetch: Fetch = False,
     allow_private: AllowPrivate = False,
     user_agent: UserAgent = None,
+    no_ocr: NoOcr = False,
 ) -> None:
     """Read whatever is there, and say what was read, what was skipped, and what failed and why."""
     from datetime import UTC, datetime
@@ -45,9 +47,8 @@ def ingest(
     account = Account()
     named = sources(paths, online, leave_out=originals)
     try:
-        for taken in progress(
-            take_in(found(named, online), at=datetime.now(UTC), originals=originals), "Reading", len(named)
-        ):
+        reading = take_in(found(named, online), at=datetime.now(UTC), originals=originals, limits=limits(not no_ocr))
+        for taken in progress(reading, "Reading", len(named)):
             account.add(taken)
             for one in taken.outcomes if as_json else ():
                 row = as_data(taken.file, one)

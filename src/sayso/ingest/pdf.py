@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import re
 import threading
-from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -15,18 +14,18 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.dates import day, sane
 from sayso.ingest.decode import scrub
-from sayso.ingest.layout import Paragraph, Placed, read_pages
-from sayso.ingest.lines import byline, dated, dateline, is_note, names, wire
-from sayso.ingest.noise import is_noise
+from sayso.ingest.layout import Placed, read_pages
+from sayso.ingest.lines import names
+from sayso.ingest.ocr import DPI, Eye, missing, numbers
+from sayso.ingest.pages import assemble
 from sayso.ingest.raw import Extracted, Metadata, Raw
-from sayso.model import Block, BlockKind
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " "}
 )
 _HYPHENS = ("\x02", "\u00ad", "\ufffe")
+_WIDEST = 4200  # pixels; a page is not drawn wider or higher for the eye
 _FEW = 8  # characters; a page with fewer is a picture or blank
-_HEAD = 14  # paragraphs that may hold a byline and a date line
 _STAMP = re.compile(r"^D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-])(\d{2})'?(\d{2})?|Z)?")
 _JUNK = re.compile(
     r"^(?:untitled|microsoft\s+\w+\s+-|document\d*$|slide\s*\d|.*\.(?:docx?|pdf|indd|rtf|txt|pptx?)$)", re.IGNORECASE
@@ -40,20 +39,18 @@ def read_pdf(raw: Raw) -> Extracted:
     Raises UnreadableError for a damaged or locked file and one without a text layer, TooLargeError over a limit.
     """
     with _LOCK:
-        pages, heights, about, empty = _read(raw)
+        eye = Eye(raw)
+        pages, heights, about, empty = _read(raw, eye)
     if not any(pages):
-        raise UnreadableError(
-            f"{raw.name}: its {len(pages)} page(s) hold pictures and no text; "
-            "make a readable copy with an OCR program (for example: ocrmypdf in.pdf out.pdf)"
-        )
-    warnings: tuple[str, ...] = ()
+        told = missing(raw) if not eye.tried else "no text could be recognised in them"
+        raise UnreadableError(f"{raw.name}: its {len(pages)} page(s) hold pictures and no text; {told}")
+    warnings = eye.notes
     if empty:
-        shown = ", ".join(map(str, empty[:20])) + (" …" if len(empty) > 20 else "")
-        warnings = (f"pages without text, not read: {shown}",)
-    return _assemble(read_pages(pages, heights), _info(about, raw), warnings)
+        warnings = (*warnings, f"pages without text, not read: {numbers(empty)}")
+    return assemble(read_pages(pages, heights), _info(about, raw), warnings)
 
 
-def _read(raw: Raw) -> tuple[list[list[Placed]], list[float], dict[str, str], list[int]]:
+def _read(raw: Raw, eye: Eye) -> tuple[list[list[Placed]], list[float], dict[str, str], list[int]]:
     """The lines and the height of each page, the document's own information, and the pages that hold no text."""
     try:
         document = pypdfium2.PdfDocument(raw.data)
@@ -81,6 +78,8 @@ def _read(raw: Raw) -> tuple[list[list[Placed]], list[float], dict[str, str], li
                     f"{raw.name}: its text is over the limit of {raw.limits.max_characters:,} characters"
                 )
             if sum(len(line.text) for line in lines) < _FEW:
+                lines = _seen(document, number, eye) or lines
+            if not lines:
                 empty.append(number + 1)
             pages.append(lines)
             heights.append(height)
@@ -88,6 +87,25 @@ def _read(raw: Raw) -> tuple[list[list[Placed]], list[float], dict[str, str], li
     finally:
         document.close()
     return pages, heights, about, empty
+
+
+def _seen(document: Any, number: int, eye: Eye) -> list[Placed]:
+    """The lines of a page that is a picture, as the eye reads them; none where it is shut, or the page is blank."""
+    if not eye.open:
+        return []
+    try:
+        page = document[number]
+        try:
+            if next(iter(page.get_objects(max_depth=3)), None) is None:
+                return []
+            dpi = min(DPI, _WIDEST * 72 / max(page.get_size()))
+            picture = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=False).to_numpy()
+        finally:
+            page.close()
+    except pypdfium2.PdfiumError:
+        return []
+    height, width = picture.shape[:2]
+    return list(eye.see(b"P5 %d %d 255\n" % (width, height) + picture.tobytes(), number + 1, dpi))
 
 
 def _page(document: Any, number: int) -> tuple[list[Placed], float]:
@@ -205,59 +223,3 @@ def _stamp(text: str) -> date | None:
     except (ValueError, OverflowError):
         return None
     return value if sane(value) else None
-
-
-def _assemble(found: list[Paragraph], info: Metadata, warnings: tuple[str, ...]) -> Extracted:
-    body = _body_size(found)
-    title = _title(found, body)
-    about = Metadata()
-    if title is not None:
-        about = about.with_value("title", title.text, "largest type on the first page")
-    parts: list[str] = []
-    blocks: list[Block] = []
-    length = 0
-    for number, one in enumerate(found):
-        text = scrub(one.text)
-        if number < _HEAD and one is not title:
-            people, when = byline(text), dated(text)
-            about = about if about.credit else about.with_value("credit", wire(text), "credit line")
-            if people and not about.authors:
-                about = about.with_value("authors", people, "byline")
-            if when and not getattr(about, when[0]):
-                about = about.with_value(when[0], when[1], "date line")
-            if people or when:
-                continue
-            about = about if about.published_at else about.with_value("published_at", dateline(text), "dateline")
-        if is_noise(text) or not re.search(r"\w", text):
-            continue
-        start = length + (2 if parts else 0)
-        parts.append(text)
-        length = start + len(text)
-        kind = BlockKind.NOTE if is_note(text) else BlockKind.PARAGRAPH
-        kind = BlockKind.HEADING if one is title or _is_heading(one, body) else kind
-        blocks.append(Block(kind=kind, start=start, end=length, path=f"#page={one.page}"))
-    return Extracted(
-        text="\n\n".join(parts), blocks=tuple(blocks), media_type="application/pdf",
-        metadata=about.or_else(info), warnings=warnings,
-    )  # fmt: skip
-
-
-def _body_size(found: list[Paragraph]) -> float:
-    """The size of type that most of the text is set in."""
-    sizes: Counter[float] = Counter()
-    for one in found:
-        sizes[round(one.size, 1)] += len(one.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
-
-
-def _title(found: list[Paragraph], body: float) -> Paragraph | None:
-    """The largest type on the first page, where it is larger than the body's and shaped like a headline."""
-    first = [one for one in found[:_HEAD] if one.page == 1 and 2 <= len(one.text.split()) <= 40]
-    top = max(first, key=lambda one: one.size, default=None)
-    return top if top is not None and top.size > 1.15 * body else None
-
-
-def _is_heading(one: Paragraph, body: float) -> bool:
-    if len(one.text.split()) > 20 or re.search(r"[.?!;,]$", one.text):
-        return False
-    return one.size > 1.12 * body or (one.bold and len(one.text.split()) <= 12)

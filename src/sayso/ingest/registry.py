@@ -20,6 +20,7 @@ DOCUMENTS = {
     "mhtml": ("sayso.ingest.mail", "read_mhtml"),
     "msg": ("sayso.ingest.msg", "read_msg"),
     "docx": ("sayso.ingest.docx", "read_docx"),
+    "image": ("sayso.ingest.ocr", "read_image"),
     "rtf": ("sayso.ingest.rtf", "read_rtf"),
 }
 CONTAINERS = {

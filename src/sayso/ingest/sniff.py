@@ -27,10 +27,12 @@ _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"WARC/", "warc"),
     (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
 )
 _FOREIGN = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"RIFF", "an audio, video or image file"),
     (b"\x7fELF", "a program"),
@@ -44,20 +46,18 @@ _FOREIGN = (
     (b"bplist00", "a Safari web archive or property list"),
     (b"\x1aE\xdf\xa3", "a video"),
     (b"PAR1", "a Parquet file"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
     (b"BZh", "a bzip2 file"),
     (b"\xfd7zXZ", "an xz file"),
 )
 _PROPERTIES = "__properties_version1.0".encode("utf-16-le")  # in an OLE file: the mark of an Outlook mail
 _WAY_OUT = "sayso reads text, HTML, PDF, mail, Word, JSON, CSV, feeds and web archives; save it as one of these"
 _PAGE = re.compile(
-    rb"^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*"
+    rb"^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|section|h1|table|meta|title|blockquote|span|figure)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FEED = re.compile(
-    rb"^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+    rb"^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
 )
 _MAIL = re.compile(
     rb"^(?:From [^\r\n]{3,200}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}"

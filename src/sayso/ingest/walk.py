@@ -13,7 +13,7 @@ from sayso.ingest.sources import Source, kept
 from sayso.store import CUSTODY, Arrival, arrivals
 
 _PAGE_PARTS = frozenset(
-    ".avif .bmp .css .eot .gif .ico .jpeg .jpg .js .m4a .map .mjs .mov .mp3 .mp4 .ogg .otf .png .svg .tif .tiff .ttf "
+    ".avif .bmp .css .eot .gif .ico .jpeg .jpg .js .m4a .map .mjs .mov .mp3 .mp4 .ogg .otf .png .svg .ttf "
     ".wav .webm .webp .woff .woff2".split()
 )
 

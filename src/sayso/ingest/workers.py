@@ -8,6 +8,7 @@ gives a Failure, after the documents that were taken out of it before, and the r
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import StoppedError
+from sayso.ingest import pulse
 from sayso.ingest.raw import Failure
 from sayso.ingest.sources import Readable, called, read_source
 from sayso.model import Document
@@ -135,6 +137,8 @@ class _Crew:
             self._drop(worker, f"the reader crashed ({_ending(worker.process.exitcode)})")
             return
         worker.deadline = time.monotonic() + self._limits.max_seconds
+        if told == "alive":
+            return
         if told == "ready":
             worker.ready = True
         elif told == "end":
@@ -174,6 +178,10 @@ class _Crew:
 
 
 def _end(worker: _Worker) -> None:
+    """End a worker, and the programs that it started: it leads a group of its own."""
+    if worker.ready and hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(worker.process.pid, signal.SIGKILL)
     worker.process.kill()
     worker.process.join(5)
     worker.line.close()
@@ -189,12 +197,15 @@ def _ending(code: int | None) -> str:
 def _work(line: Connection, limits: Limits, read: Reader) -> None:
     """What a worker does until nobody is left to tell: read a file, and send its items one by one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         wanted = limits.max_memory_bytes if most == resource.RLIM_INFINITY else min(most, limits.max_memory_bytes)
         resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pulse.listen(lambda: line.send("alive"))
         line.send("ready")
         while True:
             source = line.recv()
