@@ -53,3 +53,25 @@ def test_who_confirms_one_thing_and_will_not_say_another_declines_the_other() ->
 def test_a_content_goes_on_behind_the_point_of_an_abbreviation() -> None:
     found = said("According to a log kept by the harbor, crews were called at 7:52 p.m. for a report of smoke.")
     assert found.attributions[0].content[-1].exact.endswith("for a report of smoke")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ledger, citing two dock officials, reported that the guard was drunk.",
+        "The Ledger reported that the guard was drunk, citing two dock officials.",
+        "Citing two dock officials, the Ledger reported that the guard was drunk.",
+    ],
+)
+def test_whom_a_speaker_cites_says_it_through_the_speaker(text: str) -> None:
+    outer, inner = said(text).attributions
+    assert outer.source[0].exact.lower() == "the ledger"
+    assert inner.source[0].exact == "two dock officials"
+    assert inner.parent == outer.id
+    assert inner.content == outer.content
+    assert inner.content[0].exact.endswith("the guard was drunk")
+
+
+def test_a_reason_that_is_cited_says_nothing() -> None:
+    found = said("The harbor master said the pier is shut, citing safety concerns.")
+    assert all(a.parent is None for a in found.attributions)

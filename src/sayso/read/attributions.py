@@ -31,6 +31,7 @@ NESTED_RULES = frozenset(
         "inner",
         "parenthetical",
         "identified",
+        "cited",
     }
 )
 TYPE_OF_NOUN = {
@@ -53,7 +54,8 @@ def _worth_nesting(proposal: Proposal, text: str) -> bool:
         return False
     if not source and proposal.rule in ("passive", "noun"):  # whoever speaks does not vouch for it
         return _type(proposal) in (CueType.ALLEGES, CueType.ASSERTS)
-    return bool(source) and proposal.rule in NESTED_RULES and proposal.lemma in TELLING
+    told = proposal.lemma in TELLING or proposal.rule == "cited"
+    return bool(source) and proposal.rule in NESTED_RULES and told
 
 
 def _type(proposal: Proposal) -> CueType:
@@ -92,11 +94,14 @@ def assemble(
     inside = set(nested)  # what a speaker reports inside a quotation is direct only in marks of its own
     made: list[Attribution] = []
     seen: set[str] = set()
+    citing: dict[tuple[Range, ...], str] = {}  # who cites somebody for these words
     for p in sorted([*outer, *nested], key=lambda p: (p.content[0][0], -p.content[-1][1])):
         key = identify("a", document.id, p.source, p.cue, p.content)
         if key in seen:
             continue
         seen.add(key)
+        if p not in inside:
+            citing[p.content] = key
         made.append(
             Attribution(
                 id=key,
@@ -108,6 +113,7 @@ def assemble(
                 cue_type=_type(p),
                 channel=_channel(p, parsed),
                 recipient=tuple(document.span(a, b) for a, b in p.recipient),
+                parent=citing.get(p.content) if p.rule == "cited" else None,
                 carried_from=key if p.rule in ("introduced", "carried") else None,
                 confidence=p.confidence,
             )
@@ -144,7 +150,8 @@ def _channel(proposal: Proposal, parsed: Parsed) -> Channel:
 
 
 def _with_parents(made: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Set each attribution's parent: the smallest other whose content holds its content and cue."""
+    """Set each attribution's parent, where it has none: the smallest other whose content holds its content and cue; of
+    two of one size the inner one."""
     out: list[Attribution] = []
     open_: list[Attribution] = []
     for a in made:
@@ -156,8 +163,12 @@ def _with_parents(made: Sequence[Attribution]) -> tuple[Attribution, ...]:
             for o in open_
             if o.id != a.id and any(c.start <= start and end <= c.end for c in o.content) and o.cue != a.cue
         ]
-        best = min(around, key=lambda o: (_length([(s.start, s.end) for s in o.content]), o.id), default=None)
-        done = replace(a, parent=best.id) if best is not None else a
+        best = min(
+            around,
+            key=lambda o: (_length([(s.start, s.end) for s in o.content]), o.parent is None, o.id),
+            default=None,
+        )
+        done = replace(a, parent=best.id) if best is not None and a.parent is None else a
         out.append(done)
         open_.append(done)
     return tuple(out)

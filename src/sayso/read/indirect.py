@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.read.cited import CITING
 from sayso.read.cues import (
     CLAUSE,
     INFINITIVE,
@@ -176,7 +177,8 @@ def _complement(token: Token, cue: Cue, paragraph: Paragraph) -> Proposal | None
         objects = [c for c in token.children if c.dep_ in ("dobj", "oprd", "attr", "dative") and c.i > token.i]
         if objects and not (objects[0].lower_ in ("it", "him", "her", "them", "that", "this") and len(objects) == 1
                             and not _as_phrase(token)):  # fmt: skip
-            return proposed(paragraph, cue, _right_of(token), "object", 0.55)
+            rule = "citing" if token.lower_ in CITING and token.dep_ == "advcl" else "object"
+            return proposed(paragraph, cue, _right_of(token), rule, 0.55)
     for child in token.children:
         if child.dep_ in ("prep", "prt") and child.lower_ in PREPOSITION.get(lemma, ()) and child.i > token.i:
             inner = [t for t in extent(child) if t.i != child.i]

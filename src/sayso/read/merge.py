@@ -26,7 +26,11 @@ KEPT = frozenset({"refusal", "by reference", "statement", "told by"})
 """Rules of the writer's sentence that stay where the model sees nothing: they are right more often than not there."""
 CONSTRUCTIONS = frozenset({"refusal", "by reference", "answer", "noun", "passive", "told by", "infinitive"})
 UNKNOWN = re.compile(r"\b(?:not|no|never|unclear|unknown|unsure|uncertain)\b|n['’]t\b", re.IGNORECASE)
-ANONYMOUS = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:to remain )?anonym)", re.IGNORECASE)
+ANONYMOUS = re.compile(
+    r"(?:not to be (?:named|identified|quoted)|(?:to remain )?anonym|to be (?:named|identified|quoted) (?:only|by))",
+    re.I,
+)
+ASIDES = frozenset({"answer", "citing"})
 CLAUSE_TOKENS = 25
 """How far a clause is followed behind an abbreviation."""
 UNSEEN = 0.5
@@ -68,7 +72,7 @@ def combine(
             gone.update(same)
             kept.append(rule)
             continue
-        if rule.rule == "answer" and not same:
+        if rule.rule in ASIDES and not same:
             for k in hits:
                 model[k] = without_answer(model[k], rule, parsed.document.text)
             kept.append(rule)

@@ -12,7 +12,8 @@ from sayso.read.parse import Paragraph, Parsed
 class Owners:
     """The attribution that each token stands in, and the tokens that credit somebody instead of asserting.
 
-    Of two contents that hold a token the one with fewer characters in all is the inner one.
+    Of two contents that hold a token the one with fewer characters in all is the inner one; of two of one size, the
+    one that has a parent.
     """
 
     def __init__(self, parsed: Parsed, attributions: tuple[Attribution, ...]) -> None:
@@ -21,7 +22,7 @@ class Owners:
         self._contents: dict[int, list[tuple[int, int, str]]] = {}
         self._credits: dict[int, list[tuple[int, int]]] = {}
         whole = (a for a in attributions if not _mere_hedge(a) and not identifies(a))
-        for a in sorted(whole, key=lambda a: (-self._length[a.id], a.id)):
+        for a in sorted(whole, key=lambda a: (-self._length[a.id], a.parent is not None, a.id)):
             for span in a.content:
                 for index, start, end in _parts(parsed, span):
                     self._contents.setdefault(index, []).append((start, end, a.id))

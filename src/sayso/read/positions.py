@@ -162,11 +162,15 @@ def _referring(noun: int, verb: Token) -> int | None:
 
 def without_answer(proposal: Proposal, answer: Proposal, text: str) -> Proposal:
     """An attribution without an answer that its content ends with: "he had a gun, a claim his family rejects"."""
-    begin = min(a for a, _ in (*answer.content, *answer.source, *answer.cue))
-    end = max(b for _, b in (*answer.content, *answer.source, *answer.cue))
+    source = answer.source if answer.rule == "answer" else ()
+    begin = min(a for a, _ in (*answer.content, *source, *answer.cue))
+    end = max(b for _, b in (*answer.content, *source, *answer.cue))
+    if proposal.cue == answer.cue:
+        return proposal
     content = []
     for a, b in proposal.content:
-        if a < begin < b <= end + 2:
+        if a <= begin < b <= end + 2:
             b = a + len(JOINT.sub("", text[a:begin]))
-        content.append((a, b))
-    return replace(proposal, content=tuple(content))
+        if a < b:
+            content.append((a, b))
+    return replace(proposal, content=tuple(content)) if content else proposal

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from sayso.model import BlockKind, Quotation
 from sayso.read import tagger
+from sayso.read.cited import cited
 from sayso.read.cover import Cover
 from sayso.read.direct import DirectSpeech, find_inner
 from sayso.read.indirect import find_indirect
-from sayso.read.merge import combine
+from sayso.read.merge import ASIDES, combine
 from sayso.read.parse import Parsed
 from sayso.read.positions import without_answer
 from sayso.read.syntax import Proposal, Range
@@ -37,7 +38,7 @@ def propose(
     paragraphs = [(p.start, p.end) for p in parsed.paragraphs]
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
     candidates = tagger.tag(parsed.document.text, paragraphs, marks, threads)
-    outer = combine(parsed, quotations, outer, candidates)
+    outer, through = cited(parsed, combine(parsed, quotations, outer, candidates))
     contents = Cover(p.content for p in outer)
     cues = Cover(p.cue for p in outer)
     inner = [
@@ -48,7 +49,7 @@ def propose(
         and not cues.overlaps(*p.cue[0])
         and all(contents.share(a, b) > 0.8 for a, b in p.content)
     ]
-    return outer, inner
+    return outer, [*inner, *through]
 
 
 def _by_rules(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]:
@@ -58,7 +59,7 @@ def _by_rules(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]
     blocks = _blocks(parsed, direct)
     marks = [(s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans]
     indirect = [_snap(p, marks) for paragraph in parsed.paragraphs for p in find_indirect(paragraph)]
-    for answer in [p for p in indirect if p.rule == "answer"]:
+    for answer in [p for p in indirect if p.rule in ASIDES]:
         indirect = [without_answer(p, answer, parsed.document.text) for p in indirect]
     return [*direct, *blocks, *find_inner(parsed, quotations), *indirect]
 
