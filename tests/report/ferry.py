@@ -10,19 +10,25 @@ from sayso.model import (
     Basis,
     Channel,
     Comparison,
+    Course,
     CueType,
     Dependence,
     Document,
     Dossier,
+    Edit,
     Event,
     Kind,
     Modality,
     Naming,
     Precision,
     Reason,
+    Refinement,
     Relation,
     Status,
+    Step,
+    StepKind,
     Value,
+    Versions,
 )
 from tests.report import texts
 from tests.report.builders import Maker, document, find
@@ -298,8 +304,33 @@ def ferry() -> Dossier:  # noqa: PLR0915  one long list of what is said
         Naming(agent="ruben", voice="harbours", spans=(find(release, "a man driving a forklift"),)),
         Naming(agent="pep", voice="leila", spans=(find(radio, "they"),)),
     )  # fmt: skip
+    courses = (
+        Course(
+            id="course-1", topic="number of shots", component="A", through=None,
+            steps=(
+                Step(kind=StepKind.FIRST, claim=three, document=courier.id, at="2031-03-04", value="3",
+                     span=find(courier, "three shots")),
+                Step(kind=StepKind.CHANGED, claim=five2, document=revised.id, at="2031-03-06", value="5",
+                     span=find(revised, "five shots"), than=three),
+            ),
+        ),
+        Course(
+            id="course-2", topic="weapon", component="F", through=None,
+            steps=(Step(kind=StepKind.FIRST, claim=gun, document=watch.id, at=None, value="gun",
+                        span=find(watch, "\x1b[31mloaded\x1b[0m")),),
+        ),
+    )  # fmt: skip
+    refinements = (Refinement(broader="prop-003", narrower="prop-004", adds="a broken wrist and deep cuts"),)
+    edits = (
+        Edit(earlier=courier.id, later=revised.id, before=find(courier, "three shots"),
+             after=find(revised, "five shots")),
+        Edit(earlier=courier.id, later=revised.id, before=find(courier, "early Tuesday"), after=None),
+    )  # fmt: skip
     return m.dossier(
         independent=(5, 6),
+        courses=courses,
+        refinements=refinements,
+        versions=(Versions(address="https://courier.invalid/ferry", documents=(courier.id, revised.id), edits=edits),),
         interested=("pep", "harbours", "ruben"),
         comparisons=comparisons,
         unknowns=(hour, ramp),

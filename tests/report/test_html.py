@@ -119,7 +119,7 @@ def test_every_proposition_is_a_row_with_its_voices() -> None:
     dossier, _, tree = made()
     for number, proposition in enumerate(dossier.propositions, 1):
         row = tree.xpath(f"//tr[@id='p{number}']")[0]
-        links = {href[1:] for href in row.xpath(".//td//a/@href")}
+        links = {href[1:] for href in row.xpath(".//td//a[not(ancestor::*[@class='finer'])]/@href")}
         wanted = {
             f"c{1 + n}" for n, c in enumerate(dossier.claims) if c.id in (*proposition.claims, *proposition.denials)
         }
@@ -272,3 +272,29 @@ def test_accounts_that_cannot_both_be_are_marked() -> None:
     marked = [" ".join(g.text_content().split()) for g in own.xpath("./div") if g.xpath(".//span[@class='against']")]
     assert len(marked) == 1 and marked[0].startswith("three shots")
     assert not other.xpath(".//span[@class='against']"), "one of the other’s two values agrees with it"
+
+
+def test_an_account_that_moved_is_told_step_by_step() -> None:
+    _, _, tree = made()
+    lanes = tree.xpath("//section[h2='How each account moved']//ul[@class='lanes']/li")
+    moved = " ".join(lanes[0].text_content().split())
+    assert moved.startswith("A") and "Number of shots" in moved
+    steps = [" ".join(li.text_content().split()) for li in lanes[0].xpath("./ol/li")]
+    assert steps == ["4 March“three shots”", "changed6 March“five shots”"]
+    assert len(lanes[1].xpath("./ancestor::details")) == 1, "an account that never moved is folded"
+
+
+def test_what_says_more_is_a_link_from_what_says_less() -> None:
+    _, _, tree = made()
+    link = _row(tree, "gravely hurt").xpath(".//span[@class='finer']/a")[0]
+    assert link.text_content() == "a broken wrist and deep cuts"
+    assert tree.xpath(f"//tr[@id='{link.get('href')[1:]}']")[0] is _row(tree, "broken wrist")
+
+
+def test_silent_edits_show_what_went_and_what_came() -> None:
+    _, _, tree = made()
+    edits = tree.xpath("//ul[@class='edits']/li")
+    assert [[e.xpath("string(.//del/bdi)"), e.xpath("string(.//ins/a)")] for e in edits] == [
+        ["three shots", "five shots"],
+        ["early Tuesday", ""],
+    ]

@@ -11,13 +11,14 @@ from sayso.report.inert import one_line, shorten
 from sayso.report.view import sentence
 
 KINDS = {
-    StepKind.FIRST: "",
-    StepKind.REPEATED: "said again",
-    StepKind.REFINED: "more precisely",
-    StepKind.CHANGED: "changed",
-    StepKind.INCONSISTENT: "does not fit",
-    StepKind.DISCLOSED: "now disclosed",
-    StepKind.WITHDRAWN: "withdrawn",
+    "first": "",
+    "repeated": "said again",
+    "refined": "more precisely",
+    "added": "and also",
+    "changed": "changed",
+    "inconsistent": "does not fit",
+    "disclosed": "now disclosed",
+    "withdrawn": "withdrawn",
 }
 STILL = (StepKind.FIRST, StepKind.REPEATED)
 AROUND = 60
@@ -91,7 +92,7 @@ def _stop(step: Step, index: Index) -> Stop:
     negated = "not " if step.value.startswith("not ") else ""
     return Stop(
         kind=step.kind,
-        label=KINDS[step.kind],
+        label=KINDS[step.kind.value],
         words=f"{negated}“{shorten(step.span.exact, 120)}”",
         claim=step.claim,
         when=short_day(step.at, year=index.years) if step.at else "undated",
