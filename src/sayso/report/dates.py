@@ -49,7 +49,7 @@ def short_day(when: date | str | None, *, year: bool = False) -> str:
     told = day(when if not isinstance(when, datetime) else when.date()).split(" ")
     if len(told) != 3 or told[1] not in _MONTHS:
         return " ".join(told)
-    month = "Sept" if told[1] == "September" else told[1] if len(told[1]) < 5 else told[1][:3]
+    month = "Sept" if told[1] == "September" else told[1] if len(told[1]) < 6 else told[1][:3]
     return f"{told[0]} {month} {told[2]}" if year else f"{told[0]} {month}"
 
 
