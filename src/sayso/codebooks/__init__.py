@@ -87,9 +87,17 @@ class Field:
         """Whether two values exclude each other. One that refines the other never does."""
         if a == b or a in self.wider(b) or b in self.wider(a):
             return False
-        if self.type in {"date", "count"}:
+        if self.type == "count":
+            return _overlap_nowhere(a, b)
+        if self.type == "date":
             return True
         return any(a in group and b in group for group in self.excludes)
+
+
+def _overlap_nowhere(a: str, b: str) -> bool:
+    """Whether two numbers or ranges ("200..300") have nothing in common. Words that are no number say nothing."""
+    one, two = ([int(n) for n in value.split("..") if n.isdigit()] for value in (a, b))
+    return bool(one and two) and (max(one) < min(two) or max(two) < min(one))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class CellState(StrEnum):
     CHANGED = "changed"  # later coverage says otherwise than earlier
     UNKNOWN = "unknown"  # said to be unknown
     DECLINED = "declined"  # somebody would not say
+    DERIVED = "derived"  # no words say the value itself: it is worked out from those that are shown
     SILENT = "silent"  # nobody speaks to it
 
 
@@ -54,10 +55,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody who takes part in the incident: the cells name, age, gender, role and status, in this order.
+    """Somebody of the incident: the cells name, age, gender, role and status, in this order.
 
-    `id` is deterministic within the incident. Role is victim, suspect, officer, witness, relative or other; status
-    is a comma-separated list of killed, injured, unharmed, arrested.
+    `id` is deterministic within the incident. Role is victim or suspect for those who take part; officer, official,
+    relative or witness for others, who have the cells name, role and, where told, age. Status is a comma-separated list
+    of killed, injured, unharmed, arrested.
     """
 
     id: str
@@ -75,7 +77,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The row of one incident: `cells` in the order of the codebook's fields, then `people`.
+    """The row of one incident: `cells` in the order of the codebook's fields, then `people`, who take part, and
+    `others`, who are told of only: officers, officials, relatives and witnesses.
 
     `incident` is what the user calls it, None where it has no name. `documents` are ids in order of publication.
     """
@@ -85,6 +88,7 @@ class Record:
     documents: tuple[str, ...]
     cells: tuple[Cell, ...]
     people: tuple[Person, ...]
+    others: tuple[Person, ...] = ()
 
     def cell(self, field: str) -> Cell | None:
         """The cell of that field."""

@@ -7,23 +7,24 @@ words it rests on, who is credited with them and the rule by which it was chosen
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from sayso.codebooks import Codebook, Field
 from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
 from sayso.reconcile.record.cells import cell, proposed
-from sayso.reconcile.record.counts import propose
+from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days
 from sayso.reconcile.record.fields import chosen, counted, told_by_claims, unsaid
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.naming import named_people
+from sayso.reconcile.record.others import others, role_of
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
 from sayso.reconcile.record.persons import person
 from sayso.reconcile.record.places import Where, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
+from sayso.reconcile.record.totals import total
 
 __all__ = ["record"]
 
@@ -45,11 +46,11 @@ def record(
     named = named_people(known)
     told = tell(known, named)
     parts = decide(gather(told, named), known)
-    killed, injured, numbers = propose(told, parts)
-    parts = settle(parts, killed, injured)
+    counts = propose(told)
+    parts = settle(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
-    made = _Maker(known, told, parts, sources, place, {"killed": killed, "injured": injured}, numbers)
+    made = _Maker(known, told, parts, sources, place, counts)
     people = tuple(person(part, known, sources) for part in parts if part.taking_part)
     return Record(
         incident=incident,
@@ -57,6 +58,7 @@ def record(
         documents=tuple(page.reading.document.id for page in known),
         cells=tuple(made.cell(field) for field in book.fields),
         people=tuple(sorted(people, key=lambda p: (p.value("role") != "victim", p.id))),
+        others=tuple(sorted(others(parts, known, sources), key=lambda p: (p.value("role") or "", p.id))),
     )
 
 
@@ -70,11 +72,10 @@ class _Maker:
         parts: Sequence[Part],
         sources: Sources,
         place: Where,
-        totals: dict[str, int],
-        numbers: Sequence[tuple[str, int, Sign]],
+        counts: Counts,
     ) -> None:
         self._pages, self._told, self._parts, self._sources = known, told, parts, sources
-        self._place, self._totals, self._numbers = place, totals, numbers
+        self._place, self._counts = place, counts
 
     def cell(self, field: Field) -> Cell:
         """The cell of the field: worked out where the field is one that is worked out, else from claims and words."""
@@ -83,9 +84,9 @@ class _Maker:
         if field.type == "place" and field.part in {"city", "county", "state"}:
             return self._where(field)
         if field.type == "count":
-            total = next((n for n in self._totals if n in field.filled_by), None)
-            if total is not None:
-                return self._count(field, total)
+            kind = next((k for name, k in (("killed", "killed"), ("injured", "hurt")) if name in field.filled_by), None)
+            if kind is not None:
+                return total(field, kind, self._counts, self._pages, self._sources)
         if field.type == "person":
             return self._people(field)
         said = [
@@ -131,39 +132,13 @@ class _Maker:
             return cell(field, ())
         return proposed(field, value, rule, said)
 
-    def _count(self, field: Field, total: str) -> Cell:
-        n = self._totals[total]
-        kind = {"killed": "killed", "injured": "hurt"}[total]
-        said = [self._sources.said(sign) for what, _, sign in self._numbers if what == kind]
-        rule = "agrees best with all the numbers told, and with the persons named"
-        state = "killed" if total == "killed" else "hurt"
-        held = [p for p in self._parts if p.taking_part and (p.killed if total == "killed" else p.hurt)]
-        if n and not any(s.value == str(n) for s in said):
-            for part in held[:n]:
-                signs = [s for s in part.evidence.signs if s.value in {state, "killed", "hurt"}]
-                said += [self._sources.said(s, str(n)) for s in sorted(signs, key=lambda s: -s.weight)[:1]]
-            rule = "counted by the persons who are named or described"
-            if not any(s.value == str(n) for s in said):
-                wanted = {n, n + self._totals["killed"]}
-                shot = [
-                    self._sources.said(sign, str(n))
-                    for what, m, sign in self._numbers
-                    if what == "shot" and m in wanted
-                ]
-                said += shot[:2]
-                rule = "of all who were shot, those who are not told to have died"
-        if not n:
-            found = Cell(
-                field=field.name, value="0", state=CellState.SILENT, rule="nobody is told to have been", said=()
-            )
-            return replace(found, said=tuple(said[:3])) if said else found
-        return proposed(field, str(n), rule, said) if said else replace(cell(field, ()), value=str(n), rule=rule)
-
     def _people(self, field: Field) -> Cell:
         said: list[Said] = []
         for part in self._parts:
             name = full_name(part, self._pages)
-            if name and (part.role == field.part or field.part is None):
+            other = role_of(part, self._pages)
+            role = other[0] if other else part.role
+            if name and (role == field.part or (field.part is None and part.taking_part)):
                 best = sorted(part.evidence.names, key=lambda s: (-s.weight, s.page, s.start))[:2]
                 said += [self._sources.said(s, name) for s in best]
         if not said:

@@ -1,151 +1,214 @@
-"""How many were killed and how many were hurt, without adding the same people twice."""
+"""How many were killed and how many were hurt, without adding the same people twice.
+
+All pairs of numbers that anything told speaks for are candidates. What speaks for a pair, and what against it, is
+measured by features that can be read (`features`); their weights were learned from coverage whose numbers people had
+coded (`training/counts.py`) and ship as `counts.json`.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log1p
+from pathlib import Path
 
-from sayso.reconcile.record.marks import NUMBER, number
-from sayso.reconcile.record.people import Part, Sign
+from sayso.reconcile.record.numbers import Number, numbers
 from sayso.reconcile.record.roles import Told
 
-_N = rf"(?P<n>{NUMBER}|[Aa]nother|[Aa]|[Bb]oth)"
-_WHAT = r"(?:\s(?:others?|people|persons?|men|women|more|teens?|teenagers?|victims?|boys?|girls?|children|kids|adults?|students?|officers?|deputies|man|woman|boy|girl|(?:young|other|innocent|adult|juvenile)\s\w+|in\s\w+)){0,3}"
-_BE = r"(?:\s(?:was|were|is|are|have\sbeen|has\sbeen|reported|confirmed|left|found|remains?|also|later|critically|seriously|badly|slightly|and))*"
-_ADVS = r"(?:\s(?:critically|seriously|fatally|badly|in))?"
-COUNTED = (
-    ("killed", re.compile(rf"\b{_N}{_WHAT}{_BE}\s(?:dead|killed|slain|die[ds]?|fatally\sshot|shot\s(?:dead|to\sdeath)|shot\sand\skilled|murdered|pronounced\sdead|fatalit(?:y|ies))\b(?!\s(?:or\s)?end)", re.I)),
-    ("killed", re.compile(rf"\b(?:kill(?:ed|ing|s)|claimed\sthe\slives\sof|deaths?\sof|murders?\sof|killings?\sof)\s(?:at\sleast\s)?{_N}(?=\s(?:people|others?|men|women|man|woman|persons?|teens?|and\b|\w+\sand\s(?:injur|wound))|\s?[,.;]|$)", re.I)),
-    ("killed", re.compile(r"\b(?P<w>double|triple|quadruple|quintuple)[\s-](?:homicide|murder|killing|slaying|fatal|suicide)", re.I)),
-    ("killed", re.compile(r"\b(?P<w>murder-suicide|murder/suicide)\b", re.I)),
-    ("hurt", re.compile(rf"\b{_N}{_WHAT}{_BE}\s(?:injured|wounded|hurt|hospitali[sz]ed|injuries)\b", re.I)),
-    ("hurt", re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt|hurts|sent|sends|sending)\s(?:at\sleast\s)?{_N}(?=\s(?:people|others?|men|women|man|woman|persons?|more|teens?|to\b)|\s?[,.;]|$)", re.I)),
-    ("hurt", re.compile(rf"\b{_N}{_WHAT}{_BE}\s(?:in|taken\sto)\s(?:the\s|a\s|local\s)?(?:hospital|(?:critical|serious|stable|fair|good)(?:\sbut\sstable)?\scondition)", re.I)),
-    ("shot", re.compile(rf"\b{_N}{_WHAT}{_BE}\s(?:shot|struck|hit\sby)\b(?!\s(?:and\skilled|dead|to\sdeath|fatally|by\spolice|himself|herself|at\b))", re.I)),
-    ("shot", re.compile(rf"\bshot\s(?:at\sleast\s)?{_N}(?=\s(?:people|others?|men|women|persons?|more|teens?)|\s?[,.;]|$)", re.I)),
-    ("shot", re.compile(r"\b(?P<w>double|triple|quadruple|quintuple)[\s-]shooting", re.I)),
-)  # fmt: skip
-_LIVES = re.compile(
-    r"\b(?:stable|recover\w*|surviv\w*|expected|life-threatening|good|fair|serious|critical\w*|released|treated|injured|wounded|"
-    r"grazed?|hurt|surgery)\b",
-    re.I,
-)
-_NO = re.compile(r"\b[Nn]o\s$")
-_TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "murder-suicide": 2, "murder/suicide": 2}
-_NONE = re.compile(
-    r"\b(?:no\sone|nobody)\s(?:else\s)?(?:was|were)\s(?P<w>injured|hurt|killed|hit|shot|struck)|\bno\s(?P<w2>injuries|deaths|fatalities)\b",
-    re.I,
-)
+WEIGHTS = Path(__file__).with_name("counts.json")
 _ANOTHER_EVENT = re.compile(
     r"\b(?:last (?:year|month)|this year|so far|since (?:the|january)|years? ago|in (?:19|20)\d\d|homicides? (?:this|in|of)|"
-    r"annually|this weekend|over the weekend|shootings|incidents|separate|across the city|in a separate|another shooting|unrelated|in recent|string of|previous|earlier this|overnight shootings)\b",
-    re.I,
+    r"annually|this (?:weekend|summer|month)|over the weekend|shootings|incidents|separate|across the city|another shooting|unrelated|in recent|"
+    r"string of|previous|earlier this|nationwide|on average)\b",
+    re.IGNORECASE,
 )
+MARKS = frozenset({"none", "death", "life", "self", "after"})
+"""What sentences tell besides numbers."""
+ASIDE = 0.35
+"""What is left of the weight of a sentence that tells of other shootings too."""
+HALF = 0.5
+"""The weight of words that say half of what any number of words can."""
+LEAD = 6
+"""Sentences with which a document begins to tell."""
 
 
-def stated(told: Sequence[Told], dead: Collection[int | None] = ()) -> Iterator[tuple[str, int, Sign]]:
-    """Every number that the coverage tells of killed, hurt and shot, with its words. `dead` are the numbers of named
-    persons who died: that they were hurt is no further number."""
-    for one in told:
-        text, weight = one.sentence.text, one.sentence.weight
-        if _ANOTHER_EVENT.search(text):
-            weight *= 0.35
-        if one.sentence.title:
-            weight *= 1.6
-        elif one.index < 6:
-            weight *= 1.2
-        for kind, pattern in COUNTED:
-            for match in pattern.finditer(text):
-                if _NO.search(text, max(0, match.start() - 4), match.start()):
-                    continue
-                groups = match.groupdict()
-                n = _TIMES.get((groups.get("w") or "").casefold()) or number(groups.get("n") or "")
-                if n is None or n > 60 or (groups.get("n") or "").casefold() in {"a"}:
-                    continue
-                yield kind, n, _sign(one, match.start(), match.end(), str(n), weight)
-        seen: set[tuple[str, int, int]] = set()
-        for hit in one.hits:
-            if hit.kind not in {"killed", "hurt"} or (hit.kind, hit.start, hit.end) in seen:
-                continue
-            seen.add((hit.kind, hit.start, hit.end))
-            whom = one.marked.marks[hit.mark].who
-            if hit.kind == "hurt" and whom in dead:
-                continue
-            group = [h.mark for h in one.hits if (h.kind, h.start, h.end) == (hit.kind, hit.start, hit.end)]
-            counts = [one.marked.marks[m].count for m in dict.fromkeys(group)]
-            if counts and all(c is not None for c in counts):
-                n = sum(c or 0 for c in counts)
-                kind = hit.kind
-                words = one.marked.text[hit.start : hit.end]
-                if kind == "hurt" and not _LIVES.search(words):
-                    kind = "shot"
-                single = n == 1
-                start, end = one.words(hit.start, hit.end)
-                yield kind, n, Sign(one.page.order, start, end, str(n), weight * hit.weight * (0.5 if single else 0.9))
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers proposed, and every number told with its words."""
+
+    killed: int
+    injured: int
+    told: tuple[Number, ...]
 
 
-def _sign(one: Told, start: int, end: int, value: str, weight: float) -> Sign:
-    return Sign(one.page.order, one.sentence.start + start, one.sentence.start + end, value, weight)
+Weights = dict[int, float]
 
 
-def propose(told: Sequence[Told], parts: Sequence[Part]) -> tuple[int, int, list[tuple[str, int, Sign]]]:
-    """How many were killed and hurt, and every number told.
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for which number: for each channel the weight of what tells it, and the numbers told together."""
 
-    Of all pairs the one is taken that the numbers told agree with best, those of all who were shot with the sum. A
-    smaller number may tell of a part of the people, a larger one hardly.
-    """
-    numbers = list(
-        stated(told, {p.evidence.person.number for p in parts if p.killed and p.evidence.person is not None})
+    channels: dict[str, Weights] = field(default_factory=lambda: defaultdict(lambda: defaultdict(float)))
+    pairs: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    late: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    apart: dict[str, int] = field(default_factory=dict)
+    rank: int = 0
+
+    def total(self, channel: str) -> float:
+        """The weight of everything told in a channel."""
+        return sum(self.channels[channel].values()) if channel in self.channels else 0.0
+
+
+def aside(text: str) -> bool:
+    """Whether a sentence tells of other shootings too: a year's, a weekend's, a city's."""
+    return bool(_ANOTHER_EVENT.search(text))
+
+
+def propose(told: Sequence[Told]) -> Counts:
+    """How many were killed and hurt, and every number told."""
+    found = tuple(numbers(told))
+    seen = evidence(found)
+    weights = learned()
+    best = max(candidates(seen), key=lambda c: (score(features(seen, *c), weights), -sum(c), -c[0]))
+    return Counts(*best, found)
+
+
+@lru_cache(maxsize=1)
+def learned() -> dict[str, float]:
+    """The weights of the features that ship."""
+    return {str(name): float(w) for name, w in json.loads(WEIGHTS.read_text(encoding="utf8")).items()}
+
+
+def score(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """How well a pair agrees with what is told."""
+    return sum(value * weights.get(name, 0.0) for name, value in found.items())
+
+
+def evidence(found: Sequence[Number]) -> Evidence:
+    """What the numbers told speak for."""
+    seen = Evidence()
+    sentences: dict[tuple[int, int], list[Number]] = defaultdict(list)
+    last = max((n.told.page.order for n in found), default=0)
+    for one in found:
+        sentence = one.told.sentence
+        weight = sentence.weight * (ASIDE if aside(sentence.text) else 1.0)
+        names = [one.kind if one.stated or one.kind in MARKS else f"one {one.kind}"]
+        if sentence.title:
+            names.append(f"title {names[0]}")
+        elif one.told.index < LEAD:
+            names.append(f"lead {names[0]}")
+        if one.told.page.order == last:
+            names.append(f"last {names[0]}")
+        for name in names:
+            seen.channels[name][one.n] += weight
+        sentences[one.told.page.order, sentence.start].append(one)
+    for together in sentences.values():
+        _pair(together, seen, last)
+    _told_apart(found, seen)
+    return seen
+
+
+def _told_apart(found: Sequence[Number], seen: Evidence) -> None:
+    """How many persons at least were killed, and shot or hurt, by those who are told apart one by one."""
+    near = [n for n in found if n.told.sentence.weight >= 0.5 and not aside(n.told.sentence.text)]
+    keys = {kind: {k for n in near if n.kind == kind for k in n.whom} for kind in ("killed", "hurt", "shot")}
+    dead = keys["killed"]
+    for name, whom in (
+        ("killed", dead),
+        ("hurt", (keys["hurt"] | keys["shot"]) - dead),
+        ("shot", dead | keys["hurt"] | keys["shot"]),
+    ):
+        named = {k.split()[1] for k in whom if k.startswith("named")}
+        ages = {w for k in whom for w in k.split()[2 if k.startswith("named") else 0 :] if w.isdigit()}
+        kinds = {k.split()[0] for k in whom if k and k.split()[0] in {"man", "woman", "child", "officer", "suspect"}}
+        seen.apart[name] = max(len(named), len(ages), len(kinds))
+    seen.rank = max((n.n for n in near if n.kind == "rank"), default=0)
+
+
+def _pair(together: Sequence[Number], seen: Evidence, last: int) -> None:
+    """Numbers that one sentence tells of killed and of hurt, or of killed and of all who were shot."""
+    sentence = together[0].told.sentence
+    weight = sentence.weight * (ASIDE if aside(sentence.text) else 1.0)
+    killed, hurt, shot = (
+        max((n.n for n in together if n.kind == kind), default=0) for kind in ("killed", "hurt", "shot")
     )
-    weights: dict[str, dict[int, float]] = {
-        "killed": defaultdict(float),
-        "hurt": defaultdict(float),
-        "shot": defaultdict(float),
-    }
-    for kind, n, sign in numbers:
-        weights[kind][n] += sign.weight
-    dead, hurt = _named(parts, "killed"), _named(parts, "hurt")
-    if dead:
-        weights["killed"][dead] += NAMED * dead
-    if hurt:
-        weights["hurt"][hurt] += NAMED * hurt
-    most = sorted({0, 1, *weights["killed"]})
-    others = sorted({0, 1, *weights["hurt"], *(n - k for n in weights["shot"] for k in most if n > k)})
-    sure = sum(
-        1 for p in parts if p.killed and p.taking_part and p.evidence.person and p.evidence.total("killed") >= CERTAIN
-    )
-    weights["killed"][sure] += NAMED_DEAD * sure
-    best = max((_fit(k, h, weights), -k - h, -k, k, h) for k in most for h in others)
-    return best[3], best[4], numbers
+    if killed and hurt:
+        pair = (killed, hurt)
+    elif killed and shot > killed:
+        pair = (killed, shot - killed)
+    else:
+        return
+    seen.pairs[pair] += weight
+    if together[0].told.page.order == last:
+        seen.late[pair] += weight
 
 
-NAMED = 0.3
-NAMED_DEAD = 0.8
-CERTAIN = 1.5
-PART = 0.1
-OVER = 0.4
+def candidates(seen: Evidence) -> list[tuple[int, int]]:
+    """The pairs that anything speaks for."""
+    killed = {0, 1, *seen.channels["killed"]}
+    if seen.total("self") or seen.total("after"):
+        killed |= {k + 1 for k in (*seen.channels["killed"], *seen.channels["one killed"])}
+    hurt = {0, 1, *seen.channels["hurt"], *seen.channels["one hurt"]}
+    shot = {*seen.channels["shot"], *seen.channels["one shot"]}
+    hurt |= {n - k for n in shot for k in killed if n > k}
+    hurt |= {h + 1 for h in hurt} | {n - k for n in (seen.rank, seen.apart.get("shot", 0)) for k in killed if n > k}
+    hurt.add(seen.apart.get("hurt", 0))
+    killed.add(seen.apart.get("killed", 0))
+    found = {(k, h) for k in killed for h in hurt} | set(seen.pairs)
+    return sorted(found)
 
 
-def _fit(killed: int, hurt: int, weights: Mapping[str, Mapping[int, float]]) -> float:
-    """How well the numbers told agree with so many killed and hurt."""
-    return (
-        _agreement(killed, weights["killed"])
-        + _agreement(hurt, weights["hurt"])
-        + _agreement(killed + hurt, weights["shot"])
-    )
+def _much(weight: float) -> float:
+    """How much a weight says, from 0 to 1: the first words most, each repetition less."""
+    return weight / (weight + HALF)
 
 
-def _agreement(n: int, told: Mapping[int, float]) -> float:
-    same = told.get(n, 0.0) if n else 0.0
-    less = sum(w for m, w in told.items() if 0 < m < n)
-    more = sum(w for m, w in told.items() if m > n)
-    return log1p(same) + PART * log1p(less) - OVER * log1p(more)
-
-
-def _named(parts: Sequence[Part], what: str) -> int:
-    known = [p for p in parts if p.evidence.person is not None and p.taking_part]
-    if what == "killed":
-        return sum(1 for p in known if p.killed)
-    return sum(1 for p in known if p.hurt and p.role == "victim")
+def features(seen: Evidence, killed: int, hurt: int) -> dict[str, float]:
+    """What speaks for the pair, and what against it, by name."""
+    found: dict[str, float] = {}
+    for kind, n in (("killed", killed), ("hurt", hurt), ("shot", killed + hurt)):
+        for where in ("", "title ", "lead ", "last "):
+            told = seen.channels[f"{where}{kind}"]
+            found[f"{where}{kind} same"] = _much(told.get(n, 0.0))
+            if where:
+                found[f"{where}{kind} more"] = _much(sum(w for m, w in told.items() if m > n))
+            found[f"{where}{kind} less"] = _much(sum(w for m, w in told.items() if m < n))
+            if not where:
+                found[f"{kind} none"] = _much(sum(told.values())) * (n == 0)
+            single = _much(seen.total(f"{where}one {kind}"))
+            found[f"{where}one {kind} none"] = single * (n == 0)
+            found[f"{where}one {kind} one"] = single * (n == 1)
+    found["pair same"] = _much(seen.pairs.get((killed, hurt), 0.0))
+    found["late same"] = _much(seen.late.get((killed, hurt), 0.0))
+    found["late other"] = _much(sum(w for p, w in seen.late.items() if p != (killed, hurt)))
+    found["pair other"] = _much(sum(w for p, w in seen.pairs.items() if p != (killed, hurt)))
+    total = killed + hurt
+    found["rank same"] = min(seen.rank, 4) * float(total == seen.rank)
+    found["rank more"] = min(max(seen.rank - total, 0), 3)
+    found["rank less"] = min(max(total - seen.rank, 0), 3) * float(seen.rank > 0)
+    for where in ("", "title ", "lead ", "last "):
+        death, life = _much(seen.total(f"{where}death")), _much(seen.total(f"{where}life"))
+        found[f"{where}death none"] = death * (killed == 0)
+        found[f"{where}life none"] = life * (hurt == 0)
+    found["no death some"] = float(killed > 0 and not seen.total("death"))
+    found["no life some"] = float(hurt > 0 and not seen.total("life"))
+    most = max(seen.channels["killed"].items(), key=lambda t: (t[1], t[0]), default=(0, 0.0))[0]
+    most = most or int(bool(seen.channels["one killed"]))
+    for how in ("self", "after"):
+        told_so = _much(seen.total(how))
+        found[f"{how} beside"] = told_so * (killed == most + 1)
+        found[f"{how} within"] = told_so * (killed == most)
+        found[f"{how} none"] = told_so * (killed == 0)
+        found[f"{how} one"] = told_so * (killed == 1 and most < 2)
+    found["none hurt"] = _much(seen.total("none")) * (hurt > 0)
+    for n in (0, 1, 2):
+        found[f"{n} killed"] = float(killed == n)
+        found[f"{n} hurt"] = float(hurt == n)
+    found["many killed"] = log1p(max(killed - 2, 0))
+    found["many hurt"] = log1p(max(hurt - 2, 0))
+    found["nobody"] = float(killed + hurt == 0)
+    return {name: value for name, value in found.items() if value}

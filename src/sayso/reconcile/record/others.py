@@ -1,0 +1,67 @@
+"""Persons who are told of but take no part: officers, officials, witnesses and relatives, told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.codebooks import Field
+from sayso.model import Person, identify
+from sayso.reconcile.record.cells import proposed
+from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.people import Part, Sign
+from sayso.reconcile.record.sources import Sources
+
+ROLES = ("officer", "official", "relative", "witness")
+LEAST = 0.6
+"""The least weight of words that say what somebody is."""
+KEPT = 4
+_POLICE = re.compile(
+    r"\b(?:Sgt|Lt|Det|Capt|Cpl|Maj|Col|Cmdr|Ofc|Sheriff|Deputy|Trooper|Officer|Chief|Detective|Sergeant|Lieutenant|Captain|Commander|"
+    r"Corporal|Inspector|Marshal|Superintendent|Investigator|police|sheriff|deputy|detective|trooper|officer)\b"
+)
+_CIVIL = re.compile(
+    r"\b(?:Mayor|Judge|Attorney|attorney|Prosecutor|prosecutor|Coroner|coroner|Examiner|Gov|Sen|Rep|Council\w*|Dr|Fire|fire|Principal)\b"
+)
+_FIELD = {name: Field(name=name, label=name, silent=None, filled_by=(name,)) for name in ("name", "role", "age")}
+
+
+def role_of(part: Part, pages: Sequence[Page]) -> tuple[str, tuple[Sign, ...]] | None:
+    """What somebody who takes no part is, with the words that say so; None where nothing says it."""
+    if part.taking_part or part.evidence.person is None or part.evidence.total("author") >= LEAST:
+        return None
+    best = max(("officer", "relative", "witness"), key=part.evidence.total)
+    signs = sorted((s for s in part.evidence.signs if s.value == best), key=lambda s: (-s.weight, s.page, s.start))
+    if sum(s.weight for s in signs) < LEAST:
+        return None
+    if best == "officer":
+        told = " ".join(pages[s.page].text[max(0, s.start - 12) : s.end] for s in signs)
+        police, civil = len(_POLICE.findall(told)), len(_CIVIL.findall(told))
+        best = "officer" if police and police >= civil else "official" if civil else ""
+    return (best, tuple(signs[:KEPT])) if best else None
+
+
+def others(parts: Sequence[Part], pages: Sequence[Page], sources: Sources) -> Iterator[Person]:
+    """The persons who take no part and of whom it is told what they are, each with name and role, and age if told."""
+    for part in parts:
+        told = role_of(part, pages)
+        if told is None or part.evidence.person is None:
+            continue
+        role, signs = told
+        name = part.evidence.person.name
+        names = sorted(part.evidence.names, key=lambda s: (-s.weight, s.page, s.start))[:KEPT]
+        cells = [
+            proposed(
+                _FIELD["name"],
+                name,
+                "the fullest form of the spelling used most",
+                [sources.said(s, name) for s in names],
+            ),
+            proposed(_FIELD["role"], role, "what is told most of the person", [sources.said(s, role) for s in signs]),
+        ]
+        if part.age is not None:
+            age = str(part.age)
+            ages = [sources.said(s) for s in part.evidence.ages if s.value == age][:KEPT]
+            cells.insert(1, proposed(_FIELD["age"], age, "told most; later over earlier", ages))
+        if all(c.said for c in cells):
+            yield Person(id=identify("person", name), cells=tuple(cells))
