@@ -46,7 +46,7 @@ _KEEPERS = (
 """Sites that show other sites' pages as they were: their addresses are nobody's publication."""
 
 
-def told(opening: Iterable[str], every: Iterable[str]) -> str | None:
+def credited(opening: Iterable[str], every: Iterable[str]) -> str | None:
     """The wire in the dateline of one of the opening lines, or whom a note among all lines names."""
     return next((found for line in opening if (found := wire_dateline(line))), None) or next(
         (found for line in every if (found := republished(line))), None

@@ -11,10 +11,11 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from sayso.errors import TooLargeError, UnreadableError
-from sayso.ingest.credits import told
+from sayso.ingest.credits import credited
 from sayso.ingest.decode import declared, decode, scrub
 from sayso.ingest.dom import Leaf, Line, Paths, Place, Walked, walk
 from sayso.ingest.lines import byline, dated, dateline
+from sayso.ingest.live import entries, missing, timed, written_out
 from sayso.ingest.main_text import is_note_leaf, main_leaves, main_text, region
 from sayso.ingest.metadata import read_metadata
 from sayso.ingest.noise import is_noise, without_tail
@@ -110,9 +111,19 @@ def read_html(raw: Raw) -> Extracted:
         about, remarks = read_metadata(root, page, url=raw.known.url, retrieved=raw.retrieved)
     heads = [leaf for head in root.iter("h1", "h2") if _outside(head, part) for leaf in walk(head, is_post).leaves]
     made, about = _assemble(leaves, walked, heads, about)
+    if not made.blocks and (paragraphs := written_out(root)):
+        for words in (about.title or "", *paragraphs):
+            made.put(BlockKind.PARAGRAPH if made.blocks else BlockKind.HEADING, [Line(words)], None)
+        warnings = (*warnings, "the page draws its text by scripts; it is taken from the page's JSON-LD")
+    told = entries(root)
+    for one in missing(told, "".join(made.parts)):
+        when = Post((), published_at=one.when)
+        made.put(BlockKind.HEADING, [Line(one.headline)], None, when)
+        for paragraph in one.paragraphs:
+            made.put(BlockKind.PARAGRAPH, [Line(paragraph)], None, when)
     if not about.credit:
         lines = [line.text for leaf in walked.leaves for line in leaf.lines if leaf.context.post is None]
-        about = about.with_value("credit", told((leaf.text for leaf in leaves[:4]), lines), "text")
+        about = about.with_value("credit", credited((leaf.text for leaf in leaves[:4]), lines), "text")
     if not made.blocks:
         raise UnreadableError(
             f"{raw.name}: the page holds no text; it may be drawn by scripts. "
@@ -129,9 +140,10 @@ def read_html(raw: Raw) -> Extracted:
     )
     if walked.deep:
         warnings = (*warnings, "nests elements so deeply that some text has no place recorded")
+    text = "".join(made.parts)
     return Extracted(
-        text="".join(made.parts),
-        blocks=tuple(made.blocks),
+        text=text,
+        blocks=tuple(timed(made.blocks, root, text, told, about.published_at)),
         pieces=tuple(made.pieces),
         media_type="application/xhtml+xml" if raw.media_type == "application/xhtml+xml" else "text/html",
         metadata=about,
