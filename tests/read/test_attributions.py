@@ -216,3 +216,21 @@ def test_an_article_that_says_that_something_is_not_clear_credits_nobody() -> No
 
 def test_the_name_of_a_show_is_nobodys_words() -> None:
     assert said("He said it on “Face the Harbor” last week.").rows()[0][2] != "“Face the Harbor”"
+
+
+def test_a_tale_told_to_the_reporter_is_whole_however_many_verbs_it_has() -> None:
+    found = said("Employee Tobin Marsh told us the man came in, went to the till, took a cook, then met the deputy.")
+    content = " ".join(s.exact for s in found.of("the man came in").content)
+    assert "went to the till" in content
+
+
+def test_identified_by_somebody_as_somebody_credits_them() -> None:
+    found = said("The man, later identified by Corby police as Karl Ode, left the room.")
+    assert found.name("as Karl Ode") == "Corby police"
+
+
+def test_a_figure_that_a_record_gives_is_the_records() -> None:
+    found = said("A dispatch log puts the call at 11:14 p.m., and the truck came later.")
+    assert found.attributions[0].source[0].exact == "A dispatch log"
+    assert found.attributions[0].content[0].exact == "the call at 11:14 p.m."
+    assert not said("The town raised taxes to 9 percent.").attributions

@@ -412,3 +412,12 @@ def test_what_a_relative_clause_takes_up_is_told_by_the_clause_before_it() -> No
     )
     told = [c for c in reading.claims if any(v.field == "officer_status" for v in c.values)]
     assert [c.spans[0].exact.startswith("The two officers") for c in told] == [True]
+
+
+def test_who_refuses_to_act_withholds_no_words() -> None:
+    found = sayso.read(sayso.ingest("Ostrow refused to drop the pipe. The chief refused to say why."))
+    told = [(c.modality, c.spans[0].exact) for c in found.claims]
+    assert told == [
+        (Modality.FACT, "Ostrow refused to drop the pipe"),
+        (Modality.UNKNOWN, "The chief refused to say why"),
+    ]

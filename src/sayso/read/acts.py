@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import NOT_ASSERTING, Attribution, Claim, Modality, Participant, Span, Value, identify
-from sayso.read.owners import withholds
+from sayso.read.owners import refuses_an_act, withholds
 from sayso.read.parse import Parsed
 
 
@@ -17,7 +17,7 @@ def find_acts(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[C
     """A claim of the voice around it for every refusal, question and order. Spans lie in that voice's content."""
     by_id = {a.id: a for a in attributions}
     for a in attributions:
-        if not a.cue or not a.source or not (withholds(a) or a.cue_type in NOT_ASSERTING):
+        if not a.cue or not a.source or refuses_an_act(a) or not (withholds(a) or a.cue_type in NOT_ASSERTING):
             continue
         if not withholds(a) and not a.content:
             continue

@@ -23,6 +23,7 @@ from sayso.read.cues import (
     STATEMENT_VERBS,
     VERBS,
 )
+from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS
 from sayso.read.parse import Paragraph
 from sayso.read.positions import answered, identified, parenthetical, told_by
 from sayso.read.reporting import Cue, cue_of, proposed
@@ -50,6 +51,8 @@ WITHHOLD = frozenset(
 GERUND = frozenset({"report", "deny", "admit", "recall", "describe", "mention", "remember", "acknowledge", "suggest"})
 CONFIRMING = frozenset({"back", "support", "echo", "repeat", "corroborate", "confirm", "endorse", "verify"})
 DISPUTING = frozenset({"contradict", "dispute", "deny", "refute", "rebut", "challenge", "undercut"})
+REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase", "reduce"})
+FIGURES = frozenset({"number", "toll", "count", "age", "total", "figure", "estimate", "time", "date", "report"})
 TELLS = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "advise"})
 QUOTES = frozenset({"“", "”", '"', "''", "``", "‘", "’"})
 ANONYMOUS = frozenset({"named", "identified", "anonymous", "anonymity", "quoted"})
@@ -75,6 +78,7 @@ def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
             or identified(token, paragraph)
             or answered(token, paragraph)
             or _refusal(token, paragraph)
+            or _figure(token, paragraph)
             or _passive(token, paragraph)
             or _verb(token, paragraph)
             or _noun(token, paragraph)
@@ -289,6 +293,35 @@ def _refusal(token: Token, paragraph: Paragraph) -> Proposal | None:
     cue = Cue(at=token.i, lemma=lemma, source=(tokens_range(noun_phrase(head), paragraph.start),),
               cue=tokens_range(verb_group(token), paragraph.start))  # fmt: skip
     return proposed(paragraph, cue, content, "refusal", 0.8)
+
+
+def _figure(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "A dispatch log puts the call at 11:14 p.m.", "the coroner raised the toll to nine": a figure that a body or a
+    record gives."""
+    lemma = token.lemma_.lower()
+    prep = "at" if lemma in ("put", "place", "list") else "to" if lemma in REVISING else None
+    if (
+        prep is None
+        or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+        or any(c.dep_ == "auxpass" for c in token.children)
+    ):
+        return None
+    head = subject(token)
+    thing = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    if head is None or thing is None or head.dep_ == "nsubjpass":
+        return None
+    names = {head.lower_, head.lemma_.lower()} & (RECORDS | BODIES | COLLECTIVES | PERSONS)
+    if not names and head.pos_ != "PROPN":
+        return None
+    if prep == "to" and thing.lemma_.lower() not in FIGURES:
+        return None
+    value = next((c for c in token.doc[thing.i + 1 : thing.i + 8] if c.lower_ == prep), None)
+    if value is None or not any(t.like_num or t.text[0].isdigit() for t in extent(value)):
+        return None
+    cue = Cue(at=token.i, lemma="put", source=(tokens_range(noun_phrase(head), paragraph.start),),
+              cue=tokens_range(verb_group(token), paragraph.start))  # fmt: skip
+    content = token.doc[thing.left_edge.i : max(thing.right_edge.i, value.right_edge.i) + 1]
+    return proposed(paragraph, cue, list(content), "figure", 0.7)
 
 
 def _passive(token: Token, paragraph: Paragraph) -> Proposal | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from sayso.model import NOT_ASSERTING, Attribution, CueType, Kind, Span
+from sayso.read.cues import SPEAK
 from sayso.read.parse import Paragraph, Parsed
 
 
@@ -21,7 +22,7 @@ class Owners:
         self._length = {a.id: sum(s.end - s.start for s in a.content) for a in attributions}
         self._contents: dict[int, list[tuple[int, int, str]]] = {}
         self._credits: dict[int, list[tuple[int, int]]] = {}
-        whole = (a for a in attributions if not _mere_hedge(a) and not identifies(a))
+        whole = (a for a in attributions if not (_mere_hedge(a) or identifies(a) or refuses_an_act(a)))
         for a in sorted(whole, key=lambda a: (-self._length[a.id], a.parent is not None, a.id)):
             for span in a.content:
                 for index, start, end in _parts(parsed, span):
@@ -78,6 +79,20 @@ def identifies(a: Attribution) -> bool:
 
 
 _IDENTIFIED = re.compile(r"\b(?:identified|named)\s+by$", re.IGNORECASE)
+
+
+def refuses_an_act(a: Attribution) -> bool:
+    """Whether somebody would not do something ("refused to drop the gun"): told of them, and no words withheld."""
+    if a.cue_type is not CueType.DECLINES or not a.cue or not a.content:
+        return False
+    told = _REFUSED.search(f"{a.cue[-1].exact} {a.content[0].exact}")
+    return told is not None and told["verb"].lower() not in SPEAK | WITHHELD_WORDS
+
+
+_REFUSED = re.compile(r"\b(?:refus|declin)\w*\s+(?:again\s+)?to\s+(?:\w+ly\s+)?(?P<verb>\w+)", re.IGNORECASE)
+WITHHELD_WORDS = frozenset(
+    {"say", "comment", "be", "make", "return", "offer", "speculate", "characterize", "get", "go"}
+)
 
 
 def withholds(attribution: Attribution) -> bool:
