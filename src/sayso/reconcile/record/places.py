@@ -84,22 +84,41 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
         found = book.city(name)
         whole = sum(p.size + 0.5 for p in found)
         for place in found:
-            near = 1.6 if any(c == place.county for c in counties) else 1.0
-            states[place.state] += min(weight, 8.0) * near * 0.8 * (place.size + 0.5) / whole
+            near = NEAR if place.county in counties else 1.0
+            states[place.state] += _capped(weight) * near * 0.8 * (place.size + 0.5) / whole
     for name, weight in counties.items():
         regions = book.county(name)
         for place in regions:
             states[place.state] += min(weight, 6.0) * 0.9 / len(regions)
     state = max(sorted(states), key=lambda s: states[s], default=None)
-    city = _best(cities, tied, state)
     county = max(
         (c for c in sorted(counties) if not state or book.county(c, state)), key=lambda c: counties[c], default=None
     )
+    city = _best(cities, tied, counties, state)
+    if city and county and cities[city] + tied[city, state or ""] < COUNTY * counties[county]:
+        city = None
     return Where(city, county, state, tuple(told))
 
 
-def _best(cities: dict[str, float], tied: dict[tuple[str, str], float], state: str | None) -> str | None:
+NEAR = 2.5
+"""How much more a city counts for its state where its own county is named too."""
+WITHIN, WITHOUT = 2.0, 0.5
+"""How much more a city counts that lies in a county that is named, and how much less one that does not."""
+COUNTY = 0.15
+"""A city named so much less than the county is somewhere else: the town of a hospital, of somebody's home."""
+BOROUGHS = ("Bronx", "Brooklyn", "Queens", "Staten Island", "Manhattan")
+
+
+def _capped(weight: float) -> float:
+    return min(weight, 8.0) + 0.3 * max(weight - 8.0, 0.0)
+
+
+def _best(
+    cities: dict[str, float], tied: dict[tuple[str, str], float], counties: dict[str, float], state: str | None
+) -> str | None:
+    """The city that most speaks for; of New York and one of its boroughs the borough, which is the finer."""
     book = gazetteer()
+    named = {c for c, weight in counties.items() if weight >= 1.0 and (not state or book.county(c, state))}
     scores: dict[str, float] = {}
     for name, weight in cities.items():
         found = book.city(name, state) if state else book.city(name)
@@ -107,6 +126,12 @@ def _best(cities: dict[str, float], tied: dict[tuple[str, str], float], state: s
             continue
         elsewhere = sum(w for (n, s), w in tied.items() if n == name and s != state)
         scores[name] = (weight + tied[name, state or ""] - 2 * elsewhere) * (1.0 if found[0].size > 1 else 0.8)
+        if named:
+            scores[name] *= WITHIN if any(p.county in named for p in found) else WITHOUT
+    best = max(sorted(scores), key=lambda n: scores[n], default=None)
+    if best in {"New York", "New York City"} and state == "NY":
+        finer = [b for b in BOROUGHS if scores.get(b, 0.0) >= 0.3 * scores[best]]
+        return max(finer, key=lambda n: scores[n]) if finer else best
     return max(sorted(scores), key=lambda n: scores[n], default=None) if scores else None
 
 
