@@ -70,3 +70,9 @@ def test_cut_off_and_flipped_feeds(end: int, at: int, value: int) -> None:
         for item in ingest_all(data, name="feed.rss"):
             if isinstance(item, Document):
                 hold(item)
+
+
+def test_lone_surrogates_cost_no_entry() -> None:
+    for half in (b"\xed\xa0\x80", b"&#xD800;", b"&#55296;"):
+        items = list(ingest_all(RSS.encode().replace(b"Jordan", b"Jor" + half + b"dan"), name="feed.xml"))
+        assert [isinstance(one, Document) for one in items] == [True, True, False]

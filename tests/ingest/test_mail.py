@@ -178,3 +178,10 @@ def test_any_headers(headers: dict[str, str], body: str) -> None:
     for item in ingest_all(data.encode("utf-8", "surrogatepass"), media_type="message/rfc822"):
         if isinstance(item, Document):
             hold(item)
+
+
+def test_a_subject_with_damaged_encoded_words_is_kept_as_it_stands() -> None:
+    data = (
+        mail("\n\n".join(PARAGRAPHS[:2])).as_bytes().replace(b"Subject: Statement", b"Subject: =?utf-8?B?a?= Statement")
+    )
+    assert "Statement on the Quarry Road shooting" in (ingest(data).title or "")

@@ -118,6 +118,12 @@ def test_cut_off_pages(at: int) -> None:
         lambda n: "<html><body><p>" + "&nbsp; \n" * n + "x",
         lambda n: "<html><!--" + "<" * n,
         lambda n: "Updated " + "1 " * n,
+        lambda n: "<!-- c -->" * n + "x",
+        lambda n: "HARLOW" + " " * n + "x",
+        lambda n: "By " + ", " * n + "Jane Doe",
+        lambda n: "<html><body><p class=byline>By " + " of " * n + "</p><p>The bridge fell on Friday.</p>",
+        lambda n: "A " + "title " * 20 + "Posted:" + " " * n + "x",
+        lambda n: "<html><body><p>" + "The bridge fell. (Photo: A) " * n,
     ],
 )  # fmt: skip
 def test_the_time_grows_no_worse_than_linearly(make) -> None:  # type: ignore[no-untyped-def]

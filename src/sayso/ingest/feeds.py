@@ -16,12 +16,19 @@ from sayso.ingest.raw import Failure, Metadata, Raw
 
 _ENTRIES = ("item", "entry")
 _BODIES = ("encoded", "content", "description", "summary")
+_ENCODED = re.compile(rb"^\xff\xfe|^\xfe\xff|^\s*<\?xml[^>]{0,150}encoding\s*=\s*[\"'](?!utf-?8)", re.IGNORECASE)
+_HALVES = re.compile(  # references to lone surrogates
+    rb"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));",
+    re.IGNORECASE,
+)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def open_feed(raw: Raw) -> Iterator[Raw | Failure]:
     """The entries of a feed. Resolves no entities and loads nothing. Raises UnreadableError for a broken feed."""
-    data = _CONTROLS.sub(b" ", raw.data) if b"\x00" not in raw.data[:4] else raw.data
+    data = _CONTROLS.sub(b" ", _HALVES.sub(b"&#65533;", raw.data)) if b"\x00" not in raw.data[:4] else raw.data
+    if not _ENCODED.match(data[:200]):
+        data = data.decode("utf-8", "replace").encode()  # or damaged bytes would come out of the parser as they are
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -34,7 +41,11 @@ def open_feed(raw: Raw) -> Iterator[Raw | Failure]:
     if not entries:
         raise UnreadableError(f"{raw.name}: the feed holds no entry")
     for number, entry in enumerate(entries, 1):
-        yield _entry(entry, f"{raw.name}, entry {number}", feed, raw)
+        where = f"{raw.name}, entry {number}"
+        try:
+            yield _entry(entry, where, feed, raw)
+        except (UnicodeDecodeError, etree.LxmlError):
+            yield Failure(name=where, code=UnreadableError.code, reason=f"{where} is damaged; get the feed again")
 
 
 def _entry(entry: Any, where: str, feed: str, raw: Raw) -> Raw | Failure:

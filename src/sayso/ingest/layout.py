@@ -171,7 +171,7 @@ def paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
         return []
     leadings = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and 0 < b.top - a.top < 3 * a.size]
     leading = median(leadings) if leadings else 14.0
-    hyphenated = {word.casefold() for line in lines for word in re.findall(r"\w+-\w+", line.text)}
+    hyphenated = {word.casefold() for line in lines for word in re.findall(r"\b\w+-\w+", line.text)}
     groups: list[list[Placed]] = [[lines[0]]]
     for before, line in pairwise(lines):
         if _begins(before, line, groups[-1], leading):

@@ -28,6 +28,8 @@ _BYLINE = re.compile(
     r"(?:\s+(?P<dated>(?:updated|published|posted)(?:\s+on)?:.{0,60}))?$",
     re.IGNORECASE,
 )
+_CREDIT = 400  # characters; what a credit says after so many is no name
+_OPENING = 160  # characters; a dateline is no longer
 _NAME = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Sgt|Lt|Capt)\.\s)?[A-Z\u00c0-\u00de][\w'’.-]*(?:\s+(?:de|da|del|van|von|der|la|le|bin|al|ap|"
     r"[A-Z\u00c0-\u00de][\w'’.-]*)){1,4}$"
@@ -92,6 +94,7 @@ def byline(line: str) -> tuple[str, ...]:
 
 def names(credit: str) -> tuple[str, ...]:
     """The people's names in a credit; what is not shaped like a name (a desk, an agency, an address) is left out."""
+    credit = credit[:_CREDIT]
     credit = re.sub(r"^\s*(?:written\s+|reported\s+|posted\s+)?by[:\s]\s*", "", credit.strip(), flags=re.IGNORECASE)
     credit = re.sub(r"\s*[|•·/–—]\s.*$|\s+(?:for|of|at)\s+(?:the\s+)?[A-Z].*$|\S+@\S+", "", credit)
     found: list[str] = []
@@ -136,7 +139,7 @@ _ISSUED = re.compile(
 
 def dateline(line: str) -> date | None:
     """The day in a dateline that is written out in full ("HARLOW, Ohio, Sept. 12, 2025 – …")."""
-    match = _DATELINE.match(line)
+    match = _DATELINE.match(line[:_OPENING])
     return parse_written(match["when"]) if match else None
 
 
@@ -177,7 +180,7 @@ def wire(text: str) -> str | None:
 
 def wire_dateline(text: str) -> str | None:
     """The wire service in a dateline that a text opens with ("HARLOW, Ohio (AP) — …")."""
-    match = _WIRE_DATELINE.match(text)
+    match = _WIRE_DATELINE.match(text[:_OPENING])
     return ({"CNN": "CNN Wire"}.get(match["wire"]) or WIRES[match["wire"].lower()]) if match else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -143,7 +144,7 @@ def _safe_name(name: str | None) -> str:
     """The last part of an attachment's name, without characters that a terminal or a file system would act on."""
     try:
         shown = str(make_header(decode_header(str(name or ""))))
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, HeaderParseError):
         shown = str(name or "")
     plain = PureWindowsPath(PurePosixPath(shown).name).name
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+", " ", scrub(plain)).strip()[:200]
@@ -213,7 +214,7 @@ def _field(message: Message, name: str) -> str:
     value = str(message.get(name) or "")
     try:
         return scrub(str(make_header(decode_header(value))))
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, HeaderParseError):
         return scrub(value)
 
 

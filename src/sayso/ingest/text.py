@@ -91,7 +91,7 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
             about, taken = _head(words, about, titled=len(blocks) in (1, 2) and about.title is not None)
             if taken:
                 continue
-        if number < 4 and (stamped := _STAMPED.match(words)) and (when := parse_written(stamped["one"])):
+        if number < 4 and len(words) <= 300 and (stamped := _STAMPED.match(words)) and (when := parse_written(stamped["one"])):
             about = about if about.published_at else about.with_value("published_at", when, "date line")
             changed = parse_written(stamped["two"] or "")
             if changed and later(changed, about.published_at or changed):
