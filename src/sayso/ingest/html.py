@@ -21,6 +21,7 @@ from sayso.ingest.metadata import read_metadata
 from sayso.ingest.noise import is_noise, without_tail
 from sayso.ingest.posts import Post, is_post, is_post_url, read_post, sign
 from sayso.ingest.raw import Extracted, Metadata, Raw
+from sayso.ingest.walls import paywall, wall
 from sayso.model import Block, BlockKind, Piece
 
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -124,11 +125,16 @@ def read_html(raw: Raw) -> Extracted:
     if not about.credit:
         lines = [line.text for leaf in walked.leaves for line in leaf.lines if leaf.context.post is None]
         about = about.with_value("credit", credited((leaf.text for leaf in leaves[:4]), lines), "text")
+    text = "".join(made.parts)
+    if not raw.fragment and (why := wall(root, about.title, text)):
+        raise UnreadableError(f"{raw.name}: {why}")
     if not made.blocks:
         raise UnreadableError(
             f"{raw.name}: the page holds no text; it may be drawn by scripts. "
             "Save it again from a browser once it is shown, or paste its text"
         )
+    if not raw.fragment and (teaser := paywall(root, text)):
+        warnings = (*warnings, teaser)
     unread = sorted(
         {url for url in walked.frames if is_post_url(url) or ("/embed" in url and "youtube" not in url)} - {""}
     )
@@ -140,7 +146,6 @@ def read_html(raw: Raw) -> Extracted:
     )
     if walked.deep:
         warnings = (*warnings, "nests elements so deeply that some text has no place recorded")
-    text = "".join(made.parts)
     return Extracted(
         text=text,
         blocks=tuple(timed(made.blocks, root, text, told, about.published_at)),

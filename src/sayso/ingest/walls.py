@@ -1,0 +1,74 @@
+"""Pages that stand where an article should be: checks for robots, consent banners, pages of scripts, paywalls."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_SHORT = 800  # characters; a page with more text of its own is an article, whatever else stands on it
+_TEASER = 2_500  # characters; an article behind a paywall rarely shows more
+_SAVE = "save the page from your browser once the article is shown, and give the file"
+_CHECK = re.compile(
+    r"\b(?:verify(?:ing)?\s+(?:that\s+)?you\s+are\s+(?:a\s+)?human|checking\s+(?:if\s+the\s+site|your\s+browser)|"
+    r"are\s+you\s+a\s+robot|unusual\s+(?:traffic|activity)\s+from|access\s+(?:to\s+this\s+page\s+)?(?:has\s+been\s+|is\s+)?denied|"
+    r"pardon\s+our\s+interruption|attention\s+required!|complete\s+the\s+(?:captcha|security\s+check)|"
+    r"press\s+(?:and|&)\s+hold|enable\s+javascript\s+and\s+cookies\s+to\s+continue|(?:request|you\s+have\s+been)\s+blocked)\b",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:before\s+you\s+continue|(?:value|care\s+about|respect)\s+your\s+privacy|(?:accept|reject|allow)\s+all(?:\s+cookies)?|"
+    r"manage\s+(?:your\s+|my\s+)?(?:cookies?|privacy|consent|preferences|choices)|we\s+(?:use|and\s+our\s+[\w\s]{0,20}partners\s+"
+    r"(?:use|store))\s+cookies|your\s+(?:privacy|consent)\s+choices|cookies?\s+(?:settings|policy|preferences))\b",
+    re.IGNORECASE,
+)
+_SCRIPTS = re.compile(
+    r"\b(?:(?:please\s+|need\s+to\s+|must\s+)(?:enable|turn\s+on|allow)\s+javascript|javascript\s+(?:is|must\s+be|seems\s+to\s+be)\s+"
+    r"(?:disabled|enabled|required|turned\s+(?:on|off))|(?:requires?|without)\s+javascript)\b",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"\b(?:(?:subscribe|sign\s+in|log\s+in|register|create\s+(?:an?\s+)?(?:free\s+)?account|join)\s+(?:now\s+|today\s+)?to\s+"
+    r"(?:continue|keep|read|access|unlock|view)|(?:article|content|story|page)\s+is\s+(?:only\s+)?(?:for|available\s+(?:only\s+)?to|"
+    r"exclusive\s+to|reserved\s+for)\s+(?:our\s+)?(?:paid\s+)?(?:subscribers|members)|already\s+a\s+(?:subscriber|member)|"
+    r"subscribers?\s+only|(?:to|want\s+to)\s+(?:continue|keep)\s+reading|reached\s+your\s+(?:monthly\s+|free\s+)?(?:article\s+)?limit)\b",
+    re.IGNORECASE,
+)
+_UNFREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?|\"?False\"?)")
+
+
+def wall(root: Any, title: str | None, text: str) -> str | None:
+    """What stands where the article should be, with the way out; None where `text` may be an article."""
+    if len(text) > _SHORT:
+        return None
+    shown = f"{title or ''}\n{_visible(root)}"
+    if _CHECK.search(shown) or (title or "").lower().startswith("just a moment"):
+        return f"the site asks whether a person is there, and shows no article; {_SAVE}"
+    if _SCRIPTS.search(shown) and len(text) < _SHORT // 2:
+        return f"the page draws its text by scripts, which are not run; {_SAVE}"
+    if len(set(map(str.casefold, _CONSENT.findall(shown)))) > 1 and len(text) < _SHORT // 2:
+        return f"the page is a banner that asks for consent, and shows no article; {_SAVE}"
+    return None
+
+
+def paywall(root: Any, text: str) -> str | None:
+    """A warning that only the beginning of an article may be here; None where nothing says so."""
+    if len(text) > _TEASER:
+        return None
+    unfree = any(_UNFREE.search(one.text or "") for one in root.iter("script"))
+    if _PAYWALL.search(_visible(root)) or unfree:
+        return (
+            "only its beginning may be here: the page asks for a subscription or a login; "
+            "save it from your browser where you are signed in"
+        )
+    return None
+
+
+def _visible(root: Any) -> str:
+    """The words of the page, what it says to browsers without scripts among them."""
+    parts: list[str] = []
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in ("script", "style", "template") and element.text:
+            parts.append(element.text)
+        if element.tail:
+            parts.append(element.tail)
+    return " ".join(" ".join(parts).split())
