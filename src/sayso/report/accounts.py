@@ -11,8 +11,9 @@ from sayso.model import Account, Comparison, Relation, Value
 from sayso.reconcile.differences import Fit, fit
 from sayso.report.dates import day, short_day, value_words
 from sayso.report.index import BARE, OWN, Index, Word
-from sayso.report.inert import one_line, shorten
-from sayso.report.view import how, sentence, words_of
+from sayso.report.inert import one_line
+from sayso.report.values import NOT, before, negated, quote
+from sayso.report.view import how, sentence
 
 RELATION_WORDS = {
     Relation.AGREE: "The accounts agree",
@@ -45,12 +46,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One value that an origin gives: its words, what they come to, who tells it and when.
+    """One value that an origin gives: its words, what they come to, who tells it and when. `lead` goes before them.
 
     `against` are the letters of the other origins all of whose values differ from it; `after` is "then" or "and also",
     by whether the same origin gave the value before it on an earlier day.
     """
 
+    lead: str
     quotes: tuple[str, ...]
     means: str
     tellings: tuple[Told, ...]
@@ -149,8 +151,8 @@ def _cards(comparison: Comparison, held: Sequence[tuple[Account, Told]], index: 
 def _in_turn(given: Sequence[Given]) -> tuple[Given, ...]:
     """The values of one card with what joins each to the one before it."""
     made = list(given[:1])
-    for before, one in pairwise(given):
-        first, last = before.tellings[0].since, one.tellings[0].since
+    for previous, one in pairwise(given):
+        first, last = previous.tellings[0].since, one.tellings[0].since
         made.append(replace(one, after="then" if first and last and first < last else "and also"))
     return tuple(made)
 
@@ -171,8 +173,8 @@ def _differ(one: str, first: Value | None, two: str, second: Value | None) -> bo
     """Whether two values cannot both be, by the rule by which they were compared."""
     if one == two:
         return False
-    if one.startswith("not ") or two.startswith("not "):
-        return one.removeprefix("not ") == two.removeprefix("not ")
+    if negated(one) or negated(two):
+        return one.removeprefix(NOT) == two.removeprefix(NOT)
     return first is None or second is None or fit(first, second) is Fit.APART
 
 
@@ -183,13 +185,14 @@ def _value(account: Account, index: Index) -> Value | None:
 
 
 def _given(same: Sequence[Told], against: tuple[str, ...]) -> Given:
-    denied = same[0].value.startswith("not ")
     quotes = list({a.quote.casefold(): a.quote for a in reversed(same)}.values())[::-1]
     once = list({(a.name, a.when): a for a in reversed(same)}.values())[::-1]
-    means = "" if any(same[0].value.casefold() in q.casefold() for q in quotes) else value_words(same[0].value)
+    lead = before(same[0].value)
+    means = "" if lead or any(same[0].value.casefold() in q.casefold() for q in quotes) else value_words(same[0].value)
     return Given(
         quotes=tuple(quotes[:3]),
-        means="denied" if denied else means,
+        lead=lead,
+        means=means,
         tellings=tuple(once[:TELLINGS]),
         more=max(0, len(once) - TELLINGS),
         against=against,
@@ -207,13 +210,6 @@ def _dots(accounts: Sequence[Told]) -> tuple[Dot, ...]:
         made.append(Dot(word=word, at=grade, row=rows[column], words=words))
         rows[column] += 1
     return tuple(made)
-
-
-def _quote(account: Account, index: Index) -> str:
-    """An account's words; where they do not hold the number that they come to, its claim's."""
-    quote, claim = one_line(account.span.exact), index.claims.get(account.claim)
-    number = account.value.isdigit() and account.value not in ("0", "1")
-    return shorten(words_of(claim), 90) if number and claim and len(quote.split()) == 1 else quote
 
 
 def _published(account: Account, index: Index) -> str:
@@ -236,7 +232,7 @@ def _told(account: Account, index: Index) -> Told:
         name=name,
         title=title,
         value=one_line(account.value),
-        quote=_quote(account, index),
+        quote=quote(account.value, account.span, index.claims.get(account.claim)),
         claim=account.claim,
         when=short_day(when, year=index.years) if when else "",
         at=day(when) if when else "",

@@ -8,6 +8,7 @@ from sayso.model import Course, Edit, Span, Step, StepKind, Versions
 from sayso.report.dates import day, short_day
 from sayso.report.index import OWN, Index, Word
 from sayso.report.inert import one_line, shorten
+from sayso.report.values import before, quote
 from sayso.report.view import sentence
 
 KINDS = {
@@ -20,7 +21,8 @@ KINDS = {
     "disclosed": "now disclosed",
     "withdrawn": "withdrawn",
 }
-STILL = (StepKind.FIRST, StepKind.REPEATED)
+TURNS = (StepKind.WITHDRAWN, StepKind.CHANGED, StepKind.DISCLOSED, StepKind.REFINED)
+"""What makes an account one that moved, what weighs most first; a misfit does where it is of another day."""
 AROUND = 60
 """Characters shown around an edit, and at most twice as many of the edit itself."""
 
@@ -52,9 +54,19 @@ class Lane:
 
 
 def lanes(index: Index) -> tuple[Lane, ...]:
-    """The courses of the accounts, those that moved first."""
-    made = [lane for course in index.dossier.courses if (lane := _lane(course, index)).stops]
-    return tuple(sorted(made, key=lambda lane: not lane.moved))
+    """The courses of the accounts: those that moved, by what weighs most, then the others."""
+    made = [(_turn(course), _lane(course, index)) for course in index.dossier.courses if course.steps]
+    return tuple(lane for _, lane in sorted(made, key=lambda pair: pair[0]))
+
+
+def _turn(course: Course) -> int:
+    """How much of a turn an account took: the place in `TURNS`, then a misfit, then none."""
+    kinds = {step.kind for step in course.steps}
+    for rank, kind in enumerate(TURNS):
+        if kind in kinds:
+            return rank
+    days = {step.at for step in course.steps if step.kind is not StepKind.REPEATED}
+    return len(TURNS) if StepKind.INCONSISTENT in kinds and len(days) > 1 else len(TURNS) + 1
 
 
 def _lane(course: Course, index: Index) -> Lane:
@@ -76,7 +88,7 @@ def _lane(course: Course, index: Index) -> Lane:
         word=word,
         name=name,
         stops=tuple(stops),
-        moved=any(s.kind not in STILL for s in course.steps),
+        moved=_turn(course) <= len(TURNS),
     )
 
 
@@ -89,11 +101,10 @@ def _again(stop: Stop, when: str) -> Stop:
 
 def _stop(step: Step, index: Index) -> Stop:
     document = index.documents.get(step.document)
-    negated = "not " if step.value.startswith("not ") else ""
     return Stop(
         kind=step.kind,
         label=KINDS[step.kind.value],
-        words=f"{negated}“{shorten(step.span.exact, 120)}”",
+        words=f"{before(step.value)}“{quote(step.value, step.span, index.claims.get(step.claim))}”",
         claim=step.claim,
         when=short_day(step.at, year=index.years) if step.at else "undated",
         at=day(step.at) if step.at else "",

@@ -59,7 +59,7 @@ def value_words(value: str) -> str:
         return ""
     start, _, end = value.partition("/")
     if not _ISO.fullmatch(start) or (end and not _ISO.fullmatch(end)):
-        return one_line(value.removeprefix("not "))
+        return one_line(value)
     if not end:
         return day(start)
     told = day(start, Precision.MINUTE), day(end, Precision.MINUTE)
