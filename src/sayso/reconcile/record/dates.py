@@ -15,18 +15,20 @@ from sayso.reconcile.record.people import Sign
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
 _EVENT = re.compile(
     r"\b(?:sho(?:t|ts|oting|otings|oter)|shootout|gun(?:fire|shots?|ned)|opened fire|killed|killing|wound\w*|injured|happened|occurred|took place|"
-    r"responded|called to|called|dispatched|died|dead|death|murder|slaying|slain|homicide|fired|incident|struck|leaves|left|hit|hurt|found)\b",
+    r"responded|called to|called|dispatched|died|dead|death|murder|slaying|slain|homicide|fired|incident|struck|leaves|left|hit|hurt|found|calls?|came in)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\b(?:said|says|told|announced|identified|released|arrest\w*|charg\w*|court|appear\w*|arraign\w*|hearing|sentenc\w*|plead\w*|pled|"
     r"trial|jury|indict\w*|convict\w*|vigil|funeral|autopsy|statement|reported by|posted|updated|published|issued|surrender\w*|"
     r"turned (?:him|her)self in|scheduled|expected|bond|bail|born|custody|interview\w*|confirmed|according|remained|created|filed|booked|"
-    r"learned|asked|extradited|captured|gathered|mourn\w*|spoke|search\w*|warrant\w*|conference)\b",
+    r"learned|asked|extradited|captured|gathered|mourn\w*|spoke|search\w*|warrant\w*|conference|held|met|towed|litter\w*|reacted|prayer|service)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r",\s(?:[\w.’']+\s){1,5}(?:said|says|told|announced|confirmed|reported)\b|,?\saccording\sto\b")
 _STAMP = re.compile(r"\b(?:posted|updated|published|created|last modified|copyright|©|story by|by:?)\b", re.IGNORECASE)
+_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
+"""What happened overnight happened as a rule after midnight, so on the day that the interval ends."""
 _CLOCK_ALONE = 0.35
 PRIOR = {0: 0.45, 1: 0.4, 2: 0.3, 3: 0.15, 4: 0.1, 5: 0.05, 6: 0.05}
 """What the date of the earliest document says by itself, by how many days before it the incident was."""
@@ -75,6 +77,8 @@ def _told(page: Page, first: date | None) -> Iterator[Dated]:
             k += 1
         sentence = starts[k]
         day = date.fromisoformat(time.start[:10])
+        if _OVERNIGHT.search(time.span.exact) and (page.published is None or day < page.published):
+            day += timedelta(days=1)
         weight = _weight(sentence, time.span.start, time.span.end) * sentence.weight
         if k < 5:
             weight *= 1.3
