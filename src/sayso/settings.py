@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """How much of one item `sayso.ingest` takes on. Sizes are in bytes unless they say otherwise.
 
-    `max_bytes`: the largest file that is read at all. `max_html_bytes`: the largest web page (markup included).
+    `max_bytes`: the largest file that is read, and the largest item in an archive. `max_archive_bytes`: the largest WARC
+    or WACZ file, which is read as a stream. `max_html_bytes`: the largest web page (markup included).
     `max_characters`: the longest text of one document, in Unicode code points. `max_items`: the most documents taken
     out of one container (a feed, an archive, a JSON Lines file). `max_unpacked_bytes`: the most that a compressed
     file may unpack to. `max_pages`: the most pages of a PDF. `max_elements`: the most elements of a web page.
@@ -20,6 +21,7 @@ class Limits:
     """
 
     max_bytes: int = 256 * 1024 * 1024
+    max_archive_bytes: int = 64 * 1024 * 1024 * 1024
     max_html_bytes: int = 20 * 1024 * 1024
     max_characters: int = 5_000_000
     max_items: int = 1_000_000

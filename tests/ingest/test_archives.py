@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from fastwarc.stream_io import GzipWriter, ZstdWriter
@@ -127,6 +128,26 @@ def test_bombs() -> None:
         *_, failure = ingest_all(data, name=name, limits=Limits(max_unpacked_bytes=1_000_000))
         assert isinstance(failure, Failure)
         assert failure.code == "too-large"
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.warc.zst", "a.wacz"])
+def test_archives_larger_than_a_file_may_be_are_read_as_a_stream(name: str, tmp_path: Path) -> None:
+    data = wacz([]) if name.endswith("wacz") else warc({"gz": "gz", "st": "zst"}.get(name[-2:], ""))
+    file = tmp_path / name
+    file.write_bytes(data)
+    longest = max(len(COURIER), len(OTHER), len(pdf([column(PARAGRAPHS, 72, 100, 90)])))
+    limits = Limits(max_bytes=longest, max_unpacked_bytes=longest)
+    assert len(data) > limits.max_bytes or name != "a.warc"
+    assert [one.name for one in ingest_all(file, limits=limits)] == [one.name for one in ingest_all(data, name=name)]
+    (failure,) = ingest_all(file, limits=Limits(max_archive_bytes=100))
+    assert isinstance(failure, Failure)
+    assert "max_archive_bytes" in failure.reason
+
+
+def test_a_file_with_the_name_of_an_archive_is_read_as_what_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "page.warc"
+    file.write_bytes(COURIER.encode())
+    assert ingest(file).publisher == "Harlow Courier"
 
 
 def test_packed_files() -> None:

@@ -228,3 +228,18 @@ def test_declared_encodings(charset: str, declared: str) -> None:
     markup = f"<html><head>{declared}<title>T</title></head><body><p>The café’s owner “Zoë” said nothing more.</p></body></html>"
     document = ingest(markup.encode("cp1252" if charset != "utf-8" else "utf-8"))
     assert "The café’s owner “Zoë” said nothing more." in document.text
+
+
+@pytest.mark.parametrize("depth", [300, 1_500])
+def test_text_below_many_elements_is_read(depth: int) -> None:
+    made = ingest(b"<html><body>" + b"<div>" * depth + b"<p>The gate was shut at six, Orla Tremayne said.</p>")
+    assert made.text == "The gate was shut at six, Orla Tremayne said."
+
+
+def test_text_below_too_many_elements_is_told() -> None:
+    deep = b"<div>" * 20_000 + b"<p>Deep down the gate was shut.</p>"
+    with pytest.raises(UnreadableError, match="nests more than 2,000 elements"):
+        ingest(b"<html><body>" + deep)
+    made = ingest(b"<html><body><p>The gate was shut at six on Friday, Orla Tremayne said.</p>" + deep)
+    assert made.text == "The gate was shut at six on Friday, Orla Tremayne said."
+    assert any("what stands deeper was not read" in one for one in made.warnings)

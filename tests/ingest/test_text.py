@@ -227,3 +227,9 @@ def test_a_text_of_furniture_alone_is_kept() -> None:
 def test_a_release_whose_title_says_who_issued_it_is_theirs() -> None:
     text = "FOR IMMEDIATE RELEASE\nMay 2, 2025\n\nStatement from the Ridge County Sheriff's Office on the Pier\n\nA man fell."
     assert ingest(text.encode()).publisher == "Ridge County Sheriff's Office"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig"])
+def test_wide_text_is_told_with_and_without_a_mark(encoding: str) -> None:
+    words = "The gate was shut at six – “for good”, Orla Tremayne said."
+    assert ingest(words.encode(encoding), name="gate.txt").text == words

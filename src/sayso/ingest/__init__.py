@@ -17,7 +17,7 @@ from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.credits import same
 from sayso.ingest.raw import FIELDS, Extracted, Failure, Metadata, Raw
 from sayso.ingest.registry import opener, reader
-from sayso.ingest.sniff import sniff
+from sayso.ingest.sniff import archive_kind, looks_like, sniff
 from sayso.model import Document
 from sayso.settings import LIMITS, Limits
 
@@ -164,6 +164,11 @@ def _raw(
         raw = Raw(data=source, name=name or "bytes", suffix=Path(name or "").suffix, known=known)
     else:
         path = source if isinstance(source, Path) else _path(source)
+        if path is not None and (kind := _streamed(path, name or path.name, limits)):
+            return Raw(
+                data=_beginning(path), path=path, kind=kind, name=name or path.name, known=known,
+                retrieved=known.retrieved_at, limits=limits,
+            )  # fmt: skip
         if path is not None:
             data = _bytes_of(path, limits)
             raw = Raw(data=data, name=name or path.name, suffix=path.suffix, known=known)
@@ -178,6 +183,28 @@ def _raw(
         data=raw.data, name=raw.name, text=raw.text, suffix=raw.suffix, media_type=media_type, known=known,
         retrieved=known.retrieved_at, limits=limits,
     )  # fmt: skip
+
+
+def _streamed(path: Path, name: str, limits: Limits) -> str | None:
+    """The kind of a file that is read as a stream, by its name and its first bytes; None for all others."""
+    kind = archive_kind(name)
+    try:
+        state = path.stat()
+        if kind is None or not stat.S_ISREG(state.st_mode) or not looks_like(kind, _beginning(path)):
+            return None
+    except (OSError, ValueError):
+        return None
+    if state.st_size > limits.max_archive_bytes:
+        raise TooLargeError(
+            f"{name}: its {state.st_size:,} bytes are over the limit of {limits.max_archive_bytes:,}; "
+            "split it, or raise max_archive_bytes"
+        )
+    return kind
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(8192)
 
 
 def _path(source: str) -> Path | None:

@@ -13,44 +13,56 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.dates import parse_stamp
+from sayso.ingest.pulse import beat
 from sayso.ingest.raw import Failure, Metadata, Raw
 from sayso.ingest.registry import opener
 from sayso.ingest.sniff import sniff
 
 _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "application/pdf": "pdf", "text/plain": "text"}
+_STRETCH = 500  # records of an archive after which a sign of life is given, whatever they were
 _LIST = 64 * 1024 * 1024  # bytes; the longest list of pages that is read
 
 
 def open_warc(raw: Raw) -> Iterator[Raw | Failure]:
     """The pages, PDFs and texts of a WARC file: plain, gzip or zstd. A damaged end fails after what was whole."""
-    yield from _records(io.BytesIO(raw.data), raw, raw.name)
+    with _opened(raw) as stream:
+        yield from _records(stream, raw, raw.name)
+
+
+def _opened(raw: Raw) -> IO[bytes]:
+    """The file, or the bytes as if they were one. Raises UnreadableError where it cannot be opened."""
+    try:
+        return raw.path.open("rb") if raw.path else io.BytesIO(raw.data)
+    except OSError as error:
+        raise UnreadableError(f"{raw.name}: {(error.strerror or 'it cannot be opened').lower()}") from error
 
 
 def _records(stream: Any, raw: Raw, where: str) -> Iterator[Raw | Failure]:
     wanted = WarcRecordType.response | WarcRecordType.resource
     number = unpacked = 0
+    most = raw.limits.max_archive_bytes if raw.path else raw.limits.max_unpacked_bytes
     try:
         for record in ArchiveIterator(
             stream, record_types=wanted, parse_http=True, auto_decode="all", fsspec_args=False
         ):
             number += 1
+            if number % _STRETCH == 0:
+                beat()
             kind = _KINDS.get(_media_type(record))
             if kind is None or _status(record) not in (None, 200, 203):
                 continue
             url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
             name = url or f"{where}, record {number}"
-            data = record.reader.read(raw.limits.max_bytes + 1)
+            data = record.reader.read(min(raw.limits.max_bytes, most) + 1)
             unpacked += len(data)
-            if unpacked > raw.limits.max_unpacked_bytes:
-                raise TooLargeError(
-                    f"{where} unpacks to more than the limit of {raw.limits.max_unpacked_bytes:,} bytes"
-                )
+            if unpacked > most:
+                raise TooLargeError(f"{where} unpacks to more than the limit of {most:,} bytes")
             if len(data) > raw.limits.max_bytes:
                 yield _failure(name, f"is over the limit of {raw.limits.max_bytes:,} bytes", TooLargeError.code)
             elif not data.strip():
@@ -85,23 +97,20 @@ def _status(record: Any) -> int | None:
 def open_wacz(raw: Raw) -> Iterator[Raw | Failure]:
     """The pages of a WACZ file. Raises UnreadableError for a damaged one, TooLargeError for one that is a bomb."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw.data)) as package:
+        with _opened(raw) as held, zipfile.ZipFile(held) as package:
             listed = _pages(package)
             names = [name for name in package.namelist() if name.startswith("archive/") and ".warc" in name]
             if not names:
                 raise UnreadableError(f"{raw.name} holds no archive; it is damaged, or no WACZ file")
             found: set[str] = set()
             for name in names:
-                with package.open(name) as part:
-                    data = part.read(raw.limits.max_unpacked_bytes + 1)
-                if len(data) > raw.limits.max_unpacked_bytes:
-                    raise TooLargeError(f"{raw.name} unpacks to more than {raw.limits.max_unpacked_bytes:,} bytes")
                 where = f"{raw.name}, {PurePosixPath(name).name}"
-                for item in _records(io.BytesIO(data), raw, where):
-                    if isinstance(item, Raw) and listed and item.kind != "pdf" and item.name not in listed:
-                        continue
-                    found.add(item.name)
-                    yield item
+                with package.open(name) as part:
+                    for item in _records(part, raw, where):
+                        if isinstance(item, Raw) and listed and item.kind != "pdf" and item.name not in listed:
+                            continue
+                        found.add(item.name)
+                        yield item
     except (
         zipfile.BadZipFile,
         zlib.error,

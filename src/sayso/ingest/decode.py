@@ -54,6 +54,9 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...
         if data.startswith(mark):
             return _with(data[len(mark) :], name)
     warnings: tuple[str, ...] = ()
+    wide = _wide(data)
+    if wide:  # before UTF-8, which takes the NULs for characters
+        return _with(data, wide)
     if charset:
         name = _BROWSERS.get(charset.strip().lower(), charset.strip().lower())
         try:
@@ -67,9 +70,6 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...
     except UnicodeDecodeError as error:
         if error.end - error.start <= 4 and error.start >= len(data) - 4:  # cut off inside a character
             return scrub(data.decode("utf-8", "replace")), (*warnings, "ends inside a character: it was cut off")
-    wide = _wide(data)
-    if wide:
-        return _with(data, wide, *warnings)
     broken = data.decode("utf-8", "replace")
     if broken.count("\ufffd") * 200 < sum(1 for byte in data if byte > 127):
         return scrub(broken), (*warnings, "holds a few bytes that are not UTF-8; they are shown as \ufffd")

@@ -98,7 +98,7 @@ def read_html(raw: Raw) -> Extracted:
     text, warnings = (
         (scrub(raw.text), ()) if raw.text is not None else decode(raw.data, raw.charset or declared(raw.data))
     )
-    root, page = parse_page(text, raw)
+    root, page, cut = parse_page(text, raw)
     article = "" if raw.fragment or _DEEP(root) else main_text(page)
     part = region(root, article)
     walked = walk(part if part is not None else root, is_post)
@@ -128,6 +128,11 @@ def read_html(raw: Raw) -> Extracted:
     text = "".join(made.parts)
     if not raw.fragment and (why := wall(root, about.title, text)):
         raise UnreadableError(f"{raw.name}: {why}")
+    if cut and not made.blocks:
+        raise UnreadableError(
+            f"{raw.name}: the page nests more than 2,000 elements in one another, and its text stands too deep "
+            "to be read; paste its text"
+        )
     if not made.blocks:
         raise UnreadableError(
             f"{raw.name}: the page holds no text; it may be drawn by scripts. "
@@ -144,6 +149,8 @@ def read_html(raw: Raw) -> Extracted:
         *remarks,
         *(f"an embedded frame could not be read: {url[:200]}" for url in unread[:20]),
     )
+    if cut:
+        warnings = (*warnings, "nests more than 2,000 elements in one another; what stands deeper was not read")
     if walked.deep:
         warnings = (*warnings, "nests elements so deeply that some text has no place recorded")
     return Extracted(
@@ -156,8 +163,10 @@ def read_html(raw: Raw) -> Extracted:
     )
 
 
-def parse_page(text: str, raw: Raw) -> tuple[Any, Any]:
+def parse_page(text: str, raw: Raw) -> tuple[Any, Any, bool]:
     """A decoded page, parsed twice: our own tree, which nobody changes, and one for trafilatura, of its own classes.
+
+    The third value tells that elements nest so deeply that the parser left out what stands below.
 
     Raises UnreadableError where there is no element in it, TooLargeError where there are too many. Loads nothing.
     """
@@ -176,7 +185,7 @@ def parse_page(text: str, raw: Raw) -> tuple[Any, Any]:
     if len(data) > _LARGE:
         _trim(root)
         _trim(page)
-    return root, page
+    return root, page, any("depth" in error.message for error in parser.error_log)
 
 
 def _trim(tree: Any) -> None:
@@ -211,7 +220,9 @@ def _assemble(leaves: list[Leaf], walked: Walked, heads: list[Leaf], about: Meta
         if first.context.heading and told and _letters(first.text) == told:
             continue
         about = _put(group, walked, made, about)
-    if len(made.blocks) == 1 and made.blocks[0].path is None:  # nothing but a title from the head of the page
+    if [block.kind for block in made.blocks] == [BlockKind.HEADING] and made.blocks[
+        0
+    ].path is None:  # nothing but a title from the head of the page
         return _Text(), about
     return made, about
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from sayso.errors import UnreadableError
 from sayso.model import Block, Piece
@@ -53,14 +54,16 @@ class Raw:
     """One item as it came: the bytes, what to call it, and what its carrier said about it.
 
     `text` is set where the item was handed over as characters; `data` is then its UTF-8 form, or the row of a table
-    that it came in. `kind` names the format where the carrier leaves no doubt. `known` is metadata of the carrier (an
-    archive's record, a feed's entry), which gives way to the item's own, unless `trusted` says the carrier knows
-    better. `fragment` marks a piece of a page that is all article. `columns` maps our names of fields to a table's.
+    that it came in. `path` is set for archives that are read as a stream; `data` is then the beginning alone. `kind`
+    names the format where the carrier leaves no doubt. `known` is metadata of the carrier (an archive's record, a
+    feed's entry), which gives way to the item's own, unless `trusted` says the carrier knows better. `fragment` marks a
+    piece of a page that is all article. `columns` maps our names of fields to a table's.
     """
 
     data: bytes
     name: str
     text: str | None = None
+    path: Path | None = None
     suffix: str = ""
     media_type: str | None = None
     charset: str | None = None

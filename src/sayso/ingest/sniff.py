@@ -57,7 +57,8 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FEED = re.compile(
-    rb"^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+    rb"^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.DOTALL,
 )
 _MAIL = re.compile(
     rb"^(?:From [^\r\n]{3,200}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}"
@@ -135,6 +136,18 @@ def _zipped(raw: Raw, by_name: str | None) -> str:
     if b"datapackage.json" in head or b"archive/" in head or by_name == "wacz":
         return "wacz"
     raise UnreadableError(f"{raw.name} is a ZIP archive; unpack it and give its files")
+
+
+def archive_kind(name: str) -> str | None:
+    """Which kind of web archive a file's name says it is; None where it does not."""
+    ends = {".warc": "warc", ".warc.gz": "warc", ".warc.zst": "warc", ".wacz": "wacz"}
+    return next((kind for end, kind in ends.items() if name.lower().endswith(end)), None)
+
+
+def looks_like(kind: str, head: bytes) -> bool:
+    """Whether a file's first bytes are those of a web archive of the kind."""
+    starts = (b"PK\x03\x04",) if kind == "wacz" else (b"WARC/", b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
+    return head.startswith(starts)
 
 
 def is_binary(head: bytes) -> bool:
