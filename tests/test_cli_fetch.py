@@ -106,3 +106,21 @@ def test_this_machine_is_no_address_unless_allowed(site: Site, tmp_path: Path) -
     assert result.exit_code == 1
     assert "--allow-private" in " ".join(result.stdout.split())
     assert site.asked == []
+
+
+def test_two_visits_to_one_address_are_two_versions_and_a_silent_edit_is_told(site: Site, tmp_path: Path) -> None:
+    kept, out = tmp_path / "originals", tmp_path / "dossier"
+    for body in (ARTICLE, ARTICLE.replace(b"at six", b"at nine")):
+        site.pages["/gate"] = html(body)
+        done = RUN.invoke(
+            app, ["ingest", "--fetch", "--allow-private", "--originals", str(kept), f"{site.origin}/gate"]
+        )
+        assert done.exit_code == 0, done.output
+    done = RUN.invoke(app, ["report", str(kept), "-o", str(out)])
+    assert done.exit_code == 0, done.output
+    (versions,) = json.loads((out / "dossier.json").read_text(encoding="utf-8"))["versions"]
+    assert len(versions["documents"]) == 2
+    (edit,) = versions["edits"]
+    assert "at six" in edit["before"]["exact"]
+    assert "at nine" in edit["after"]["exact"]
+    assert "Edited after publication" in (out / "dossier.html").read_text(encoding="utf-8")

@@ -114,7 +114,7 @@ class Fetcher:
             status=answer.status,
             headers={name: answer.headers[name] for name in _KEPT if name in answer.headers},
             redirects=tuple(stops),
-            retrieved_at=self._now().replace(microsecond=0),
+            retrieved_at=self._now(),
             body=answer.body,
         )
 
