@@ -129,8 +129,7 @@ def _cards(comparison: Comparison, held: Sequence[tuple[Account, Told]], index: 
     groups: dict[Word, dict[str, list[tuple[Account, Told]]]] = defaultdict(lambda: defaultdict(list))
     for account, told in held:
         groups[told.word][told.value.casefold()].append((account, told))
-    order = {word: n for n, (word, _) in enumerate(index.components)} | {BARE: 10**6, OWN: 10**6 + 1}
-    words = sorted(groups, key=lambda w: order.get(w, 10**6 + 2))
+    words = sorted(groups, key=index.place)
     values = {(w, v): _value(same[0][0], index) for w in words for v, same in groups[w].items()}
     split = comparison.relation in APART
     return tuple(

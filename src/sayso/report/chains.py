@@ -71,7 +71,6 @@ class Chainer:
         self.index = index
         self.homes = hoisted(index.dossier, index)
         self.members = {word: len({index.origins[o].agent for o in group}) for word, group in index.components}
-        self.order = {word: n for n, (word, _) in enumerate(index.components)} | {BARE: 10**6, OWN: 10**6 + 1}
         self.loose: dict[str, list[Dependence]] = defaultdict(list)
         for edge in index.dossier.dependences:
             if not edge.certain:
@@ -86,7 +85,7 @@ class Chainer:
                 held[self.index.word(support), denies].append(support)
         if not held or (len(held) == 1 and next(iter(held))[0] == OWN and len(next(iter(held.values()))) == 1):
             return None
-        keys = sorted(held, key=lambda k: (k[1], self.order.get(k[0], 10**6)))
+        keys = sorted(held, key=lambda k: (k[1], self.index.place(k[0])))
         return Chains(
             rests=tuple(self._rest(word, held[word, denies], denies=denies) for word, denies in keys),
             ties=self._ties(held),

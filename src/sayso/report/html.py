@@ -20,6 +20,7 @@ from sayso.model import Dossier, Record, Relation
 from sayso.report.accounts import moves
 from sayso.report.courses import edited, lanes
 from sayso.report.dates import day, when_of
+from sayso.report.details import details
 from sayso.report.document_view import Ids, sheet
 from sayso.report.drawing import wide
 from sayso.report.graph import SaySo
@@ -89,8 +90,9 @@ def title_of(dossier: Dossier) -> tuple[str, str]:
         return "No documents", ""
     first = dated[0]
     words = first.title or next((line for line in first.text.splitlines() if line.strip()), first.name)
-    who = one_line(first.publisher or first.name)
-    return f"“{shorten(words, 110).strip('“”')}”", f"{'headline' if first.title else 'first line'} of {who}"
+    # A file's name tells a reader something where it is the only one.
+    who = first.publisher or (first.name if len(dated) == 1 else "one of them")
+    return f"“{shorten(words, 110).strip('“”')}”", f"{'headline' if first.title else 'first line'} of {one_line(who)}"
 
 
 def _tells_little(title: str | None) -> int:
@@ -115,7 +117,7 @@ def _figures(dossier: Dossier, index: Index) -> list[Figure]:
         Figure(number=f"{len(dossier.attributions):,}", label="attributions"),
         Figure(number=interval(overall.independent), label=origins, key=True),
         Figure(number=interval(overall.outside), label="outside the parties"),
-        Figure(number=f"{took_part:,}", label="took part"),
+        Figure(number=f"{took_part:,}", label="of them took part"),
     ]
 
 
@@ -186,6 +188,7 @@ def _contents(told: dict[str, Any]) -> list[tuple[str, str]]:
         ("say-so", "On whose say-so", told),
         ("said", many(told["row_count"], "claim"), told["row_count"]),
         ("moves", differ, told["moved"] or told["refined"]),
+        ("details", "Who, when, where", told["details"]),
         ("courses", "How accounts moved", told["lanes"]),
         ("edits", "Edited after publication", told["edited"]),
         ("unknowns", f"{len(told['unknowns'])} unknown or not told", told["unknowns"]),
@@ -247,6 +250,7 @@ def _accounts(index: Index, ids: Ids) -> dict[str, Any]:
     return {
         "moved": [m for m in compared if m.relation is not Relation.REFINES],
         "refined": [m for m in compared if m.relation is Relation.REFINES],
+        "details": details(index),
         "lanes": lanes(index),
         "edited": [(e, [(c, ids.spot(c.span)) for c in e.changes]) for e in edited(index)],
         "unknowns": [

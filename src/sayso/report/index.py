@@ -93,6 +93,7 @@ class Index:
         self._surnames = Counter(a.name.split()[-1] for a in dossier.agents if a.name.split())
         self.components = self._components()
         self.words = {o: word for word, origins in self.components for o in origins}
+        self._places = {word: n for n, word in enumerate([*(w for w, _ in self.components), BARE, OWN])}
         self._by_agent: dict[str, Word] = {}
         for origin in dossier.origins:
             if origin.agent is not None and origin.id in self.words:
@@ -136,7 +137,7 @@ class Index:
         order = sorted(ids, key=lambda a: (kinds[a] is not AgentKind.ORGANISATION, -weight[a], ids.index(a)))
         organisations = [a for a in order if kinds[a] is AgentKind.ORGANISATION]
         shown = (organisations or order)[:2]
-        names = " and ".join(self.short(a) for a in shown)
+        names = " and ".join(dict.fromkeys(self.short(a) for a in shown))
         return names if len(organisations or order) <= 2 else f"{names} and others"
 
     def agent(self, key: str | None) -> Agent | None:
@@ -241,6 +242,10 @@ class Index:
             return self.word(held[0])
         found = self.claims.get(claim)
         return OWN if found is None or found.attribution is None else self.attribution_word(found.attribution)
+
+    def place(self, word: Word) -> int:
+        """Where a word stands among the others: the components in their order, then no basis, then nobody."""
+        return self._places.get(word, len(self._places))
 
     def _attributed(self) -> dict[str, Word]:
         told: dict[str, Word] = {}

@@ -67,11 +67,10 @@ def matrix(rows: Sequence[Row], index: Index) -> Matrix | None:
             said[chip.voice][chip.word] += 1
     if len(said) < 2:
         return None
-    order = {word: n for n, (word, _) in enumerate(index.components)}
     most = sorted(said, key=lambda v: -sum(said[v].values()))[:VOICES]
     # A voice stands with the origin that most of its claims rest on; one with a stated origin wins a tie.
-    main = {v: max(said[v], key=lambda w: (said[v][w], -order.get(w, 10**6))) for v in most}
-    most.sort(key=lambda v: (order.get(main[v], 10**6), main[v].letter, -sum(said[v].values())))
+    main = {v: max(said[v], key=lambda w: (said[v][w], -index.place(w))) for v in most}
+    most.sort(key=lambda v: (index.place(main[v]), -sum(said[v].values())))
     shown = list(rows)
     if len(shown) > ROWS:
         weighty = [r for r in rows if r.voices > 1 or r.topic]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.model import Basis, Support
 from sayso.report.index import BARE, OWN, Index, Word, many
+from sayso.report.inert import one_line
 
 SHOWN = 6
 
@@ -43,11 +44,13 @@ def standings(index: Index) -> tuple[Standing, ...]:
             stated[key].add(word)
     whole = max(len(index.propositions), 1)
     may = _may(index)
+    names = {c.id: c.name for c in index.dossier.components}
+    full = {word: one_line(names.get(index.origins[group[0]].component or "", "")) for word, group in index.components}
 
     def standing(word: Word, detail: str) -> Standing:
         n = len(on[word])
         alone = sum(not stated[key] - {word, OWN, BARE} for key in on[word])
-        name = {OWN: "Nobody is credited", BARE: "Named, but gives no basis"}.get(word, word.name)
+        name = {OWN: "Nobody is credited", BARE: "Named, but gives no basis"}.get(word) or full.get(word) or word.name
         return Standing(
             word=word,
             name=name,

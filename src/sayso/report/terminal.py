@@ -95,9 +95,9 @@ def _claims(shown: tuple[Row, ...], width: int) -> Table:
     table.add_column("\nhow it stands", ratio=3)
     most = 110 if width < 100 else 200
     for row in shown:
-        said = Text("\n").join(_voice(chip) for chip in row.chips[:6])
-        if len(row.chips) > 6:
-            said.append(f"\nand {len(row.chips) - 6} more", style="dim")
+        said = Text("\n").join(_voice(chip) for chip in row.shown[:6])
+        if len(row.shown) > 6:
+            said.append(f"\nand {len(row.shown) - 6} more", style="dim")
         stands = Text.assemble((row.badge, _style(row)))
         if row.counts:
             stands.append(f"\n{row.counts.partition(' · ')[0]}", style="dim")

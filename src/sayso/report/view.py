@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import (
     Assessment,
@@ -22,6 +22,7 @@ from sayso.report.inert import one_line, shorten
 
 KEY_ROWS = 16
 EACH_TOPIC = 4
+TOGETHER = 3
 # The codebooks' fields, by what a reader looks for first; others stand in the middle.
 _WEIGHT = {
     field: n
@@ -80,14 +81,18 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One proposition. `carried` and `counted` say in sentences what the numbers say; `narrower` are propositions that
-    say more, by id and what they add, `broader` those that say less, by id and text."""
+    """One proposition. `shown` are its chips with documents that credit nobody taken together.
+
+    `carried` and `counted` say in sentences what the numbers say; `narrower` are propositions that say more, by id and
+    what they add, `broader` those that say less, by id and text.
+    """
 
     key: str
     number: int
     text: str
     topic: str
     chips: tuple[Chip, ...]
+    shown: tuple[Chip, ...]
     status: Status
     badge: str
     counts: str
@@ -165,6 +170,7 @@ def _row(number: int, proposition: Proposition, index: Index, chainer: Chainer, 
         text=sentence(proposition.text),
         topic=one_line((proposition.topic or "").replace("_", " ")),
         chips=tuple(chips),
+        shown=_together(chips, index),
         status=status,
         badge=STATUS_WORDS[status],
         counts=counts(assessment, documents) if assessment and seen else "",
@@ -221,6 +227,25 @@ def _chips(claims: tuple[str, ...], index: Index, proposition: Proposition, *, d
         for support in index.supports.get(key, ()):
             held[support.voice, support.origin, support.chain[1:]].append(support)
     return [_chip(supports, index, proposition, denies=denies) for supports in held.values()]
+
+
+def _together(chips: list[Chip], index: Index) -> tuple[Chip, ...]:
+    """The chips with three or more documents' own voices in one, at the end."""
+    own = [c for c in chips if c.word == OWN and not c.denies and c.links]
+    if len(own) < TOGETHER:
+        return tuple(chips)
+    places = [(c, link) for c in own for link in c.links]
+    links = tuple(
+        Link(claim=link.claim, number=n, words=f"{c.name}: {link.words}") for n, (c, link) in enumerate(places, 1)
+    )
+    one = replace(
+        own[0],
+        name=f"{len(own)} documents",
+        title="; ".join(index.name(c.voice) for c in own),
+        how="in nobody’s name",
+        links=links,
+    )
+    return (*(c for c in chips if c not in own), one)
 
 
 def _chip(supports: list[Support], index: Index, proposition: Proposition, *, denies: bool) -> Chip:
