@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,98 @@ def test_a_voice_of_the_drawing_shows_its_claims_alone(chrome: Chrome, pages: di
     )
     shown = chrome.run("[...document.querySelectorAll('.said tr[data-status]')].filter(r => !r.hidden).map(r => r.id)")
     assert sorted(shown) == ["p2", "p9"]
+
+
+def test_the_chains_of_a_claim_are_drawn_on_demand(chrome: Chrome, pages: dict[str, Path]) -> None:
+    chrome.size(1400)
+    chrome.open(pages["ferry"])
+    assert chrome.run("document.querySelector('#p3 .rests').checkVisibility()") is False
+    chrome.click("#p3 .chains > summary")
+    drawn = "[...document.querySelectorAll('#p3 .rests')].map(r => r.checkVisibility())"
+    assert chrome.run(drawn) == [True, True]
+    chrome.click("#p3 .rests .st a")
+    assert chrome.run("document.querySelectorAll('mark.on').length") > 0, "each document leads to its words"
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_matrix_can_be_used_at_every_width(chrome: Chrome, pages: dict[str, Path], width: int) -> None:
+    chrome.size(width)
+    chrome.open(pages["large"])
+    chrome.run("document.querySelector('#matrix').open = true")
+    box = chrome.run("(({left, right}) => [left, right])(document.querySelector('.grid').getBoundingClientRect())")
+    assert box[0] >= 0 and box[1] <= width
+    cell = "document.querySelector('.grid td a')"
+    told = chrome.run(f"getComputedStyle({cell}, '::after').content")
+    if width < 700:  # a card for each claim, with the voices in words
+        assert "says it" in told
+        assert chrome.run("getComputedStyle(document.querySelector('.grid thead')).display") == "none"
+    else:  # heads stay where they are while the rest scrolls
+        assert told == "none"
+        chrome.run("document.querySelector('.grid').scrollTop = 800")
+        top = "document.querySelector('.grid').getBoundingClientRect().top"
+        assert abs(chrome.run(f"document.querySelector('.grid thead').getBoundingClientRect().top - {top}")) < 3
+        left = "document.querySelector('.grid').getBoundingClientRect().left"
+        chrome.run("document.querySelector('.grid').scrollLeft = 400")
+        row = "document.querySelector('.grid tbody [scope=row]').getBoundingClientRect().left"
+        assert abs(chrome.run(f"{row} - {left}")) < 3
+    chrome.run(f"{cell}.scrollIntoView()")
+    chrome.click(".grid td a")
+    assert chrome.run("document.querySelectorAll('mark.on').length") > 0
+
+
+def test_the_filter_sifts_the_matrix_too(chrome: Chrome, pages: dict[str, Path]) -> None:
+    chrome.size(1400)
+    chrome.open(pages["ferry"])
+    chrome.run("(() => {const s = document.querySelector('#by-voice'); s.value = 'w:B'; "
+               "s.dispatchEvent(new Event('change'))})()")  # fmt: skip
+    listed = chrome.run("[...document.querySelectorAll('.said tr[data-status]')].filter(r => !r.hidden).map(r => r.id)")
+    inside = chrome.run("[...document.querySelectorAll('.grid tr[data-row]')].filter(r => !r.hidden)"
+                        ".map(r => r.dataset.row)")  # fmt: skip
+    assert sorted(listed) == sorted(inside) == ["p2", "p9"]
+
+
+def test_an_origin_of_the_list_shows_its_claims_alone(chrome: Chrome, pages: dict[str, Path]) -> None:
+    chrome.size(1400)
+    chrome.open(pages["ferry"])
+    chrome.run("document.querySelector('.standings button[data-word=B]').focus()")
+    chrome.key("Enter", 13)
+    assert chrome.run("document.querySelector('#by-voice').value") == "w:B"
+    assert "2 of 18 shown" in chrome.run("document.querySelector('.found').textContent")
+
+
+def test_a_claims_characters_are_a_link_to_who_says_it(chrome: Chrome, pages: dict[str, Path]) -> None:
+    chrome.size(1400)
+    chrome.open(pages["ferry"])
+    claims = chrome.run("document.querySelectorAll('tr[data-status]').length")
+    rows = chrome.run("new Set([...document.querySelectorAll('mark a')].map(a => a.hash)).size")
+    assert rows == claims
+    chrome.run("document.querySelector('mark a[href=\"#p3\"]').focus()")
+    chrome.key("Enter", 13)
+    assert chrome.run("document.activeElement.closest('.pop') !== null")
+    assert chrome.run("document.activeElement.hash") == "#p3"
+    chrome.key("Enter", 13)
+    assert chrome.run("document.activeElement.id") == "p3"
+
+
+def test_a_finding_leads_to_its_accounts(chrome: Chrome, tmp_path: Path) -> None:
+    dossier = ferry()
+    shots = dossier.comparisons[1]
+    file = tmp_path / "page.html"
+    found = f"Changed: {shots.topic}. {shots.explanation}"
+    file.write_text(page(replace(dossier, findings=(found, *dossier.findings))), encoding="utf-8")
+    chrome.size(1400)
+    chrome.open(file)
+    chrome.click(".findings .to")
+    assert chrome.run("document.querySelector(location.hash + ' h3').textContent") == "Number of shots"
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_boxes_of_the_new_parts_hold_their_words(chrome: Chrome, pages: dict[str, Path], width: int) -> None:
+    chrome.size(width)
+    chrome.open(pages["ferry"])
+    chrome.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    over = chrome.run(
+        "[...document.querySelectorAll('.st, .seat, .cards li, .lanes li, .standings li, .edits li')]"
+        ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className + ': ' + e.textContent)"
+    )
+    assert over == []
