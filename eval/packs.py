@@ -45,6 +45,7 @@ def links(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> lis
     cleaned = {document.id: document.text for document in dossier.documents}
     claims = {claim.id: claim for claim in dossier.claims}
     propositions = {one.id: one for one in dossier.propositions}
+    details = {one.id: one for one in dossier.details}
 
     def passage(span: Span) -> scoring.Passage:
         name = names[span.document]
@@ -52,6 +53,11 @@ def links(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> lis
 
     def passages(ids: tuple[str, ...]) -> tuple[scoring.Passage, ...]:
         return tuple(passage(span) for one in ids for span in claims[one].spans)
+
+    def told(ident: str) -> tuple[scoring.Passage, ...]:
+        if ident in details:
+            return tuple(passage(account.span) for account in details[ident].accounts)
+        return passages(propositions[ident].claims)
 
     made = []
     for comparison in dossier.comparisons:
@@ -61,8 +67,7 @@ def links(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> lis
         if one.denials:
             made.append(scoring.Link(passages(one.claims), passages(one.denials)))
     for refinement in dossier.refinements:
-        broader, narrower = propositions[refinement.broader], propositions[refinement.narrower]
-        made.append(scoring.Link(passages(broader.claims), passages(narrower.claims)))
+        made.append(scoring.Link(told(refinement.broader), told(refinement.narrower)))
     return made
 
 
