@@ -54,7 +54,8 @@ class Field:
     their words alone; `scale` names the ordered scale of its values. `type` is one of TYPES; `part` says which part of
     a place (PARTS) or which persons (ROLES) the field holds; `propose` is one of RULES. `counted` are the nouns that a
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
-    pairs; `excludes` are groups of values of which no two hold together.
+    pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
+    must, and none of which may, stand in a sentence for the field's words in it to count.
     """
 
     name: str
@@ -70,6 +71,8 @@ class Field:
     definitions: tuple[tuple[str, str], ...] = ()
     refines: tuple[tuple[str, str], ...] = ()
     excludes: tuple[tuple[str, ...], ...] = ()
+    beside: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
 
     def wider(self, value: str) -> tuple[str, ...]:
         """The values that this one refines, nearest first: "gun" refines "armed", 2016-07-04 refines 2016-07."""
@@ -238,6 +241,7 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
 
 _OPTIONAL = (
     "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
+    "beside", "unless",
 )  # fmt: skip
 
 
@@ -270,6 +274,8 @@ def _field(source: str, at: str, data: Any, scales: set[str]) -> Field:
         definitions=tuple(_pairs(row, "definitions", [c.value for c in choices])),
         refines=tuple(_pairs(row, "refines", [c.value for c in choices], both=True)),
         excludes=tuple(_groups(row, [c.value for c in choices])),
+        beside=pattern(row.words("beside")) if "beside" in row.data else None,
+        unless=pattern(row.words("unless")) if "unless" in row.data else None,
     )
 
 

@@ -7,14 +7,15 @@ words it rests on, who is credited with them and the rule by which it was chosen
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.codebooks import Codebook, Field
 from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
-from sayso.reconcile.record.cells import cell, proposed
+from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days
-from sayso.reconcile.record.fields import chosen, counted, told_by_claims, unsaid
+from sayso.reconcile.record.fields import NEAR, chosen, counted, told_by_claims, unsaid
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, role_of
@@ -102,14 +103,14 @@ class _Maker:
             return cell(field, ())
         said = [self._sources.said(one.sign) for one in told if one.sign.weight >= 0.2]
         value = day.isoformat()
-        rule = "told most, close to the words for what happened, and near the first publication"
-        if not any(s.value == value for s in said):
-            lead = next((s for page in self._pages[:1] for s in page.sentences if s.weight >= 0.5), None)
-            if lead is None:
-                return cell(field, ())
-            rule = "no words tell the day: taken from the date of the first publication"
-            said.append(self._sources.said(Sign(self._pages[0].order, lead.start, lead.end, value, 0.5)))
-        return proposed(field, value, rule, said)
+        if any(s.value == value for s in said):
+            return proposed(field, value, f"told most, next to words for what happened; {TIES}", said)
+        lead = next((s for page in self._pages[:1] for s in page.sentences if s.weight >= 0.5), None)
+        if lead is None:
+            return cell(field, ())
+        said.append(self._sources.said(Sign(self._pages[0].order, lead.start, lead.end, value, 0.5)))
+        rule = "no words tell the day: it is the date of the first publication, whose beginning is shown"
+        return replace(proposed(field, value, rule, said), state=CellState.DERIVED)
 
     def _where(self, field: Field) -> Cell:
         place = self._place
@@ -119,20 +120,21 @@ class _Maker:
             return cell(field, ())
         kinds = {"city": {"city", "county"}, "county": {"county"}, "state": {"state"}}[field.part or "city"]
         said = [self._sources.said(sign, name) for kind, name, _, sign in place.told if kind in kinds]
-        rule = "named most where the shooting is told, in datelines and as the police’s; it fits the other places named"
-        if field.part == "state" and not any(s.value == value for s in said):
-            rule = "the state of the city or county that is named, or of the outlet"
-            home = {place.city, place.county}
-            said += [
-                self._sources.said(sign, value)
-                for kind, name, _, sign in place.told
-                if kind != "state" and name in home
-            ]
-        if not any(s.value == value for s in said):
+        rule = f"named most where the incident is told, in datelines and as the police’s; {TIES}"
+        if any(s.value == value for s in said):
+            return proposed(field, value, rule, said)
+        home = {place.city, place.county} if field.part == "state" else {place.city}
+        found = [
+            self._sources.said(sign, value) for kind, name, _, sign in place.told if kind != "state" and name in home
+        ]
+        if not found:
             return cell(field, ())
-        return proposed(field, value, rule, said)
+        rule = f"not named: it is the {field.part} of the place that is shown"
+        return replace(proposed(field, value, rule, [*said, *found]), state=CellState.DERIVED)
 
     def _people(self, field: Field) -> Cell:
+        if "age" in field.filled_by:
+            return self._ages(field)
         said: list[Said] = []
         for part in self._parts:
             name = full_name(part, self._pages)
@@ -151,3 +153,17 @@ class _Maker:
             rule="everybody who is told to be one",
             said=tuple(said),
         )
+
+    def _ages(self, field: Field) -> Cell:
+        """The ages of the persons of the field's part, each with its best words."""
+        said: list[Said] = []
+        for part in self._parts:
+            if part.age is None or not part.taking_part or field.part not in {None, part.role}:
+                continue
+            ages = [s for s in part.evidence.ages if s.value == str(part.age) and s.weight >= NEAR]
+            said += [self._sources.said(s) for s in sorted(ages, key=lambda s: (-s.weight, s.page, s.start))[:1]]
+        if not said:
+            return cell(field, ())
+        ages_told = "; ".join(s.value for s in said)
+        rule = "the age of every person who is told to be one"
+        return Cell(field=field.name, value=ages_told, state=CellState.STATED, rule=rule, said=tuple(said))

@@ -7,12 +7,18 @@ from collections.abc import Callable, Sequence
 
 from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Said
+from sayso.reconcile.record.sources import CREDITED
 
+TIES = "later over earlier, more specific over less, credited over unattributed"
+SURE = 0.5
+"""The least weight of words that speak against a value."""
+AGAINST = 0.5
+"""How much another value must be said, beside the proposed one, for the cell to be disputed."""
 RULES = {
-    "most": "said most, words near the incident and later documents weighing more",
-    "latest": "the latest document's value",
-    "earliest": "the earliest document's value",
-    "specific": "the most specific value said",
+    "most": f"said most near the incident; {TIES}",
+    "latest": "the latest document’s value; of several there, credited over unattributed",
+    "earliest": "the earliest document’s value; of several there, credited over unattributed",
+    "specific": f"the most specific value said; {TIES}",
     "largest": "the largest number said",
 }
 """How one value is proposed of several, by the names that codebooks call the rules by."""
@@ -37,13 +43,21 @@ def proposed(field: Field, value: str, rule: str, said: Sequence[Said]) -> Cell:
 
 
 def state(field: Field, value: str, said: Sequence[Said]) -> CellState:
-    """Stated where nothing that is said with weight excludes the value; else changed or disputed."""
-    against = [s for s in said if s.value != value and s.weight >= 0.5 and field.clash(value, s.value)]
+    """Stated where nothing that is said with weight excludes the value; else changed or disputed.
+
+    A value excludes the proposed one only where it is said at least half as much: a stray word disputes nothing.
+    """
+    ours = [s for s in said if s.value == value]
+    most = AGAINST * sum(s.weight for s in ours)
+    weights: dict[str, float] = defaultdict(float)
+    for one in said:
+        if one.value != value and one.weight >= SURE and field.clash(value, one.value):
+            weights[one.value] += one.weight
+    against = [s for s in said if weights.get(s.value, 0.0) >= max(most, SURE) and s.weight >= SURE]
     if not against:
         return CellState.STATED
-    ours = {s.published for s in said if s.value == value}
-    theirs = {s.published for s in against}
-    if None not in ours | theirs and ours and max(map(str, theirs)) < max(map(str, ours)):
+    days, others = {s.published for s in ours}, {s.published for s in against}
+    if None not in days | others and days and max(map(str, others)) < max(map(str, days)):
         return CellState.CHANGED
     return CellState.DISPUTED
 
@@ -51,7 +65,7 @@ def state(field: Field, value: str, said: Sequence[Said]) -> CellState:
 def _most(field: Field, said: Sequence[Said]) -> str:
     weights: dict[str, float] = defaultdict(float)
     for one in said:
-        weights[one.value] += one.weight
+        weights[one.value] += one.weight * (CREDITED if one.voice else 1.0)
         for wider in field.wider(one.value):
             weights[wider] += 0.0
     latest = max((s.published or "" for s in said), default="")

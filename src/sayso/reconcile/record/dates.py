@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sayso.model import Precision
 from sayso.reconcile.record.pages import Page, Sentence
 from sayso.reconcile.record.people import Sign
+from sayso.reconcile.record.sources import credit
 
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
 _EVENT = re.compile(
@@ -80,6 +81,7 @@ def _told(page: Page, first: date | None) -> Iterator[Dated]:
         if _OVERNIGHT.search(time.span.exact) and (page.published is None or day < page.published):
             day += timedelta(days=1)
         weight = _weight(sentence, time.span.start, time.span.end) * sentence.weight
+        weight *= credit(page, time.span.start)
         if k < 5:
             weight *= 1.3
         clock = time.precision in {Precision.MINUTE, Precision.HOUR} and not re.search(
@@ -119,8 +121,3 @@ def _weight(sentence: Sentence, start: int, end: int) -> float:
 def _distance(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
     found = [start - m.end() if m.end() <= start else m.start() - end for m in pattern.finditer(text)]
     return min((max(f, 0) for f in found), default=None)
-
-
-def spread(told: Sequence[Dated]) -> Counter[date]:
-    """How often each day is told."""
-    return Counter(one.day for one in told)

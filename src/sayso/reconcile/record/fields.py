@@ -9,13 +9,17 @@ from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Claim, Modality, Said
 from sayso.reconcile.record.cells import cell
 from sayso.reconcile.record.marks import NUMBER, number
-from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.people import Sign
 from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Sources
 
 NEAR = 0.4
 """The least weight of a sentence in which words are looked for."""
+OPENING = 6
+"""Sentences with which a document begins to tell."""
+ELSEWHERE = 0.5
+"""What a sentence counts that tells of no violence itself."""
 _LARGE = r"(?P<a>\d{1,3}(?:,\d{3})+|\d+|" + NUMBER + r")"
 _RANGE = rf"\b{_LARGE}(?:\s?(?:to|-|–|and)\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+|\d+))?"
 
@@ -25,14 +29,27 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
     if not field.choices:
         return
     for one in told:
-        if one.sentence.weight < NEAR:
+        if one.sentence.weight < NEAR or not _counts(field, one.sentence.text):
             continue
         found = [(m.start(), m.end(), c.value) for c in field.choices for m in c.pattern.finditer(one.sentence.text)]
         for start, end, value in found:
             if any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in found):
                 continue
             at = one.sentence.start
-            yield sources.said(Sign(one.page.order, at + start, at + end, value, one.sentence.weight))
+            yield sources.said(Sign(one.page.order, at + start, at + end, value, _telling(one)))
+
+
+def _counts(field: Field, text: str) -> bool:
+    """Whether the field's words count in a sentence, by the words that must and must not stand beside them."""
+    if field.beside is not None and not field.beside.search(text):
+        return False
+    return field.unless is None or not field.unless.search(text)
+
+
+def _telling(one: Told) -> float:
+    """How near a sentence stands to what happened: openings, and those that tell of violence, first."""
+    weight = one.sentence.weight * (1.3 if one.sentence.title else 1.15 if one.index < OPENING else 1.0)
+    return weight if GUNFIRE.search(one.sentence.text) else weight * ELSEWHERE
 
 
 def counted(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Said]:

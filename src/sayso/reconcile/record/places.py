@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.reconcile.record.gazetteer import SHORT, STATES, Place, gazetteer, state_of
 from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.people import Sign
+from sayso.reconcile.record.sources import credit
 
 _STATE_WORD = "|".join(
     [re.escape(n) for n in sorted(STATES.values(), key=len, reverse=True)]
@@ -46,14 +48,18 @@ _IN = re.compile(
 _OF = re.compile(r"\b(?:of|from)\s$")
 
 
+Named = tuple[str, str, str | None, Sign]
+"""A place told: kind (city, county, state), name, the state told with it, the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What is proposed, and every place told: (kind, name, state or None, sign)."""
+    """What is proposed, and every place told."""
 
     city: str | None
     county: str | None
     state: str | None
-    told: tuple[tuple[str, str, str | None, Sign], ...]
+    told: tuple[Named, ...]
 
 
 def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Where:
@@ -61,7 +67,7 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for order, start, end in persons:
         taken[order].append((start, end))
-    told = [one for page in pages for one in _told(page, taken[page.order])]
+    told = [_credited(one, page) for page in pages for one in _told(page, taken[page.order])]
     book = gazetteer()
     states: dict[str, float] = defaultdict(float)
     cities: dict[str, float] = defaultdict(float)
@@ -97,7 +103,16 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
     city = _best(cities, tied, counties, state)
     if city and county and cities[city] + tied[city, state or ""] < COUNTY * counties[county]:
         city = None
+    if city:
+        homes = {p.county for p in book.city(city, state)}
+        if county not in homes:
+            county = next((c for c in sorted(homes) if c in counties), None) or min(homes, default=None) or county
     return Where(city, county, state, tuple(told))
+
+
+def _credited(one: Named, page: Page) -> Named:
+    kind, name, state, sign = one
+    return kind, name, state, replace(sign, weight=sign.weight * credit(page, sign.start))
 
 
 NEAR = 2.5
@@ -135,7 +150,7 @@ def _best(
     return max(sorted(scores), key=lambda n: scores[n], default=None) if scores else None
 
 
-def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str, str | None, Sign]]:
+def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[Named]:
     book, text = gazetteer(), page.text
     for match in _DATELINE.finditer(text):
         name = match["c"].title() if match["c"].isupper() else match["c"]
@@ -147,6 +162,7 @@ def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[tuple[str,
     for k, sentence in enumerate(page.sentences):
         base = sentence.weight * (1.3 if sentence.title or k < 5 else 1.0)
         base *= 1.2 if GUNFIRE.search(sentence.text) else 0.7
+        own = _before_the_outlet(sentence.text)
         yield from _counties(page, sentence.start, sentence.text, base)
         for match in _STATE.finditer(sentence.text):
             code = state_of(match["s"])
@@ -155,14 +171,28 @@ def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[tuple[str,
             after = sentence.text[match.end() : match.end() + 14]
             if match["s"] == "Washington" and (_BODY.match(after) or re.match(r",?\s(?:D\.?C|Post|Street|Ave)", after)):
                 continue
-            weight = base * (0.3 if _THING.match(after) else 0.8)
+            weight = base * (0.3 if _THING.match(after) else 0.8) * (1.0 if match.start() < own else OUTLET)
             sign = Sign(page.order, sentence.start + match.start(), sentence.start + match.end(), code, weight)
             yield "state", STATES[code], code, sign
         for match in _CAPS.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(a < end and start < b for a, b in persons):
                 continue
-            yield from _city(page, sentence.text, sentence.start, match, base)
+            yield from _city(
+                page, sentence.text, sentence.start, match, base * (1.0 if match.start() < own else OUTLET)
+            )
+
+
+OUTLET = 0.2
+"""What a place counts that stands in an outlet's name: "Man shot - WXYZ News 9 Harrow, Ohio"."""
+_PART = re.compile(r"\s[-–|«]\s")
+_STATION = re.compile(r"\b(?:News|[KW][A-Z]{2,3}\d*|FOX\s?\d*|NBC\s?\d*|ABC\s?\d*|CBS\s?\d*|Weather|TV)\b|\.com\b")
+
+
+def _before_the_outlet(text: str) -> int:
+    """Where, in a headline that ends with its outlet's name, that name begins; the text's end where there is none."""
+    parts = [0, *(m.end() for m in _PART.finditer(text)), len(text)]
+    return next((a for a, b in pairwise(parts[1:]) if _STATION.search(text[a:b])), len(text))
 
 
 def _postal(text: str, at: int) -> bool:
@@ -170,7 +200,7 @@ def _postal(text: str, at: int) -> bool:
     return bool(re.search(r"[A-Za-z],\s?$", text[max(0, at - 6) : at]))
 
 
-def _counties(page: Page, start: int, text: str, base: float) -> Iterator[tuple[str, str, str | None, Sign]]:
+def _counties(page: Page, start: int, text: str, base: float) -> Iterator[Named]:
     book = gazetteer()
     for match in _COUNTY.finditer(text):
         told = match["c"].split()
@@ -190,9 +220,7 @@ def _state_after(text: str, at: int) -> str | None:
     return state_of(match["s"]) if match else None
 
 
-def _city(
-    page: Page, text: str, offset: int, match: re.Match[str], base: float
-) -> Iterator[tuple[str, str, str | None, Sign]]:
+def _city(page: Page, text: str, offset: int, match: re.Match[str], base: float) -> Iterator[Named]:
     book = gazetteer()
     told = match.group().split()
     k = 0
