@@ -336,6 +336,7 @@ class Dossier:
     refinements: tuple[Refinement, ...] = ()
     courses: tuple[Course, ...] = ()  # of accounts that moved, or said a thing more than once
     versions: tuple[Versions, ...] = ()  # of articles that several of the documents are versions of
+    codebook: str | None = None  # the name of the codebook whose topics were looked for, None for none
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The dossier as JSON text, following `docs/dossier.schema.json`."""

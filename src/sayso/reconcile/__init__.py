@@ -97,6 +97,7 @@ def reconcile(
         comparisons=said.comparisons,
         unknowns=unknowns,
         silences=book.silences(heard) if book and said.telling else (),
+        codebook=book.name if book else None,
         namings=namings(kept, whose.roster, said.people, whose.parties),
         timeline=timeline(kept),
         findings=findings(
