@@ -90,6 +90,9 @@ class Index:
         for edge in dossier.dependences:
             for claim in edge.claims if edge.reason is Reason.CONFIRMS and edge.b in self.origins else ():
                 self._through[edge.a, claim].append(edge.b)
+        self._shorts: dict[tuple[str | None, int], str] = {}
+        told = zip(dossier.narrators, dossier.documents, strict=False)
+        self._outlets = {key: self._called(key, document) for key, document in reversed(list(told))}
         self._surnames = Counter(a.name.split()[-1] for a in dossier.agents if a.name.split())
         self.components = self._components()
         self.words = {o: word for word, origins in self.components for o in origins}
@@ -164,17 +167,21 @@ class Index:
         """What a document's own voice is called."""
         if len(self.dossier.documents) == 1:
             return "the document’s own voice"
-        return f"{one_line(self._outlet(key))}, own voice"
+        return f"{one_line(self._outlets[key])}, own voice"
 
-    def _outlet(self, key: str) -> str:
+    def _called(self, key: str, document: Document) -> str:
         """Whose document a narrator speaks in: its publisher, else the document's title rather than its file's name."""
-        own = [d for d, n in zip(self.dossier.documents, self.dossier.narrators, strict=False) if n == key]
         agent = self.agents.get(key)
-        name = agent.name if agent else own[0].name
-        return own[0].title or name if own and name == own[0].name and not own[0].publisher else name
+        name = agent.name if agent else document.name
+        return document.title or name if name == document.name and not document.publisher else name
 
     def short(self, key: str | None, most: int = 34) -> str:
         """A name short enough for a chip: an acronym, a surname that nobody shares, else the name cut."""
+        if (key, most) not in self._shorts:
+            self._shorts[key, most] = self._short(key, most)
+        return self._shorts[key, most]
+
+    def _short(self, key: str | None, most: int) -> str:
         agent = self.agent(key)
         if agent is not None and agent.id in self.narrators and len(self.documents) > 1:
             return self._numbered(agent, most)
@@ -193,8 +200,8 @@ class Index:
 
     def _numbered(self, agent: Agent, most: int) -> str:
         """The name of a document's own voice; its number too, where two documents have one name."""
-        name = shorten(self._outlet(agent.id), most)
-        same = sum(name == shorten(self._outlet(key), most) for key in self.narrators)
+        name = shorten(self._outlets[agent.id], most)
+        same = sum(name == shorten(other, most) for other in self._outlets.values())
         number = self.dossier.narrators.index(agent.id) + 1
         return f"{name} ({number})" if same > 1 else name
 
