@@ -126,3 +126,15 @@ def test_cut_off_and_flipped_files(end: int, at: int, value: int) -> None:
             hold(ingest(data, name="a.pdf"))
         except SaysoError:
             continue
+
+
+def test_numbers_before_the_lines_of_a_filing_go_and_its_numbered_points_stay() -> None:
+    texts = [f"{number}. {text}" for number, text in enumerate(PARAGRAPHS, 1)]
+    content = b"".join(line(str(number), 50, 60 + 24 * number) for number in range(1, 26))
+    y = 84.0
+    for text in texts:
+        for part in (text[:80].rsplit(" ", 1)[0], text[len(text[:80].rsplit(" ", 1)[0]) + 1 :]):
+            content += line(part, 90, y)
+            y += 24
+    document = ingest(pdf([content]))
+    assert [text for _, text in told(document)] == texts

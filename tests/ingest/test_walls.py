@@ -8,7 +8,7 @@ from sayso.errors import UnreadableError
 from sayso.ingest import ingest
 
 ARTICLE = (
-    "<article><h1>Landing shut by barge</h1><p>The landing was shut at six on Friday, Orla Tremayne said: just a moment.</p>"
+    "<article><h1>Landing shut by barge</h1><p>The landing was shut at six, Orla Tremayne said; just a moment.</p>"
     "<p>It opens again on Monday once divers have looked at the piles.</p></article>"
 )
 

@@ -58,6 +58,8 @@ def _records(stream: Any, raw: Raw, where: str) -> Iterator[Raw | Failure]:
             if kind is None or _status(record) not in (None, 200, 203):
                 continue
             url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+            if url.startswith("metadata:"):  # the notes of the tool that made the archive
+                continue
             name = url or f"{where}, record {number}"
             data = record.reader.read(min(raw.limits.max_bytes, most) + 1)
             unpacked += len(data)

@@ -16,6 +16,9 @@ _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|pg\.?|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?\W*$|^page\s+\d{1,4}\s+of\s+\d",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^[A-Z][A-Z0-9 &/’'-]{2,40}:?$")
+_LINE_NUMBER = re.compile(r"(\d{1,2})(?:\s+|$)")
+_NUMBERED = 10  # lines; fewer numbers one under the other may be a table's
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
 _ITEM = re.compile(r"^(?:[•●○▪■–—-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[IVX]{1,5}\.)\s")
 _KEEPS_HYPHEN = frozenset("self ex anti non pre co vice well so then all half cross multi semi post pro re".split())
@@ -48,7 +51,7 @@ class Paragraph:
 
 def read_pages(pages: Sequence[Sequence[Placed]], heights: Sequence[float]) -> list[Paragraph]:
     """The paragraphs of a document whose pages hold the given lines, in reading order."""
-    kept = without_running_heads(pages, heights)
+    kept = without_running_heads([without_line_numbers(list(page)) for page in pages], heights)
     ordered = [line for page in kept for line in arrange(list(page))]
     return paragraphs(ordered)
 
@@ -74,6 +77,27 @@ def without_running_heads(pages: Sequence[Sequence[Placed]], heights: Sequence[f
             ]
         )
     return kept
+
+
+def without_line_numbers(page: list[Placed]) -> list[Placed]:
+    """A page without the numbers 1, 2, 3 … that stand before its lines, one under the other, as on pleading paper."""
+    run: dict[int, str] = {}
+    at: Placed | None = None
+    for line in sorted(page, key=lambda one: one.top):
+        match = _LINE_NUMBER.match(line.text)
+        if match and int(match[1]) == len(run) + 1 and (at is None or abs(line.left - at.left) < line.size):
+            run[id(line)] = line.text[match.end() :]
+            at = line
+    if len(run) < _NUMBERED:
+        return page
+    out: list[Placed] = []
+    for line in page:
+        rest = run.get(id(line))
+        if rest is None:
+            out.append(line)
+        elif rest:
+            out.append(replace(line, text=rest))
+    return out
 
 
 def _margins(page: Sequence[Placed], height: float) -> list[Placed]:
@@ -170,7 +194,9 @@ def paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
     if not lines:
         return []
     leadings = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and 0 < b.top - a.top < 3 * a.size]
-    leading = median(leadings) if leadings else 14.0
+    leading = (
+        sorted(leadings)[len(leadings) // 4] if leadings else 14.0
+    )  # of short paragraphs, most gaps are between them
     hyphenated = {word.casefold() for line in lines for word in re.findall(r"\b\w+-\w+", line.text)}
     groups: list[list[Placed]] = [[lines[0]]]
     for before, line in pairwise(lines):
@@ -193,7 +219,7 @@ def _begins(before: Placed, line: Placed, group: list[Placed], leading: float) -
     """Whether `line` begins a paragraph after `before`."""
     if abs(line.size - before.size) > 0.12 * before.size or (line.bold != before.bold and not _flows(before, line)):
         return True
-    if _ITEM.match(line.text):
+    if _ITEM.match(line.text) or (len(group) == 1 and _LABEL.match(before.text) and not line.text.isupper()):
         return True
     moved = line.page != before.page or line.top < before.top - 2 or line.left > before.right
     if moved:  # to the next column or page

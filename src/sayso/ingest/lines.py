@@ -123,7 +123,7 @@ def credit_parts(line: str) -> list[str]:
 
 
 _DESK = re.compile(
-    r"\b(?:staff|news|newsroom|press|desk|editor|editors|reporter|reporters|writer|correspondent|producer|team|times|"
+    r"\b(?:staff|news|newsroom|ledger|press|desk|editor|editors|reporter|reporters|writer|correspondent|producer|team|times|"
     r"post|tribune|herald|gazette|journal|media|service|wire|digital|web|online|department|office|police|tv|radio|network|courier|daily|chronicle|observer|dispatch|examiner|sentinel|"
     r"bulletin|magazine|register|inquirer|broadcasting)\b",
     re.IGNORECASE,

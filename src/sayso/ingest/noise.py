@@ -159,6 +159,7 @@ _REACHED = re.compile(
     r"|reach|contact|him|her|them|me|us)\b|\W+",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\s[|•·]\s")
 _BOUNDARY = re.compile(r"(?<=[.!?)”\"’])\s+(?=[\w(“\"@])")
 _TAIL = 300  # characters; furniture at the end of a paragraph is no longer
 
@@ -208,9 +209,12 @@ def _whole(line: str) -> bool:
 
 
 def _reach(line: str) -> bool:
-    """Whether a line is nothing but ways to reach somebody: addresses, numbers, handles."""
+    """Whether a line is nothing but ways to reach somebody: addresses, numbers, handles; or a letterhead."""
     if not _REACH.search(line):
         return False
+    parts = _PARTS.split(line)
+    if len(parts) > 2 and not line.rstrip().endswith(".") and any(_REACH.fullmatch(part.strip()) for part in parts):
+        return True
     return not _REACHED.sub("", _REACH.sub(" ", line))
 
 

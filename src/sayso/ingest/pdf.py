@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import threading
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -18,6 +19,7 @@ from sayso.ingest.layout import Placed, read_pages
 from sayso.ingest.lines import names
 from sayso.ingest.ocr import DPI, Eye, missing, numbers
 from sayso.ingest.pages import assemble
+from sayso.ingest.prints import unprinted
 from sayso.ingest.raw import Extracted, Metadata, Raw
 
 _LIGATURES = str.maketrans(
@@ -45,9 +47,13 @@ def read_pdf(raw: Raw) -> Extracted:
         told = missing(raw) if not eye.tried else "no text could be recognised in them"
         raise UnreadableError(f"{raw.name}: its {len(pages)} page(s) hold pictures and no text; {told}")
     warnings = eye.notes
+    pages, printed = unprinted(pages, heights)
     if empty:
         warnings = (*warnings, f"pages without text, not read: {numbers(empty)}")
-    return assemble(read_pages(pages, heights), _info(about, raw), warnings)
+    info = _info(about, raw)
+    if printed.retrieved_at and info.published_at and day(info.published_at) == day(printed.retrieved_at):
+        info = replace(info, published_at=None)  # the day of printing
+    return assemble(read_pages(pages, heights), printed.or_else(info), warnings)
 
 
 def _read(raw: Raw, eye: Eye) -> tuple[list[list[Placed]], list[float], dict[str, str], list[int]]:

@@ -63,6 +63,9 @@ _FEED = re.compile(
 _MAIL = re.compile(
     rb"^(?:From [^\r\n]{3,200}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}"
 )
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(rb"^(?:to|received|delivered-to|message-id):", re.IGNORECASE | re.MULTILINE)
 _MAIL_NAMES = re.compile(
     rb"^(?:from|date|subject|to|message-id|mime-version|received|return-path|delivered-to):",
     re.IGNORECASE | re.MULTILINE,
@@ -110,11 +113,9 @@ def _written(raw: Raw, head: bytes, declared: str | None, by_name: str | None) -
     if _FEED.match(start):
         return "feed"
     if _MAIL.match(start) and len(_MAIL_NAMES.findall(start)) >= 2 and by_name not in ("text", "csv", "jsonl"):
-        return (
-            "mhtml"
-            if re.search(rb"^content-type:\s*multipart/related", start, re.I | re.M) and by_name != "mail"
-            else "mail"
-        )
+        own = _BLANK.split(start, maxsplit=1)[0]  # the headers; those of the parts say nothing of the whole
+        saved = _RELATED.search(own) and not _SENT.search(own) and by_name != "mail"
+        return "mhtml" if saved else "mail"
     if _PAGE.match(start):
         return "html" if by_name not in ("csv", "jsonl") else str(by_name)
     if by_name in ("jsonl", "json", "csv"):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.errors import TooLargeError
+from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.credits import republished
 from sayso.ingest.dates import later, parse_written
 from sayso.ingest.decode import decode, scrub
@@ -51,6 +51,7 @@ _CREDITED = re.compile(
     r"published\s+\w+day)\b[^)\]]{0,80}[)\]]\W*$|[(\[][\w\s-]{0,30}\bphoto\s*[—–-][^)\]]{2,40}[)\]]$",
     re.IGNORECASE,
 )
+_ADDRESSES = re.compile(r"\ufeff?(?=[^h]*https?://)(?:\s*(?:#[^\n]*|https?://\S+)(?:\n|\Z))+\s*")
 _WIDEST = 110  # characters; text wrapped by hand or by a mail program is no wider
 _TITLE = 140  # characters; a longer first line is no title
 _HEAD = 12  # lines that may hold a byline and a date line
@@ -73,6 +74,10 @@ def read_text(raw: Raw) -> Extracted:
             "characters; split it, or raise max_characters"
         )
     text, warnings = decode(raw.data, raw.charset)
+    if _ADDRESSES.fullmatch(text):
+        raise UnreadableError(
+            f"{raw.name} is a list of addresses and no text; sayso ingest --fetch reads what they lead to"
+        )
     return from_text(text, media_type=raw.media_type or "text/plain", warnings=warnings)
 
 
@@ -91,7 +96,8 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
             about, taken = _head(words, about, titled=len(blocks) in (1, 2) and about.title is not None)
             if taken:
                 continue
-        if number < 4 and len(words) <= 300 and (stamped := _STAMPED.match(words)) and (when := parse_written(stamped["one"])):
+        stamped = _STAMPED.match(words) if number < 4 and len(words) <= 300 else None
+        if stamped and (when := parse_written(stamped["one"])):
             about = about if about.published_at else about.with_value("published_at", when, "date line")
             changed = parse_written(stamped["two"] or "")
             if changed and later(changed, about.published_at or changed):
