@@ -76,3 +76,12 @@ def test_nested_attributions_are_indented_below_the_one_they_stand_in() -> None:
 
 def test_carried_over_sources_are_told() -> None:
     assert "(carried over) = Port Ellery Police" in shown(lambda c: attributions(reading(), c), width=120)
+
+
+def test_accounts_are_told_origin_by_origin_with_what_cannot_be() -> None:
+    told = shown(lambda console: summary(ferry(), console), width=120)
+    start = told.index("Number of shots: ")
+    lines = [" ".join(line.split()) for line in told[start:].splitlines()[1:4]]
+    assert lines[0].startswith("[A] “three shots” ≠ B")
+    assert lines[1].startswith("[A] then “five shots”")
+    assert lines[2].startswith("[B] “five shots”")

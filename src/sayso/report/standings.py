@@ -50,7 +50,8 @@ def standings(index: Index) -> tuple[Standing, ...]:
     def standing(word: Word, detail: str) -> Standing:
         n = len(on[word])
         alone = sum(not stated[key] - {word, OWN, BARE} for key in on[word])
-        name = {OWN: "Nobody is credited", BARE: "Named, but gives no basis"}.get(word) or full.get(word) or word.name
+        name = {OWN: "Nobody is credited", BARE: "Named, but gives no basis"}.get(word, word.name)
+        name = full.get(word) or name if name.endswith("…") else name
         return Standing(
             word=word,
             name=name,

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.model import Attribution, Channel, CueType, Dossier, Reading, Relation
-from sayso.report.accounts import moves
+from sayso.report.accounts import Card, Given, moves
 from sayso.report.index import Index, Word, interval, many
 from sayso.report.inert import one_line, shorten
 from sayso.report.view import Chip, Row, rows, words_of
@@ -59,10 +59,9 @@ def summary(dossier: Dossier, console: Console) -> None:
     for move in moved[:5]:
         console.print()
         console.print(Text(f"{move.topic}: {move.badge.lower()}", style="bold"))
-        for account in move.accounts:
-            console.print(
-                Text("  ").join([Text(" "), _letter(account.word), Text(f"{account.name}: “{account.quote}”")])
-            )
+        for card in move.cards[:8]:
+            for given in card.given[:4]:
+                console.print(_given(card, given))
     unknown = [f"“{words_of(index.claims[key])}”" for key in dossier.unknowns if key in index.claims]
     for head, told in (
         ("Said to be unknown", "\n".join(unknown)),
@@ -88,6 +87,17 @@ def _legend(index: Index, console: Console) -> None:
         console.print(Text(f"and {len(index.components) - 12} more", style="dim"))
 
 
+def _given(card: Card, given: Given) -> Text:
+    """One value of one origin: its words, who tells it, since when."""
+    told = Text.assemble("   ", _letter(card.word), " ", (f"{given.after} ", "dim") if given.after else "")
+    told.append(f"{given.lead}" + ", ".join(f"“{quote}”" for quote in given.quotes))
+    if given.against:
+        told.append(f" ≠ {', '.join(given.against)}", style="red")
+    names = dict.fromkeys(" ".join(part for part in (a.name, a.when) if part) for a in given.tellings)
+    told.append(f"  {'; '.join(names)}" + (f" and {given.more} more" if given.more else ""), style="dim")
+    return told
+
+
 def _claims(shown: tuple[Row, ...], width: int) -> Table:
     table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 1, 0), expand=True, title_justify="left")
     table.add_column("\nWhat is said", ratio=4)
@@ -100,7 +110,7 @@ def _claims(shown: tuple[Row, ...], width: int) -> Table:
             said.append(f"\nand {len(row.shown) - 6} more", style="dim")
         stands = Text.assemble((row.badge, _style(row)))
         if row.counts:
-            stands.append(f"\n{row.counts.partition(' · ')[0]}", style="dim")
+            stands.append(f"\n{row.counts}", style="dim")
         table.add_row(Text(shorten(row.text, most)), said, stands)
     return table
 
