@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,3 +129,18 @@ def test_two_visits_to_one_address_are_two_versions_and_a_silent_edit_is_told(si
     assert "at six" in edit["before"]["exact"]
     assert "at nine" in edit["after"]["exact"]
     assert "Edited after publication" in (out / "dossier.html").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        command = ["ingest", "--fetch", "--allow-private", "--originals", str(tmp_path / "o"), address]
+        running = subprocess.Popen(
+            [sys.executable, "-m", "sayso.cli", *command],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        )  # fmt: skip
+        line, _ = silent.accept()  # it waits for an answer now
+        with line:
+            os.killpg(running.pid, signal.SIGINT)
+            out, told = running.communicate(timeout=60)
+    assert (running.returncode, out, told) == (130, "", "Stopped.\n")

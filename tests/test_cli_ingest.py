@@ -83,3 +83,13 @@ def test_how_it_ends(folder: Path, tmp_path: Path) -> None:
     assert unable.exit_code == 3
     assert "[store]" in unable.stderr
     assert RUN.invoke(app, ["verify", str(tmp_path)]).exit_code == 3
+
+
+def test_warnings_are_in_the_summary_and_a_list_of_addresses_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes("The gate was shut, Orla Tremayne said – “for good”.".encode("cp1252"))
+    (tmp_path / "urls.txt").write_text("# coverage\nhttps://a.example/1\n\nhttps://a.example/2\n", encoding="utf-8")
+    result = RUN.invoke(app, ["ingest", str(tmp_path)])
+    told = " ".join(result.stdout.split())
+    assert result.exit_code == 1
+    assert "warnings 1 old.txt: names no encoding" in told
+    assert "urls.txt is a list of addresses and no text; sayso ingest --fetch" in told

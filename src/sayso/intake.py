@@ -131,6 +131,8 @@ class Account:
         self.skipped: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
         self._failures: list[tuple[str, str]] = []
+        self._warnings: list[tuple[str, str]] = []
+        self._remarks = 0
 
     def add(self, taken: Taken) -> None:
         """Count the outcomes of one file."""
@@ -138,6 +140,8 @@ class Account:
             if isinstance(one, Document):
                 self.read += 1
                 self._kinds[one.media_type] += 1
+                self._remarks += len(one.warnings)
+                self._warnings += [(one.name, told) for told in one.warnings[: _SHOWN - len(self._warnings)]]
             elif isinstance(one, Failure):
                 self.failed += 1
                 if len(self._failures) < _SHOWN:
@@ -146,7 +150,7 @@ class Account:
                 self.skipped[one.reason] += 1
 
     def table(self) -> Table:
-        """The summary: what was read by kind, what was skipped by reason, what failed one by one. All of it inert."""
+        """The summary: read by kind, skipped by reason, failures and warnings one by one. All of it inert."""
         table = Table(box=None, pad_edge=False, show_header=False)
         table.add_column(no_wrap=True)
         table.add_column(justify="right", no_wrap=True)
@@ -158,10 +162,17 @@ class Account:
             for kind, _, told, count in rows:
                 if kind == what:
                     table.add_row("", str(count), Text(one_line(told)))
-        for file, reason in self._failures:
-            name = one_line(Path(file).name)
-            told = one_line(reason)
-            table.add_row("", "", Text(told if name in told else f"{name}: {told}"))
-        if self.failed > len(self._failures):
-            table.add_row("", "", f"and {self.failed - len(self._failures)} more; --json names all")
+        _named(table, self._failures, self.failed)
+        if self._remarks:
+            table.add_row(Text("warnings", "bold"), Text(str(self._remarks), "bold"), "")
+            _named(table, self._warnings, self._remarks)
         return table
+
+
+def _named(table: Table, rows: Sequence[tuple[str, str]], total: int) -> None:
+    """A row for each file and what is said of it."""
+    for file, told in rows:
+        name, words = one_line(Path(file).name or file), one_line(told)
+        table.add_row("", "", Text(words if name in words else f"{name}: {words}"))
+    if total > len(rows):
+        table.add_row("", "", f"and {total - len(rows)} more; --json names all")

@@ -10,11 +10,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -164,6 +166,9 @@ class _Crew:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._limits, self._read), daemon=True)
+        if self._context.get_start_method() == "forkserver":
+            with _undisturbed():
+                forkserver.ensure_running()
         process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -175,6 +180,19 @@ class _Crew:
         for worker in self._workers:
             _end(worker)
         self._workers.clear()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Have what is started here not hear Ctrl-C, which a terminal sends to all: who started it ends it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _end(worker: _Worker) -> None:
