@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from lxml import html as parser
 
-from sayso.model import Dossier
+from sayso.model import Dossier, Relation
+from sayso.report.accounts import RELATION_WORDS
 from sayso.report.html import page
 from sayso.report.index import Index
 from sayso.report.inert import inert
@@ -298,3 +299,9 @@ def test_silent_edits_show_what_went_and_what_came() -> None:
         ["three shots", "five shots"],
         ["early Tuesday", ""],
     ]
+
+
+def test_every_way_accounts_stand_to_each_other_is_documented() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text("utf-8")
+    for relation, words in RELATION_WORDS.items():
+        assert relation is Relation.AGREE or f"| {words} |" in told

@@ -264,6 +264,7 @@ def _accounts(index: Index, ids: Ids) -> dict[str, Any]:
             if c in index.claims
         ],
         "silences": [one_line(s) for s in dossier.silences],
+        "codebook": one_line((dossier.codebook or "").replace("_", " ")),
         "timeline": [
             {
                 "when": when_of(e.at, e.until, e.precision),
