@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.model import Comparison, CueType, Dossier, Relation, Status
 from sayso.reconcile import reconcile
-from tests.reconcile.builders import Says, group, org, person, reading, unnamed
+from tests.reconcile.builders import Says, Who, group, org, person, reading, unnamed
 
 POLICE = org("Ferris Police Department")
 CORONER = org("Orme County Coroner")
@@ -41,8 +41,21 @@ def test_one_origin_changes_from_day_to_day_and_is_inconsistent_on_one() -> None
 
 
 def test_values_of_nobody_s_do_not_contradict() -> None:
-    dossier = reconcile([reading(age("30"), age("34", CORONER))])
+    def named(value: str, *by: Who) -> Says:
+        return Says(f"Venn was {value} years old", by, values=(("age", value, value, "Venn", None),))
+
+    known = Says("it was a quiet street", (person("Aldo Venn", "driver"),))
+    dossier = reconcile([reading(known, named("30"), named("34", CORONER))])
     assert only(dossier).relation is Relation.INCONSISTENT
+
+
+def test_an_unnamed_person_s_age_is_disputed_only_by_those_who_are_credited() -> None:
+    assert only(reconcile([reading(age("30"), age("34", CORONER))])).relation is Relation.REFINES
+
+
+def test_a_description_that_one_voice_gives_two_ages_is_of_two_people() -> None:
+    told = [reading(age("30", POLICE), age("41", POLICE)), reading(age("34", CORONER), name="2.txt")]
+    assert not reconcile(told).comparisons
 
 
 def test_a_correction_is_a_change_and_what_it_takes_back_is_withdrawn() -> None:
@@ -162,8 +175,14 @@ def test_dates_of_other_events_and_times_of_day_are_not_set_against_the_date() -
 
 
 def test_dates_near_each_other_are_still_compared() -> None:
+    one = reading(on("2024-05-01", "on May 1"))
+    two = reading(on("2024-04-20", "on April 20", "police shot a man"), name="2.txt")
+    assert only(reconcile([one, two])).relation is Relation.INCONSISTENT
+
+
+def test_two_days_that_one_voice_tells_in_one_document_are_of_two_things() -> None:
     dossier = reconcile([reading(on("2024-05-01", "on May 1"), on("2024-04-20", "on April 20", "police shot a man"))])
-    assert only(dossier).relation is Relation.INCONSISTENT
+    assert only(dossier).relation is Relation.REFINES
 
 
 def test_a_second_officer_is_not_the_officer() -> None:

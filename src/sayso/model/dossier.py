@@ -211,6 +211,7 @@ class StepKind(StrEnum):
     FIRST = "first"
     REPEATED = "repeated"
     REFINED = "refined"
+    ADDED = "added"  # something else that can be as well
     CHANGED = "changed"
     INCONSISTENT = "inconsistent"  # on the same day, or without dates
     DISCLOSED = "disclosed"

@@ -35,6 +35,7 @@ _THINGS = frozenset(
 _HARM = frozenset({"injury", "wound", "condition", "life", "leg", "arm", "head", "chest", "hand"})
 _BULLETS = frozenset({"bullet", "gunfire", "round", "shot", "gunshot", "pellet"})
 _NO_BODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PRODUCT", "EVENT", "LAW", "MONEY", "CARDINAL"})
+_SEVERAL = frozenset({"all", "some", "many", "most", "few", "several", "others", "dozens"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 _PEOPLE = frozenset(
     {"man", "woman", "boy", "girl", "child", "person", "people", "victim", "suspect", "driver", "passenger",
@@ -269,6 +270,8 @@ def _count(person: Token, *, denied: bool) -> str:
         return str(number)
     if "both" in lefts or person.lower_ == "both":
         return "2"
+    if person.lower_ in _SEVERAL:
+        return "several"
     plural = person.tag_ in {"NNS", "NNPS"} or person.lower_ in {"they", "them", "we", "us", "people", "police"}
     return "several" if plural else "1"
 

@@ -16,6 +16,7 @@ from sayso.model import (
     Claim,
     Comparison,
     Component,
+    Course,
     Dependence,
     Detail,
     Dossier,
@@ -24,6 +25,9 @@ from sayso.model import (
     Origin,
     Proposition,
     Reading,
+    Refinement,
+    Value,
+    Versions,
     identify,
 )
 from sayso.reconcile.agents import Roster, gather
@@ -32,22 +36,30 @@ from sayso.reconcile.comparisons import clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.copies import in_order, without_copies
 from sayso.reconcile.corrections import in_notes, taking_back, withdrawn
+from sayso.reconcile.courses import courses
 from sayso.reconcile.dependences import Ground, dependences
 from sayso.reconcile.details import details
 from sayso.reconcile.display import Display
+from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
+from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
+from sayso.reconcile.oppositions import oppositions
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
-from sayso.reconcile.propositions import propositions, without
+from sayso.reconcile.propositions import propositions, sense, without
+from sayso.reconcile.refinements import refinements
+from sayso.reconcile.said import Said, Whose, by_topic, editions, named
 from sayso.reconcile.scenes import acronyms, day, publishing, scene
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
+from sayso.reconcile.versions import versions
+from sayso.reconcile.withheld import withheld
 
 __all__ = ["Organisations", "reconcile", "with_table"]
 
@@ -71,7 +83,8 @@ def reconcile(
     judged = tuple(sorted(judgements, key=lambda j: (j.at, j.kind, j.subjects, j.by)))
     whose = _whose(kept, decide(judged), table)
     book = codebook or _book(kept, whose.keys, table)
-    said = _said(kept, whose, book)
+    articles = versions(r.document for r in ordered)
+    said = _said(kept, whose, book, articles)
     narrators = whose.roster.narrators
     originals = dict(copies)
     voices = _voices(said.told, frozenset(narrators.values()))
@@ -119,6 +132,9 @@ def reconcile(
         components=said.components,
         copies=copies,
         details=said.details,
+        refinements=said.refinements,
+        courses=said.courses,
+        versions=articles,
     )
 
 
@@ -163,10 +179,12 @@ class _Said:
     topical: tuple[Assessment, ...]
     details: tuple[Detail, ...]
     detailed: tuple[Assessment, ...]
+    refinements: tuple[Refinement, ...]
+    courses: tuple[Course, ...]
     overall: Assessment
 
 
-def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Said:
+def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, articles: Sequence[Versions] = ()) -> _Said:
     ways: dict[str, list[Trace]] = {}
     for trace in whose.traces:
         ways.setdefault(trace.support.claim, []).append(trace)
@@ -181,18 +199,29 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Sai
     web = whose.web
     components = _components(web.count(t.support for t in told).components, web, whose.display)
     of = {o: c.id for c in components for o in c.origins}
+    of_agent = {a: c.id for c in components for a in c.agents}
     component = {ident: of.get(ident) or (ident if o.agent else None) for ident, o in web.origins.items()}
 
     topics = Topics(whose.roster, book, people(kept, whose.roster))
     denied = frozenset(c for c, each in ways.items() if each[0].denies)
     # What is taken back is grouped with the rest, to find what it takes back, and then left out.
-    everything = propositions(voiced, denied, topics)
+    senses = [sense(claim, topics, denied=claim.id in denied) for claim in voiced]
+    everything = propositions(senses, denied, topics)
     grouped = tuple(p for p in (without(p, back, claims) for p in everything) if p)
     speakers = {c: _speakers(each[0], claims[c], whose.roster) for c, each in ways.items()}
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
-    compared = comparisons(telling, first, component, least, days, notes, topics)
+    words = Whose(first, component, least, days, editions(articles), notes)
+    others = elsewhere(kept)
+    said = by_topic(telling, words, topics, others)
+    names = named(telling, words, topics)
+    speaks = {agent: of_agent.get(known) for agent, known in whose.roster.aka.items()}
+    kept_back = withheld(telling, words, speaks)
+    known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
+    opposed = oppositions(senses, words, back, known)
+    compared = comparisons(said, names, kept_back, opposed, topics)
+    undone = withdrawn(everything, claims, back, speakers, topics) if back else {}
     assessor = Assessor(
         web=web,
         claims=claims,
@@ -200,12 +229,12 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Sai
         components=component,
         clashes=clashing(compared.clashes),
         days=days,
-        withdrawn=withdrawn(everything, claims, back, speakers, topics) if back else frozenset(),
+        withdrawn=undone,
         narrators=frozenset(whose.roster.narrators.values()),
         display=whose.display,
     )
     assessed = tuple(assessor.proposition(p) for p in grouped)
-    told_within = details(telling, topics)
+    told_within = details(telling, topics, others)
     return _Said(
         telling=telling,
         told=told,
@@ -218,8 +247,16 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None) -> _Sai
         topical=tuple(assessor.topic(c) for c in compared.comparisons),
         details=told_within,
         detailed=tuple(assessor.detail(d) for d in told_within),
+        refinements=refinements(grouped, senses, told_within),
+        courses=courses(said, names, kept_back, {c: _undoing(words, claims[n]) for c, n in undone.items()}, topics),
         overall=assessor.overall(told, assessed),
     )
+
+
+def _undoing(words: Whose, claim: Claim) -> Said:
+    """A claim of a correction, by which another is taken back."""
+    value = next(iter(claim.values), Value(field="withdrawn", value=claim.spans[0].exact, span=claim.spans[0]))
+    return words.said(claim, value)
 
 
 def _voices(told: Sequence[Trace], narrators: frozenset[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +36,7 @@ class Assessor:
     components: Mapping[str, str | None]
     clashes: Mapping[str, Sequence[Clash]]
     days: Mapping[str, date | None]
-    withdrawn: frozenset[str]
+    withdrawn: Collection[str]
     narrators: frozenset[str]
     display: Display
 
@@ -68,7 +68,9 @@ class Assessor:
     def topic(self, comparison: Comparison) -> Assessment:
         """How the accounts of one topic stand, together."""
         claims = list(dict.fromkeys(a.claim for a in comparison.accounts))
-        traces = [t for c in claims for t in self.traces[c] if not t.denies]
+        # Who withheld something gave no account of it.
+        given = [c for c in claims if self.claims[c].modality is not Modality.UNKNOWN]
+        traces = [t for c in given for t in self.traces[c] if not t.denies]
         tally = self.web.count(t.support for t in traces)
         status = {
             Relation.CONTRADICTS: Status.DISPUTED,

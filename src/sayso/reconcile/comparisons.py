@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from sayso.model import Account, Claim, Comparison, Modality, Relation, Value, identify
-from sayso.reconcile.differences import NAMES, OPPOSED, Fit, fit
-from sayso.reconcile.names import words
-from sayso.reconcile.origins import Trace
-from sayso.reconcile.topics import OF_INCIDENT, Topics, of_act
+from sayso.model import Comparison, Relation, identify
+from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.oppositions import Opposed
+from sayso.reconcile.said import Key, Said
+from sayso.reconcile.topics import Topics
+from sayso.reconcile.withheld import Withheld, disclosed
 
-RANK = (Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.REFINES, Relation.AGREE)
-LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
-"""Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
-OF_ONE = frozenset({"weapon", "resistance", "flight", "threat"})
-"""Fields that as a rule tell of the one person whom officers met."""
-CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o.clock)|\b(?:noon|midnight)\b")
-DAY = re.compile(
-    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-    r"[a-z]{0,6}\b\.? ?\d|\b\d{4}\b|\b\d+/\d+|\b(?:to(?:day|night)|yesterday|days?|weeks?|months?|years?|ago)\b"
+RANK = (
+    Relation.CONTRADICTS,
+    Relation.CHANGED,
+    Relation.INCONSISTENT,
+    Relation.DISCLOSED,
+    Relation.REFINES,
+    Relation.AGREE,
 )
-"""A time of day alone, where no day is told too: it is a time, and no date."""
-BACKGROUND = timedelta(days=365)
-"""How long before the first publication a date is one of other events, where another date is told too."""
+CLASHING = RANK[:3]
 MOST = 60
 """How many different values of one topic are held against each other."""
+LONGEST = 90
+"""Characters of a claim that an explanation shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +38,6 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A value as one claim gives it: the component of its origin (None: nobody's), the day, whether in a correction."""
-
-    claim: Claim
-    value: Value
-    component: str | None
-    least: str | None
-    day: date | None
-    through: str
-    note: bool
-    negated: bool = False
-
-    @property
-    def breath(self) -> str:
-        """What is told in one go: an attribution; in the article's own voice, a claim."""
-        return self.claim.attribution or self.claim.id
-
-    @property
-    def words(self) -> str:
-        """The value as a page shows it: "not gun" for one that is denied."""
-        return f"not {self.value.value}" if self.negated else self.value.value
-
-
-@dataclass(frozen=True, slots=True)
 class Compared:
     """The comparisons, and the pairs of claims behind those that do not agree."""
 
@@ -72,89 +46,39 @@ class Compared:
 
 
 def comparisons(
-    claims: Sequence[Claim],
-    traces: Mapping[str, Trace],
-    components: Mapping[str, str | None],
-    least: Mapping[str, str],
-    days: Mapping[str, date | None],
-    notes: frozenset[str],
+    by_topic: Mapping[Key, Sequence[Said]],
+    names: Mapping[Key, Sequence[Said]],
+    kept: Sequence[Withheld],
+    opposed: Iterable[Opposed],
     topics: Topics,
 ) -> Compared:
-    """The topics of which at least two accounts are given. `components`: by origin, and `least` where
-    uncertain dependences are real; `days`: by document; `notes`: the
-    claims that stand in corrections."""
-    by_topic: dict[tuple[str, str], list[Said]] = {}
-    for claim in claims:
-        trace = traces[claim.id]
-        if claim.modality is Modality.UNKNOWN:
-            continue
-        for value in claim.values:
-            if not topics.knows(value) or (value.field in OF_INCIDENT and not of_act(claim)):
-                continue
-            if value.field == "date" and _bare(value):
-                continue
-            value = _in_full(value, topics)
-            literal = value.field in LITERAL and value.value not in OPPOSED.values()
-            negated = trace.denies != (literal and not claim.polarity)
-            said = Said(
-                claim,
-                value,
-                components[trace.support.origin],
-                least.get(trace.support.origin),
-                days[claim.document],
-                trace.support.chain[0],
-                claim.id in notes,
-                negated,
-            )
-            by_topic.setdefault(topics.key(value), []).append(said)
-    _settle(by_topic)
-    _drop_background(by_topic, days)
+    """The topics of which at least two accounts are given, or one that was withheld first. `names`: where the people of
+    the incident are named; `opposed`: statements that cannot both be."""
     found: list[Comparison] = []
     clashes: list[Clash] = []
-    for key, told in by_topic.items():
-        if len({s.claim.id for s in told}) < 2:
+    for key, told in {**{k: [] for k in names}, **by_topic}.items():
+        given = list(disclosed(key, [*told, *names.get(key, ())], kept))
+        if len({s.claim.id for s in told}) < 2 and not given:
             continue
         relation, pairs = _relation(told)
+        if given and relation not in CLASHING:
+            found.append(_disclosure(topics.name(key), told or names[key][:1], given))
+            continue
         found.append(_comparison(topics.name(key), told, relation, pairs))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
+    for one in opposed:
+        pair = apart(one.a, one.b)
+        if pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component):
+            found.append(_comparison(one.topic, (one.a, one.b), pair, [(one.a, one.b, pair)]))
+            clashes.append(Clash(one.a.claim.id, one.b.claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
-
-
-def _settle(by_topic: dict[tuple[str, str], list[Said]]) -> None:
-    """Give values of nobody in particular to the one person whom all other values of the field are about."""
-    for field in [f for f, about in by_topic if not about and f in OF_ONE]:
-        others = [about for f, about in by_topic if f == field and about]
-        if len(others) == 1:
-            by_topic[field, others[0]] += by_topic.pop((field, ""))
-
-
-def _bare(value: Value) -> bool:
-    return bool(CLOCK.search(value.span.exact)) and not DAY.search(value.span.exact)
-
-
-def _in_full(value: Value, topics: Topics) -> Value:
-    """A name that is part of the name of the person whom it is about, as that name: "Mark" for Aldo Mark Venn."""
-    agent = topics.roster.agents.get(topics.about(value)) if value.field in NAMES else None
-    part = agent is not None and set(words(value.value)) <= set(words(agent.name))
-    return replace(value, value=agent.name) if agent is not None and part else value
-
-
-def _drop_background(by_topic: dict[tuple[str, str], list[Said]], days: Mapping[str, date | None]) -> None:
-    """Leave out dates of long before the first publication, where a later one is told: convictions, earlier cases."""
-    known = [day for day in days.values() if day is not None]
-    if not known:
-        return
-    since = (min(known) - BACKGROUND).isoformat()
-    for key in [k for k in by_topic if k[0] == "date"]:
-        recent = [s for s in by_topic[key] if not s.value.value[:1].isdigit() or s.value.value[:10] >= since]
-        if recent:
-            by_topic[key] = recent
 
 
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:
     voices: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
-        voices.setdefault((said.words, said.component, said.day, said.note, said.through), []).append(said)
+        same = (said.words, said.component, said.day, said.note, said.through, said.version)
+        voices.setdefault(same, []).append(said)
     heard: dict[str, set[str]] = {}
     for said in told:
         heard.setdefault(said.words, set()).add(said.breath)
@@ -166,7 +90,7 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
             how = _pair(a, b, heard)
             if RANK.index(how) < RANK.index(best):
                 best = how
-            if how in RANK[:3]:
+            if how in CLASHING:
                 pairs.append((a, b, how))
     return best, pairs
 
@@ -180,10 +104,19 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
         how = Fit.APART if how is Fit.SAME else Fit.OPEN
     if how is Fit.SAME:
         return Relation.AGREE
-    if how is not Fit.APART or _one_account(a, b, heard):
+    if how is not Fit.APART or a.loose or b.loose or _one_account(a, b, heard):
         return Relation.REFINES
+    return apart(a, b)
+
+
+def apart(a: Said, b: Said) -> Relation:
+    """How two accounts stand to each other that cannot both be: by whose they are, and when they were given."""
     if a.note != b.note and (a.component == b.component or a.through == b.through):
         return Relation.CHANGED
+    if _edited(a, b):
+        return Relation.CHANGED
+    if a.unnamed and None in {a.component, b.component}:
+        return Relation.REFINES  # nobody in particular tells of an officer, who may be another one
     if a.component is not None and b.component is not None and a.component != b.component:
         # Two that may belong together do not contradict as independent ones do.
         return Relation.CONTRADICTS if a.least != b.least else Relation.INCONSISTENT
@@ -193,22 +126,49 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
     return Relation.INCONSISTENT
 
 
+def _edited(a: Said, b: Said) -> bool:
+    """Whether two versions of one article give one account otherwise."""
+    versions = a.version is not None and b.version is not None and a.version[0] == b.version[0]
+    return versions and a.version != b.version and a.component == b.component
+
+
 def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
     """Whether one voice gives both values in one breath: "lacerations and significant injuries" is one account."""
-    return a.breath == b.breath or bool(heard[a.words] & heard[b.words])
+    if a.breath == b.breath or heard[a.words] & heard[b.words]:
+        return True
+    # Who gives two values in one document tells of two things; a correction there is no account beside another.
+    return a.claim.document == b.claim.document and a.speaker == b.speaker and a.note == b.note
 
 
 def _comparison(
     topic: str, told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]
 ) -> Comparison:
-    accounts = tuple(Account(claim=s.claim.id, value=s.words, span=s.value.span, grade=s.value.grade) for s in told)
     return Comparison(
         id=identify("comparison", topic),
         topic=topic,
-        accounts=accounts,
+        accounts=tuple(s.account for s in told),
         relation=relation,
         explanation=_explain(told, relation, pairs),
     )
+
+
+def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld, Said]]) -> Comparison:
+    kept, first = min(given, key=lambda pair: (pair[0].said.when, pair[1].when))
+    when = [f", {_day(s.day)}" if s.day else "" for s in (kept.said, first)]
+    return Comparison(
+        id=identify("comparison", topic),
+        topic=topic,
+        accounts=(*dict.fromkeys(w.account for w, _ in given), *(s.account for s in told)),
+        relation=Relation.DISCLOSED,
+        explanation=f"Withheld or not known at first (“{_shown(kept.said)}”{when[0]}), then given: {_quoted(first)}"
+        f"{when[1]}.",
+    )
+
+
+def _shown(said: Said) -> str:
+    """The claim's words where they are few, else those that say that something is unknown."""
+    claim = said.claim.spans[0].exact
+    return claim if len(claim) <= LONGEST else said.value.span.exact
 
 
 def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
@@ -222,7 +182,9 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
     if relation is Relation.CONTRADICTS:
         return f"Independent origins differ: {one} and {two}."
     if relation is Relation.CHANGED:
-        first, last = (a, b) if (a.note, a.day or date.min) <= (b.note, b.day or date.min) else (b, a)
+        first, last = (a, b) if (a.note, a.when) <= (b.note, b.when) else (b, a)
+        if _edited(first, last) and not last.note:
+            return f"A later version of the article says otherwise: first {_quoted(first)}, then {_quoted(last)}."
         what = "corrected" if last.note else "changed"
         dates = f" ({_day(first.day)}, {_day(last.day)})" if first.day and last.day and first.day != last.day else ""
         return f"The account {what}: first {_quoted(first)}, then {_quoted(last)}{dates}."
@@ -255,8 +217,3 @@ def clashing(clashes: Sequence[Clash]) -> Mapping[str, tuple[Clash, ...]]:
         found.setdefault(clash.a, []).append(clash)
         found.setdefault(clash.b, []).append(clash)
     return {claim: tuple(told) for claim, told in found.items()}
-
-
-def pairs_of(clashes: Sequence[Clash], relation: Relation) -> Iterator[tuple[str, str]]:
-    """The pairs of claims that stand so to each other."""
-    return ((c.a, c.b) for c in clashes if c.relation is relation)

@@ -52,11 +52,11 @@ def withdrawn(
     back: frozenset[str],
     speakers: Mapping[str, tuple[str, ...]],
     topics: Topics,
-) -> frozenset[str]:
-    """The claims that those who made them have taken back: the same proposition as what a correction calls wrong, or
-    with the same typed value. `speakers` are, by claim, the document's publisher and then all who say it there; only
-    the publisher of the correction takes something back."""
-    found: set[str] = set()
+) -> Mapping[str, str]:
+    """The claims that those who made them have taken back, each with the claim that takes it back: the same proposition
+    as what a correction calls wrong, or with the same typed value. `speakers` are, by claim, the document's publisher
+    and then all who say it there; only the publisher of the correction takes something back."""
+    found: dict[str, str] = {}
     by_speaker: dict[str, list[str]] = {}
     for ident, told in speakers.items():
         if ident not in back:
@@ -68,8 +68,8 @@ def withdrawn(
         for other in by_speaker.get(speakers[ident][0], ()):
             same = together.get(other) == together.get(ident) is not None
             if same or _values(wrong, claims[other], topics):
-                found.add(other)
-    return frozenset(found)
+                found.setdefault(other, ident)
+    return found
 
 
 def _values(a: Claim, b: Claim, topics: Topics) -> bool:

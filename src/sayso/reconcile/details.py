@@ -41,9 +41,9 @@ class _Told:
     phrase: Span
 
 
-def details(claims: Sequence[Claim], topics: Topics) -> tuple[Detail, ...]:
+def details(claims: Sequence[Claim], topics: Topics, elsewhere: frozenset[str] = frozenset()) -> tuple[Detail, ...]:
     """The details of these claims, in the order in which they are first told. What is denied, what may be and what is
-    said to be unknown gives none."""
+    said to be unknown gives none. `elsewhere` are claims of other incidents."""
     topical: dict[tuple[str, str], list[list[_Told]]] = {}
     known: dict[tuple[str, str, str], list[_Told]] = {}
     for claim in claims:
@@ -63,7 +63,7 @@ def details(claims: Sequence[Claim], topics: Topics) -> tuple[Detail, ...]:
                     groups.append(same)
                 known[*key, value.value] = same
             same.append(told)
-    return tuple(_detail(key, group, topics) for key, groups in topical.items() for group in groups)
+    return tuple(_detail(key, group, topics, elsewhere) for key, groups in topical.items() for group in groups)
 
 
 def _one(a: Value, b: Value) -> bool:
@@ -119,7 +119,7 @@ def _phrase(claim: Claim, value: Value) -> Span:
     return value.span
 
 
-def _detail(key: tuple[str, str], told: Sequence[_Told], topics: Topics) -> Detail:
+def _detail(key: tuple[str, str], told: Sequence[_Told], topics: Topics, elsewhere: frozenset[str]) -> Detail:
     plainest = min(told, key=lambda t: (-len(content(t.value.value)), len(t.phrase.exact)))
     accounts = (Account(claim=t.claim.id, value=t.value.value, span=t.phrase, grade=t.value.grade) for t in told)
     return Detail(
@@ -130,5 +130,5 @@ def _detail(key: tuple[str, str], told: Sequence[_Told], topics: Topics) -> Deta
         value=plainest.value.value,
         text=plainest.phrase.exact,
         accounts=tuple(dict.fromkeys(accounts)),
-        act=key[0] not in OF_INCIDENT or any(of_act(t.claim) for t in told),
+        act=key[0] not in OF_INCIDENT or any(of_act(t.claim) and t.claim.id not in elsewhere for t in told),
     )

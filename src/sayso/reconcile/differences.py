@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import Enum
 
 from sayso.model import Value
@@ -42,7 +43,7 @@ def fit(a: Value, b: Value) -> Fit:
         # One name alone may be the middle name of a full one, or what somebody is called: it disputes nothing.
         return Fit.OPEN if (len(names(a.value)) == 1) != (len(names(b.value)) == 1) else Fit.APART
     if a.field in {"date", "time"}:
-        return _times(one, two)
+        return _nights(a, b) or _times(one, two)
     if a.field in OPPOSED:
         return Fit.APART if OPPOSED[a.field] in {one, two} else Fit.OPEN
     if a.field in EXACT:
@@ -72,6 +73,24 @@ def _number(told: str) -> int | None:
     return numerals.index(stem(words[0])) if words and stem(words[0]) in numerals else None
 
 
+NIGHT = re.compile(r"(?i)night|overnight|midnight|early|late\b|morning")
+"""Words for a time that belongs to two days: "Friday night" may be told of what happened early on Saturday."""
+LONG = 3 * 60
+LOOSE = 4 * 60
+"""Minutes by which a part of the day may be wider than the words say: "Friday morning" for 3 a.m."""
+
+
+def _nights(a: Value, b: Value) -> Fit | None:
+    """Days that are next to each other, one of them told as a night."""
+    if a.field != "date" or not (NIGHT.search(a.span.exact) or NIGHT.search(b.span.exact)):
+        return None
+    try:
+        apart = abs((date.fromisoformat(a.value) - date.fromisoformat(b.value)).days)
+    except ValueError:
+        return None
+    return Fit.MORE if apart == 1 else None
+
+
 def _times(a: str, b: str) -> Fit:
     """Intervals "start/end" that overlap fit. Where both tell a time of day, that alone is compared: the day is a field
     of its own."""
@@ -86,6 +105,15 @@ def _times(a: str, b: str) -> Fit:
     return Fit.MORE if a1[:size] <= b2[:size] and b1[:size] <= a2[:size] else Fit.APART
 
 
+def within(broader: str, narrower: str) -> bool:
+    """Whether one day or time ("2024-05", "2024-05-02T18:00/2024-05-03T02:59") lies within another and is finer."""
+    (b1, _, b2), (n1, _, n2) = broader.partition("/"), narrower.partition("/")
+    b2, n2 = b2 or b1, n2 or n1
+    if not (b1[:1].isdigit() and n1[:1].isdigit()) or (b1, b2) == (n1, n2):
+        return False
+    return b1 <= n1 and n2[: len(b2)] <= b2 and (n1.startswith(b1) or b1 != b2)
+
+
 def _minutes(told: str) -> int:
     clock = re.search(r"t(\d\d):(\d\d)", told)
     return int(clock.group(1)) * 60 + int(clock.group(2)) if clock else 0
@@ -93,7 +121,8 @@ def _minutes(told: str) -> int:
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two stretches of the day meet, within half an hour; either may run over midnight."""
-    day, near = 24 * 60, 30
+    day = 24 * 60
     stretches = [(start, end if end >= start else end + day) for start, end in (a, b)]
+    near = 30 if all(end - start < LONG for start, end in stretches) else LOOSE
     (s1, e1), (s2, e2) = stretches
     return any(s1 <= e2 + shift + near and s2 + shift <= e1 + near for shift in (-day, 0, day))

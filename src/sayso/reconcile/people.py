@@ -22,6 +22,13 @@ def people(readings: Sequence[Reading], roster: Roster) -> Mapping[str, str]:
     told: Counter[str] = Counter()
     described: set[str] = set()
     known = surnames(roster)
+    if any(
+        v.field == "killed" and v.value.isdecimal() and int(v.value) > 1
+        for r in readings
+        for c in r.claims
+        for v in c.values
+    ):
+        return {}  # where several died, nobody can tell which of them a description means
     for reading in readings:
         for claim in reading.claims:
             for ident in _killed(claim):

@@ -145,12 +145,11 @@ def _gist(claim: Claim, values: frozenset[tuple[str, str, str]], topics: Topics)
                 yield field_, who, value
 
 
-def propositions(claims: Sequence[Claim], denied: frozenset[str], topics: Topics) -> tuple[Proposition, ...]:
-    """The propositions of these claims, in the order of their first claims. `denied`: claims whose source denies them.
+def propositions(senses: Sequence[Sense], denied: frozenset[str], topics: Topics) -> tuple[Proposition, ...]:
+    """The propositions of the claims, in the order of their first claims. `denied`: claims whose source denies them.
 
     A claim is in exactly one proposition.
     """
-    senses = [sense(claim, topics, denied=claim.id in denied) for claim in claims]
     rarity = Counter(word for s in senses for word in s.words | s.resolved)
     # A word that half of the claims have says little; one that two have says most.
     weights = {word: 1.0 / (1.0 + 0.15 * min(n, 20)) for word, n in rarity.items()}
@@ -190,7 +189,7 @@ def _decided(told: Sense, groups: Sequence[Group], decided: Mapping[tuple[object
     for field_, who, value in told.gist:
         for at in decided.get((field_, value, told.modality, told.stands), ()):
             theirs = [w for f, w, v in groups[at].head.gist if (f, v) == (field_, value)]
-            if any(_same_person(field_, who, w) for w in theirs) and not _swapped(told, groups[at].head):
+            if any(_same_person(field_, who, w) for w in theirs) and not swapped(told, groups[at].head):
                 return at
     return None
 
@@ -213,7 +212,7 @@ def alike(a: Sense, b: Sense, weights: Mapping[str, float]) -> float:
         told -= 0.1
     if a.stands != b.stands:
         told -= 0.15  # a denial must be plainly of the same thing
-    return 0.0 if told < ALIKE or _swapped(a, b) or _conflicting(a, b) else told
+    return 0.0 if told < ALIKE or swapped(a, b) or conflicting(a, b) else told
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -224,12 +223,13 @@ def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float])
     return 2 * sum(map(weights.__getitem__, shared)) / total if total else 0.0
 
 
-def _swapped(a: Sense, b: Sense) -> bool:
+def swapped(a: Sense, b: Sense) -> bool:
+    """Whether one tells that X did it to Y and the other that Y did it to X."""
     crossed = bool(a.agents & b.patients) or bool(a.patients & b.agents)
     return crossed and not (a.agents & b.agents or a.patients & b.patients)
 
 
-def _conflicting(a: Sense, b: Sense) -> bool:
+def conflicting(a: Sense, b: Sense) -> bool:
     """Whether both tell one typed field of one thing, and differ."""
     one = {(f, about): value for f, about, value in a.values}
     return any(one.get((f, about), value) != value for f, about, value in b.values)

@@ -33,6 +33,16 @@ RANK = {
 """What matters first of what a claim tells; all other fields come after, as told."""
 OF_INCIDENT = frozenset({"date", "time", "place", "address"})
 """Fields that a report tells of many things; only those of the act itself are set side by side."""
+EXCLUSIVE = ("arrest", "charges")
+"""Fields that can be told of nobody: "no one is in custody" is of whoever else is said to be arrested."""
+NOBODY = frozenset({"one", "no one", "nobody", "none", "anyone", "anybody"})
+COUNTS = frozenset({"killed", "injured", "shot"})
+MANY = re.compile(
+    r"(?i)^(?:at least |about |nearly |some |the |all |as many as )?(?:(?:\d+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|several|dozens?|other|another|additional|more|of)\b\s?)*"
+    r"(?:people|persons?|others?|victims?|adults|men|women|patrons|bystanders|teens|teenagers|children|students)?$"
+)
+"""What a count is of where it is of nobody in particular."""
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
 """What sets one person of a role apart from the one that is meant without it."""
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
@@ -67,6 +77,10 @@ class Topics:
         """Whom or what a value is about: an agent's id of the dossier, a role in lower case, or nothing."""
         if not value.about:
             return ""
+        if value.field in EXCLUSIVE and self._described(value.about).casefold() in NOBODY:
+            return ""
+        if value.field in COUNTS and MANY.match(self._described(value.about)):
+            return ""  # "two people", "six others": a count, of nobody in particular
         agent = self.roster.aka.get(value.about)
         if agent is None:
             return self.surnames.get(value.about.casefold()) or role(value.about)
@@ -76,7 +90,11 @@ class Topics:
             return agent
         if self.roster.institution(agent):
             return "officer" if value.field in {"injury", "injured", "killed"} else agent
-        return role(told.name)
+        return self.surnames.get(told.name.casefold()) or role(told.name)
+
+    def _described(self, about: str) -> str:
+        agent = self.roster.agents.get(self.roster.aka.get(about, ""))
+        return agent.name if agent else about
 
     def key(self, value: Value) -> tuple[str, str]:
         """Field and whom it is about: values with one key are accounts of one thing."""
@@ -105,9 +123,40 @@ def role(description: str) -> str:
     return ARTICLE.sub("", description.strip()).casefold()
 
 
+HAPPEN = frozenset("happen occur take unfold erupt break begin start come ring".split())
+ACT = frozenset("shoot kill wound injure fire open stab strike hit murder slay die gun attack".split())
+ACT_NOUN = re.compile(r"(?i)\b(?:shootings?|gunfire|shots|gunshots|killings?|stabbings?|attacks?)\b")
+"""Who or what happens, where a claim tells when or where the act was."""
+
+
 def of_act(claim: Claim) -> bool:
     """Whether a claim tells of the act itself: by its predicate or a value."""
-    return bool(set(claim.predicate.split(" and ")) & FORCE) or any(v.field in FORCE_FIELDS for v in claim.values)
+    if set(claim.predicate.split(" and ")) & FORCE or any(v.field in FORCE_FIELDS for v in claim.values):
+        return True
+    return happens(claim)
+
+
+def happens(claim: Claim) -> bool:
+    """Whether a claim tells that the act took place: "the shooting happened about 9 p.m."."""
+    takers = [p.span.exact for p in claim.participants if p.role != "other"]
+    if claim.predicate not in HAPPEN:
+        return False
+    plain = claim.predicate in {"happen", "occur"}
+    return any(ACT_NOUN.search(t) or (plain and t.casefold() == "it") for t in takers)
+
+
+NUMBERED = re.compile(
+    r"(?i)\b(?:first|second|third|fourth|fifth|sixth|earlier|previous|another|separate|unrelated|other|last)\s"
+    r"(?:\w+\s)?(?:shooting|incident|attack|case|homicide|call|victim)s?\b"
+)
+"""One of several incidents."""
+
+
+def tells_act(claim: Claim) -> bool:
+    """Whether a claim's own times and places are those of the act: somebody was shot, it happened."""
+    if NUMBERED.search(" ".join(s.exact for s in claim.spans)):
+        return False
+    return bool(set(claim.predicate.split(" and ")) & ACT) or happens(claim)
 
 
 def described(agent: Agent) -> bool:

@@ -1,0 +1,59 @@
+"""Claims that tell of other incidents than the one covered: round-ups, cases that are recalled, other headlines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from sayso.model import Claim, Reading, Time
+from sayso.reconcile.record.pages import pages
+from sayso.reconcile.topics import tells_act
+
+NEAR = timedelta(days=1)
+"""How far from the day of the act a claim's own time may lie and still tell of it: nights belong to two days."""
+
+
+def elsewhere(readings: Sequence[Reading]) -> frozenset[str]:
+    """The ids of claims in sentences of other stories, or whose own times all lie on other days than the act's."""
+    found = {
+        ident
+        for page in pages(readings)
+        for ident in _of_others(page.reading, [s.start for s in page.sentences], [s.own for s in page.sentences])
+    }
+    told = [(claim, _days(claim, {t.id: t for t in r.times})) for r in readings for claim in r.claims]
+    act = _act_day(told)
+    if act is not None:
+        found |= {
+            c.id for c, days in told if days and all(end < act - NEAR or start > act + NEAR for start, end in days)
+        }
+    return frozenset(found)
+
+
+def _of_others(reading: Reading, starts: Sequence[int], own: Sequence[bool]) -> Iterator[str]:
+    for claim in reading.claims:
+        at = bisect_right(starts, claim.spans[0].start) - 1
+        if at >= 0 and not own[at]:
+            yield claim.id
+
+
+def _days(claim: Claim, times: dict[str, Time]) -> list[tuple[date, date]]:
+    """The stretches of days that a claim's times tell."""
+    found = []
+    for ident in claim.times:
+        time = times.get(ident)
+        if time is not None and time.start and time.end:
+            try:
+                found.append((date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])))
+            except ValueError:
+                continue
+    return found
+
+
+def _act_day(told: Sequence[tuple[Claim, Sequence[tuple[date, date]]]]) -> date | None:
+    """The day that most claims of the act give; the earliest of several."""
+    votes = Counter(
+        days[0][0] for claim, days in told if len(days) == 1 and days[0][0] >= days[0][1] - NEAR and tells_act(claim)
+    )
+    return min(votes, key=lambda d: (-votes[d], d), default=None)

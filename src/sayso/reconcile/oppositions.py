@@ -1,0 +1,140 @@
+"""Statements that cannot both be, where no typed field tells so: one is denied by another, or they differ in a number.
+
+A negated statement contradicts every one that says at least as much of the same: "he did not charge at anyone" and "he
+charged at an officer with a knife". Two statements with the same words but for the number of one thing differ: "six
+years with the department" and "four years with the department".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Claim, Modality, Value
+from sayso.reconcile.propositions import Sense, swapped
+from sayso.reconcile.said import LOOSE, Said, Whose
+from sayso.reconcile.words import NUMBERS, stem
+
+ASSERTED = frozenset({Modality.FACT, Modality.ALLEGED})
+WIDE = frozenset("anyone anybody anything ever never nobody nothing".split())
+EMPTY = frozenset(map(stem, "anyone anybody anything ever never people time way thing else actually".split()))
+"""Words by which a denial is only the broader; those that are `WIDE` leave nobody and nothing out."""
+COVERED = 0.75
+"""The share of a denial's words that what it denies must have."""
+ALIKE = 0.5
+"""The share of two statements' words that must be common, numbers aside, for a number to be what they differ in."""
+MOST = 40
+"""How many claims a word or a counted thing may lead to before it is too common to look by."""
+TYPED = frozenset({"killed", "injured", "shot", "shots", "age"})
+"""Fields whose counts are set side by side as typed values."""
+NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+COUNTED = re.compile(
+    rf"(?i)(?<![\w.,:$-])(\d{{1,3}}(?:,\d{{3}})*|{'|'.join(NUMERALS[1:])})\s(?:\w+ly\s)?([a-z][a-z’'-]{{2,}})\b"
+)
+NO_THING = re.compile(
+    r"(?i)^(?:block\w*|percent|others?|more|and|was|were|had|has|have|years?-old|thousand|hundred|million|for|from)$"
+)
+"""Words after a number that are not what it counts."""
+ABLE = re.compile(r"(?i)\b(?:could|can|would|will|may|might|should)(?:n[’']t|not|\snot|\snever)?\b")
+"""What cannot or would not be denies no fact."""
+OFFICERS = frozenset({"officer", "police", "agent", "deputy", "trooper"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two claims that cannot both be. `topic` says of what in plain words."""
+
+    a: Said
+    b: Said
+    topic: str
+
+
+def oppositions(
+    senses: Sequence[Sense], whose: Whose, back: frozenset[str], named: frozenset[str]
+) -> Iterator[Opposed]:
+    """The pairs of claims that cannot both be. `back` are claims that take something back, and assert nothing; `named`
+    the dossier's agents that have names: two of them are two, what a description means may be either."""
+    told = [s for s in senses if s.claim.modality in ASSERTED and s.claim.id not in back]
+    for one in (*_denials(told, whose, named), *_numbers(told, whose)):
+        if one.a.speaker != one.b.speaker:
+            yield one
+
+
+def _denials(told: Sequence[Sense], whose: Whose, named: frozenset[str]) -> Iterator[Opposed]:
+    by_word: dict[str, list[Sense]] = {}
+    for sense in told:
+        if sense.stands:
+            for word in sense.resolved:
+                by_word.setdefault(word, []).append(sense)
+    for no in told:
+        text = " ".join(s.exact for s in no.claim.spans)
+        if no.stands or ABLE.search(text):
+            continue
+        words = no.resolved - EMPTY
+        wide = bool(WIDE & set(text.casefold().split()))
+        rare = sorted((w for w in words if w in by_word), key=lambda w: (len(by_word[w]), w))[:3]
+        seen = {s.claim.id: s for w in rare for s in by_word[w][:MOST]}
+        for yes in seen.values():
+            if _denied(no, yes, words - no.agents if wide else words, named, least=1 if wide else 2):
+                yield Opposed(_said(yes, whose), _said(no, whose), f"whether “{yes.claim.spans[0].exact}”")
+
+
+def _denied(no: Sense, yes: Sense, words: frozenset[str], named: frozenset[str], *, least: int) -> bool:
+    """Whether a claim says all that another denies, of the same. A denial of anyone, or of ever, needs fewer words."""
+    shared = words & yes.resolved
+    if len(shared) < least or len(shared) < COVERED * len(words) or not no.numbers <= yes.numbers:
+        return False
+    if not _predicates(no) & _predicates(yes) or (no.claim.document == yes.claim.document and not yes.agents):
+        return False
+    one, two = no.agents & named, yes.agents & named
+    if (one and two and not one & two) or bool(no.agents & OFFICERS) != bool(yes.agents & OFFICERS):
+        return False
+    return not swapped(no, yes)
+
+
+def _predicates(sense: Sense) -> frozenset[str]:
+    return frozenset(stem(p) for p in sense.claim.predicate.split(" and ")) - {"be", "have", "do"}
+
+
+def _numbers(told: Sequence[Sense], whose: Whose) -> Iterator[Opposed]:
+    by_thing: dict[str, list[tuple[Sense, int]]] = {}
+    for sense in told:
+        if not sense.stands:
+            continue
+        text = " ".join(s.exact for s in sense.claim.spans)
+        if LOOSE.search(text):
+            continue
+        for thing, number in counted(sense.claim, text):
+            by_thing.setdefault(thing, []).append((sense, number))
+    for thing, held in sorted(by_thing.items()):
+        held = held[:MOST]
+        for i, (a, one) in enumerate(held):
+            for b, two in held[i + 1 :]:
+                if one != two and a.claim.document != b.claim.document and _same_but(a, b, thing):
+                    yield Opposed(_said(a, whose), _said(b, whose), f"how many {thing}")
+
+
+def counted(claim: Claim, text: str) -> Iterator[tuple[str, int]]:
+    """What a claim counts and how many, what is a typed value left out: ("inmate", 143)."""
+    typed = [v.span for v in claim.values if v.field in TYPED]
+    for match in COUNTED.finditer(text):
+        number, thing = match.group(1).casefold(), match.group(2).casefold()
+        if NO_THING.match(thing) or any(match.group(1) in s.exact or thing in s.exact.casefold() for s in typed):
+            continue
+        value = NUMERALS.index(number) if number in NUMERALS else int(number.replace(",", ""))
+        yield stem(thing), value
+
+
+def _same_but(a: Sense, b: Sense, thing: str) -> bool:
+    """Whether two claims say the same, numbers aside."""
+    one, two = (s.resolved - s.numbers - NUMBERS - {thing} for s in (a, b))
+    shared = one & two
+    if len(shared) < 2 or 2 * len(shared) < ALIKE * (len(one) + len(two)):
+        return False
+    return not swapped(a, b)
+
+
+def _said(sense: Sense, whose: Whose) -> Said:
+    span = sense.claim.spans[0]
+    return whose.said(sense.claim, Value(field="statement", value=span.exact, span=span))

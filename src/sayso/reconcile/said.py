@@ -1,0 +1,247 @@
+"""Typed values as they are said: by which origin, on which day, in which version of an article; gathered by topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sayso.model import Account, AgentKind, Claim, Modality, Value, Versions
+from sayso.reconcile.differences import NAMES, OPPOSED
+from sayso.reconcile.names import is_name, words
+from sayso.reconcile.origins import Trace
+from sayso.reconcile.topics import COUNTS, EXCLUSIVE, NUMBERED, OF_INCIDENT, Topics, tells_act
+
+LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
+"""Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
+OF_ONE = frozenset({"weapon", "resistance", "flight", "threat"})
+"""Fields that as a rule tell of the one person whom officers met."""
+CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o.clock)|\b(?:noon|midnight)\b")
+DAY = re.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"[a-z]{0,6}\b\.? ?\d|\b\d{4}\b|\b\d+/\d+|\b(?:to(?:day|night)|yesterday|days?|weeks?|months?|years?|ago)\b"
+)
+"""A time of day alone, where no day is told too: it is a time, and no date."""
+BACKGROUND = timedelta(days=365)
+"""How long before the first publication a date is one of other events, where another date is told too."""
+
+HOLIDAY = re.compile(
+    r"(?i)\b(?:fourth of july|christmas|thanksgiving|new year|memorial day|labor day|easter|halloween)"
+)
+"""Days that name a weekend or a party as often as a day."""
+BOUNDED = frozenset({"killed", "injured", "shot", "shots"})
+LOOSE = re.compile(
+    r"(?i)\b(?:at least|more than|about|around|nearly|almost|up to|as many as|over|some|roughly|approximately|several|"
+    r"another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|others?|people)"
+)
+"""A count that bounds or adds to another, and so disputes none."""
+PERSONAL = frozenset({"age", "injury"})
+"""Fields that are set side by side only where it is told whom they are about."""
+
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value as one claim gives it: the component of its origin (None: nobody's), the day, whether in a correction.
+
+    `speaker` is who says it, `loose` whether it is a bound ("at least two"), `unnamed`
+    whether it is about somebody who is known by a role alone. `through` is the agent in whose document
+    it stands; `version` the article's address and the version's number, where several documents are versions of one.
+    """
+
+    claim: Claim
+    value: Value
+    component: str | None
+    least: str | None
+    day: date | None
+    through: str
+    speaker: str
+    note: bool
+    negated: bool = False
+    loose: bool = False
+    unnamed: bool = False
+    version: tuple[str, int] | None = None
+
+    @property
+    def breath(self) -> str:
+        """What is told in one go: an attribution; in the article's own voice, a claim."""
+        return self.claim.attribution or self.claim.id
+
+    @property
+    def words(self) -> str:
+        """The value as a page shows it: "not gun" for one that is denied."""
+        return f"not {self.value.value}" if self.negated else self.value.value
+
+    @property
+    def when(self) -> tuple[bool, date, int, bool]:
+        """What puts what was said in order: the day, the version, a correction last; without a day, after the rest."""
+        return self.day is None, self.day or date.max, self.version[1] if self.version else 0, self.note
+
+    @property
+    def account(self) -> Account:
+        """As a comparison holds it."""
+        return Account(claim=self.claim.id, value=self.words, span=self.value.span, grade=self.value.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What tells whose word a claim is and when. `traces` by claim; `components` by origin, and `least` where uncertain
+    dependences are real; `days` and `editions` by document; `notes`: the claims that stand in corrections."""
+
+    traces: Mapping[str, Trace]
+    components: Mapping[str, str | None]
+    least: Mapping[str, str]
+    days: Mapping[str, date | None]
+    editions: Mapping[str, tuple[str, int]]
+    notes: frozenset[str]
+
+    def said(self, claim: Claim, value: Value) -> Said:
+        """A value with whose word it is."""
+        trace = self.traces[claim.id]
+        literal = value.field in LITERAL and value.value not in OPPOSED.values()
+        return Said(
+            claim=claim,
+            value=value,
+            component=self.components[trace.support.origin],
+            least=self.least.get(trace.support.origin),
+            day=self.days[claim.document],
+            through=trace.support.chain[0],
+            speaker=trace.support.chain[-1],
+            note=claim.id in self.notes,
+            negated=trace.denies != (literal and not claim.polarity),
+            loose=value.field in BOUNDED and LOOSE.search(" ".join(s.exact for s in claim.spans)) is not None,
+            version=self.editions.get(claim.document),
+        )
+
+
+def editions(versions: Iterable[Versions]) -> Mapping[str, tuple[str, int]]:
+    """Address and number, from 0 on, of each document that is one of several versions of an article."""
+    return {ident: (one.address, n) for one in versions for n, ident in enumerate(one.documents)}
+
+
+def by_topic(
+    claims: Sequence[Claim], whose: Whose, topics: Topics, elsewhere: frozenset[str] = frozenset()
+) -> dict[Key, list[Said]]:
+    """What is said of each topic, in the order of the claims. What is said to be unknown is left out, and of the claims
+    `elsewhere`, which tell of other incidents, all that is about nobody who is named."""
+    found: dict[Key, list[Said]] = {}
+    for claim in claims:
+        if claim.modality is Modality.UNKNOWN:
+            continue
+        for value in claim.values:
+            if not topics.knows(value) or not _comparable(claim, value, topics):
+                continue
+            told = _in_full(value, topics)
+            key = topics.key(told)
+            if claim.id in elsewhere and key[1] not in topics.roster.agents:
+                continue
+            unnamed = bool(key[1]) and key[1] not in topics.roster.agents
+            found.setdefault(key, []).append(replace(whose.said(claim, told), unnamed=unnamed))
+    _settle(found)
+    _nobody(found)
+    for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents and _several(found[k])]:
+        del found[key]
+    _drop_background(found, whose.days)
+    return found
+
+
+def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
+    """Whether a value can be set beside others: it tells of the act, and whom it is about."""
+    about = topics.about(value)
+    if value.field in OF_INCIDENT and value.about != "death" and not tells_act(claim):
+        return False
+    if value.field == "date" and (_bare(value) or HOLIDAY.search(value.span.exact)):
+        return False
+    if value.field in PERSONAL and not about:
+        return False
+    if value.field in COUNTS and not about and NUMBERED.search(" ".join(s.exact for s in claim.spans)):
+        return False
+    counted = value.value.isdecimal() and int(value.value) > 1
+    return not (value.field in COUNTS and counted and about in topics.roster.agents)
+
+
+def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
+    """Where the people of the incident are called by their full names, by the field that such a name fills."""
+    roles: dict[str, str] = {}
+    for claim in claims:
+        for value in claim.values:
+            field = ROLE_OF.get(value.field)
+            about = topics.about(value) if field else ""
+            if field and about in topics.roster.agents:
+                roles.setdefault(about, field)
+    for ident, agent in topics.roster.agents.items():
+        if agent.role and RANKED.search(agent.role):
+            roles.setdefault(ident, "officer_name")
+    found: dict[Key, list[Said]] = {}
+    for claim in claims:
+        if claim.modality is Modality.UNKNOWN:
+            continue
+        for taker in claim.participants:
+            known = topics.roster.aka.get(taker.agent or "", "")
+            person = topics.people.get(known, known)
+            bearer = topics.roster.agents.get(person)
+            if bearer is None or bearer.kind is not AgentKind.PERSON:
+                continue
+            if person in roles and len(words(taker.span.exact)) > 1 and is_name(taker.span.exact):
+                value = Value(field=roles[person], value=taker.span.exact, span=taker.span, about=taker.agent)
+                found.setdefault((roles[person], person), []).append(whose.said(claim, value))
+    return found
+
+
+ROLE_OF = {
+    "killed": "victim_name", "shot": "victim_name", "injured": "victim_name", "victim_name": "victim_name",
+    "arrest": "suspect_name", "charges": "suspect_name", "suspect_name": "suspect_name",
+    "officer_name": "officer_name", "officer_status": "officer_name",
+}  # fmt: skip
+RANKED = re.compile(r"(?i)\b(?:officer|deputy|trooper|agent|sergeant|sgt|detective|corporal)\b")
+
+
+def _settle(found: dict[Key, list[Said]]) -> None:
+    """Give values of nobody in particular to the one person whom all other values of the field are about."""
+    for field in [f for f, about in found if not about and f in OF_ONE]:
+        others = [about for f, about in found if f == field and about]
+        if len(others) == 1:
+            found[field, others[0]] += found.pop((field, ""))
+
+
+def _nobody(found: dict[Key, list[Said]]) -> None:
+    """Set "no one was arrested" beside the arrest of anybody."""
+    for field in EXCLUSIVE:
+        nobody = [s for s in found.get((field, ""), ()) if s.negated]
+        for key in [k for k in found if k[0] == field and k[1]] if nobody else ():
+            found[key] += nobody
+
+
+def _several(told: Sequence[Said]) -> bool:
+    """Whether a description is of several people: one voice gives it two values in one document."""
+    values: dict[tuple[str, str, bool], dict[str, set[str]]] = {}
+    for said in told:
+        here = values.setdefault((said.claim.document, said.speaker, said.note), {})
+        here.setdefault(said.breath, set()).add(said.words)
+    return any(len(each) > 1 and not set.intersection(*each.values()) for each in values.values())
+
+
+def _bare(value: Value) -> bool:
+    return bool(CLOCK.search(value.span.exact)) and not DAY.search(value.span.exact)
+
+
+def _in_full(value: Value, topics: Topics) -> Value:
+    """A name that is part of the name of the person whom it is about, as that name: "Mark" for Aldo Mark Venn."""
+    agent = topics.roster.agents.get(topics.about(value)) if value.field in NAMES else None
+    part = agent is not None and set(words(value.value)) <= set(words(agent.name))
+    return replace(value, value=agent.name) if agent is not None and part else value
+
+
+def _drop_background(found: dict[Key, list[Said]], days: Mapping[str, date | None]) -> None:
+    """Leave out dates of long before the first publication, where a later one is told: convictions, earlier cases."""
+    known = [day for day in days.values() if day is not None]
+    if not known:
+        return
+    since = (min(known) - BACKGROUND).isoformat()
+    for key in [k for k in found if k[0] == "date"]:
+        recent = [s for s in found[key] if not s.value.value[:1].isdigit() or s.value.value[:10] >= since]
+        if recent:
+            found[key] = recent

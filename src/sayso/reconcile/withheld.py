@@ -1,0 +1,95 @@
+"""What was withheld or not known at first, and given later: "declined to name the officer", then his name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model import Account, Claim, Modality, Value
+from sayso.reconcile.said import Key, Said, Whose
+
+NAMED = r"\b(?:names?|identit\w+|identif\w+|who (?:was|were|the))\b"
+ASKED = (
+    (("officer_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:officers?|deput(?:y|ies)|agents?|troopers?|sergeant)\b")),
+    (("suspect_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:suspects?|shooters?|gunm[ae]n|attackers?|driver)\b")),
+    (("victim_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:victims?|deceased|dead|killed|slain|died)\b")),
+    (
+        ("victim_name", "suspect_name", "name"),
+        re.compile(
+            rf"(?i)(?=.*{NAMED}).*\b(?:m[ae]n|wom[ae]n|persons?|people|boys?|girls?|teens?|teenagers?|"
+            r"him|her|them|his|their)\b"
+        ),
+    ),
+    (("age",), re.compile(r"(?i)\bages?\b|\bhow old\b")),
+    (("shots",), re.compile(r"(?i)\bhow many (?:shots|rounds|times|bullets)|\bnumber of (?:shots|rounds)\b")),
+    (("weapon",), re.compile(r"(?i)\b(?:what )?(?:kind|type|sort) of (?:weapon|gun|firearm)|\bwhether .*\barmed\b")),
+    (("fired_first",), re.compile(r"(?i)\bwho (?:fired|shot) first|\bwho opened fire\b")),
+    (("injury",), re.compile(r"(?i)\b(?:conditions?|extent of .*injur\w+|how badly)\b")),
+    (("motive",), re.compile(r"(?i)\b(?:motive|what (?:led|prompted|sparked|caused)|why)\b")),
+    (("charges",), re.compile(r"(?i)\b(?:which|what) charges?\b")),
+    (("time",), re.compile(r"(?i)\bwhat time\b|\bwhen .*(?:shooting|shot|happened)\b")),
+)
+"""Fields that words for what is unknown ask for; the first row that fits decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A claim by which something is withheld or said to be unknown, whose word that is, and the fields asked for."""
+
+    said: Said
+    fields: tuple[str, ...]
+
+    @property
+    def account(self) -> Account:
+        """As a comparison holds it."""
+        return Account(claim=self.said.claim.id, value="not given", span=self.said.value.span)
+
+
+def withheld(claims: Sequence[Claim], whose: Whose, speaks: Mapping[str, str | None]) -> tuple[Withheld, ...]:
+    """What these claims withhold or call unknown. `speaks`: by an agent of a reading the component that it is in, since
+    "police declined to say" stands in the article's voice, and withholding is the police's."""
+    found = []
+    for claim in claims:
+        if claim.modality is not Modality.UNKNOWN:
+            continue
+        for value in claim.values:
+            fields = _asked(claim, value) if value.field in {"unknown", "declined"} else ()
+            if fields:
+                said = whose.said(claim, value)
+                if said.component is None:
+                    said = _by(said, claim, speaks)
+                found.append(Withheld(said, fields))
+    return tuple(found)
+
+
+def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
+    around = " ".join(s.exact for s in claim.spans)
+    told = around if value.field == "declined" else f"{value.value} {claim.predicate}"
+    exact = next((fields for fields, pattern in ASKED if pattern.search(told)), ())
+    if not exact and re.search(rf"(?i){NAMED}", told):
+        # "declined to identify them": whom, the claim tells
+        exact = next((fields for fields, pattern in ASKED[:4] if pattern.search(f"name {around}")), ())
+    return exact
+
+
+def _by(said: Said, claim: Claim, speaks: Mapping[str, str | None]) -> Said:
+    component = next((c for p in claim.participants if p.role == "agent" and (c := speaks.get(p.agent or ""))), None)
+    return replace(said, component=component)
+
+
+def disclosed(key: Key, told: Sequence[Said], kept: Sequence[Withheld]) -> Iterator[tuple[Withheld, Said]]:
+    """What was withheld of this topic, with the first time that it was given: later, by the same component, or by
+    anyone where nobody in particular withheld it. What was known already was not withheld."""
+    for one in kept:
+        if key[0] not in one.fields or one.said.negated:
+            continue
+        mine = [s for s in told if one.said.component is None or s.component == one.said.component]
+        if mine and all(_later(s, one.said) for s in mine):
+            yield one, min(mine, key=lambda s: s.when)
+
+
+def _later(a: Said, b: Said) -> bool:
+    if a.version and b.version and a.version[0] == b.version[0]:
+        return a.version[1] > b.version[1]
+    return a.day is not None and b.day is not None and a.day > b.day
