@@ -25,6 +25,14 @@ def report(
         Path | None,
         typer.Option(metavar="TABLE", help="A YAML table of who belongs to whom, beside the one that ships."),
     ] = None,
+    codebook: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BOOK",
+            help="What the record holds: a codebook that ships (shooting, use_of_force), or a YAML file. Left out: the "
+            "one that fits, use_of_force where a police force took part, else shooting.",
+        ),
+    ] = None,
     output: Annotated[
         Path,
         typer.Option(
@@ -44,10 +52,12 @@ def report(
     no_ocr: NoOcr = False,
 ) -> None:
     """Make the dossier of one incident from its coverage."""
+    from sayso.codebooks import load
     from sayso.reconcile import reconcile
     from sayso.reconcile.organisations import default, with_table
 
     try:
+        book = load(codebook) if codebook else None
         table = with_table(organisations) if organisations else default()
     except InputError as error:
         stop(str(error), USAGE)
@@ -57,15 +67,14 @@ def report(
     readings, failed = read_files(files, published, about, online, ocr=not no_ocr)
     if not readings:
         stop("None of the files could be read, so there is no dossier.", UNREAD)
-    from sayso.codebooks import load
     from sayso.reconcile.record import record as make
     from sayso.report.html import page
     from sayso.report.record_table import records_csv
     from sayso.report.tables import claims_csv
     from sayso.report.terminal import summary
 
-    dossier: Dossier = reconcile(readings, organisations=table)
-    book = load("shooting")
+    dossier: Dossier = reconcile(readings, organisations=table, codebook=book)
+    book = book or load(dossier.codebook or "shooting")
     made = make(readings, codebook=book, dossier=dossier)
     pages = {
         "record.json": made.to_json() + "\n",
@@ -83,6 +92,8 @@ def report(
     except OSError as error:
         stop(f"The dossier could not be written to {output}: {error.strerror}.", UNABLE)
     summary(dossier, Console())
-    typer.echo(f"\nWritten: {', '.join(str(output / name) for name in pages)}")
+    chosen = "" if codebook else ", which fits; --codebook takes another"
+    typer.echo(f"\nThe record follows the codebook {book.name}{chosen}.")
+    typer.echo(f"Written: {', '.join(str(output / name) for name in pages)}")
     if failed:
         raise typer.Exit(UNREAD)

@@ -15,10 +15,10 @@ from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days
-from sayso.reconcile.record.fields import NEAR, chosen, counted, told_by_claims, unsaid
+from sayso.reconcile.record.fields import NEAR, agencies, chosen, counted, told_by_claims, unsaid
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.naming import named_people
-from sayso.reconcile.record.others import others, role_of
+from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
 from sayso.reconcile.record.persons import person
@@ -77,6 +77,7 @@ class _Maker:
     ) -> None:
         self._pages, self._told, self._parts, self._sources = known, told, parts, sources
         self._place, self._counts = place, counts
+        self._persons = [at for part in parts if part.evidence.person for at in part.evidence.person.places]
 
     def cell(self, field: Field) -> Cell:
         """The cell of the field: worked out where the field is one that is worked out, else from claims and words."""
@@ -93,8 +94,10 @@ class _Maker:
         said = [
             *chosen(field, self._told, self._sources),
             *counted(field, self._told, self._sources),
-            *told_by_claims(field, self._pages, self._sources),
+            *agencies(field, self._told, self._sources),
         ]
+        if "agency" not in field.filled_by:
+            said += told_by_claims(field, self._told, self._sources, self._persons)
         return cell(field, said) if said else unsaid(field, self._pages, self._sources)
 
     def _date(self, field: Field) -> Cell:
@@ -138,9 +141,7 @@ class _Maker:
         said: list[Said] = []
         for part in self._parts:
             name = full_name(part, self._pages)
-            other = role_of(part, self._pages)
-            role = other[0] if other else part.role
-            if name and (role == field.part or (field.part is None and part.taking_part)):
+            if name and (field.part in roles(part, self._pages) or (field.part is None and part.taking_part)):
                 best = sorted(part.evidence.names, key=lambda s: (-s.weight, s.page, s.start))[:2]
                 said += [self._sources.said(s, name) for s in best]
         if not said:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from sayso.codebooks import Field
-from sayso.model import Cell, CellState, Said
+from sayso.model import Cell, CellState, Said, Span
 from sayso.reconcile.record.sources import CREDITED
 
 TIES = "later over earlier, more specific over less, credited over unattributed"
@@ -35,8 +35,11 @@ def cell(field: Field, said: Sequence[Said], *, silent_rule: str = "nobody speak
 
 def proposed(field: Field, value: str, rule: str, said: Sequence[Said]) -> Cell:
     """The cell with a value that is chosen already; its words come first."""
+    once: dict[tuple[str, Span], Said] = {}
+    for one in sorted(said, key=lambda s: -s.weight):
+        once.setdefault((one.value, one.span), one)
     ordered = sorted(
-        dict.fromkeys(said),
+        once.values(),
         key=lambda s: (s.value != value, -s.weight, s.published or "9", s.span.document, s.span.start),
     )
     return Cell(field=field.name, value=value, state=state(field, value, ordered), rule=rule, said=tuple(ordered))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from sayso.codebooks import Field
-from sayso.model import Cell, CellState, Claim, Modality, Said
+from sayso.model import Cell, CellState, Claim, Modality, Reading, Said
 from sayso.reconcile.record.cells import cell
 from sayso.reconcile.record.marks import NUMBER, number
 from sayso.reconcile.record.pages import GUNFIRE, Page
@@ -20,6 +23,14 @@ OPENING = 6
 """Sentences with which a document begins to tell."""
 ELSEWHERE = 0.5
 """What a sentence counts that tells of no violence itself."""
+PLACES = frozenset({"place", "exact_place"})
+_DENIES = re.compile(r"\b(?:no|not|never|without|un\w+|none)\b|n[’']t\b", re.IGNORECASE)
+_CAPITALS = r"(?:(?!The\b|A\b|An\b|When\b|After\b|But\b|And\b|In\b|As\b|On\b|At\b)[A-Z][\w.’'-]+\s){1,3}"
+_FORCE = re.compile(
+    rf"\b{_CAPITALS}(?:[Pp]olice(?:\sDepartment|\sBureau)?(?!\s(?:Chief|Sgt|Lt|Capt|Officer|Det|chief))|(?:County\s)?Sheriff[’']s\s(?:Office|Department)"
+    r"|State\s(?:Police|Patrol|Troopers)|Highway\sPatrol|Department\sof\sPublic\sSafety|Bureau\sof\sInvestigation|Marshals\sService|Rangers)\b"
+    r"|\b(?:FBI|ATF|ICE|DEA|[A-Z]{2,4}PD)\b"
+)
 _LARGE = r"(?P<a>\d{1,3}(?:,\d{3})+|\d+|" + NUMBER + r")"
 _RANGE = rf"\b{_LARGE}(?:\s?(?:to|-|–|and)\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+|\d+))?"
 
@@ -36,7 +47,22 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
             if any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in found):
                 continue
             at = one.sentence.start
-            yield sources.said(Sign(one.page.order, at + start, at + end, value, _telling(one)))
+            if not _denied(one.page, field, at + start, at + end):
+                yield sources.said(Sign(one.page.order, at + start, at + end, value, _telling(one)))
+
+
+def _denied(page: Page, field: Field, start: int, end: int) -> bool:
+    """Whether a claim denies what the words tell: "there is no video". Words that deny themselves ("unarmed") stand."""
+    if _DENIES.search(page.text, start, end):
+        return False
+    return any(a < end and start < b for a, b in _denials(page.reading, field.filled_by))
+
+
+@lru_cache(maxsize=256)
+def _denials(reading: Reading, fields: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (v.span.start, v.span.end) for c in reading.claims if not c.polarity for v in c.values if v.field in fields
+    )
 
 
 def _counts(field: Field, text: str) -> bool:
@@ -68,19 +94,51 @@ def counted(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sa
             yield sources.said(Sign(one.page.order, at + match.start(), at + match.end(), value, one.sentence.weight))
 
 
-def told_by_claims(field: Field, pages: Sequence[Page], sources: Sources) -> Iterator[Said]:
-    """The typed values of claims that fill the field; denied and unknown ones left out."""
-    if field.choices:
-        return
-    for page in pages:
+def told_by_claims(
+    field: Field, told: Sequence[Told], sources: Sources, persons: Collection[tuple[int, int, int]] = ()
+) -> Iterator[Said]:
+    """The typed values of claims that fill the field; denied and unknown ones left out, and places that are `persons`
+    (page, start, end)."""
+    pages = {one.page.order: one.page for one in told}
+    sentences = {order: [one for one in told if one.page.order == order] for order in pages}
+    for order, page in sorted(pages.items()):
+        starts = [one.sentence.start for one in sentences[order]]
         for claim in page.reading.claims:
             if not claim.polarity or claim.modality is Modality.UNKNOWN:
                 continue
             for value in claim.values:
-                if value.field in field.filled_by:
-                    weight = _weight(page, value.span.start)
-                    if weight >= NEAR:
-                        yield sources.said(Sign(page.order, value.span.start, value.span.end, value.value, weight))
+                if value.field not in field.filled_by:
+                    continue
+                a, b = value.span.start, value.span.end
+                one = sentences[order][max(0, bisect_right(starts, a) - 1)]
+                if one.sentence.weight < NEAR or not _counts(field, one.sentence.text):
+                    continue
+                if field.name in PLACES and any(p == order and a < y and x < b for p, x, y in persons):
+                    continue
+                yield sources.said(Sign(order, a, b, value.value, _telling(one)))
+
+
+def agencies(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Said]:
+    """The police forces and other armed bodies that are named, each by the fullest form of its name."""
+    if "agency" not in field.filled_by:
+        return
+    found = [
+        (one, m.start(), m.end(), " ".join(m.group().split()))
+        for one in told
+        if one.sentence.weight >= NEAR
+        for m in _FORCE.finditer(one.sentence.text)
+    ]
+    forms = Counter(_plain(name) for *_, name in found)
+    fullest = {plain: max((f for f in forms if f.startswith(plain)), key=lambda f: (len(f), f)) for plain in forms}
+    shown = {_plain(name): name for *_, name in reversed(found)}
+    for one, start, end, name in found:
+        at = one.sentence.start
+        value = shown[fullest[_plain(name)]]
+        yield sources.said(Sign(one.page.order, at + start, at + end, value, _telling(one)))
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("’", "'").removeprefix("the ")
 
 
 def unsaid(field: Field, pages: Sequence[Page], sources: Sources) -> Cell:
@@ -103,7 +161,3 @@ def _about(claim: Claim, field: Field) -> bool:
     if any(c.pattern.search(told) for c in field.choices):
         return True
     return any(v.field in field.filled_by for v in claim.values)
-
-
-def _weight(page: Page, at: int) -> float:
-    return next((s.weight for s in page.sentences if s.start <= at < s.end), 0.0)

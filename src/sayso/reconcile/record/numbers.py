@@ -75,6 +75,7 @@ _EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("killed", re.compile(rf"\b(?:leaves|left|leaving)\s{_GROUP}\s(?:dead|dying)")),
     ("killed", re.compile(r"\b(?P<w>double|triple|quadruple|quintuple)[\s-](?:homicide|murder|killing|slaying|fatal|fatality)")),
     ("hurt", re.compile(rf"{_GROUP}{_GAP}{_BE}{_ALIVE}\b(?!\sand\s(?:killed|died)|\s⟦|\s(?!and\b)\w+\s⟦)")),
+    ("hurt", re.compile(rf"{_GROUP}{_GAP}\s(?:suffer(?:ed|s|ing)?|sustain(?:ed|s|ing)?|received)\s(?:(?:minor|[\w-]*life[\s-]threatening|serious|slight|several|other|non|critical)\s){{0,3}}?(?:injur|graze)")),
     ("hurt", re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt|hurts|hurting|grazed|grazing)\s{_GROUP}")),
     ("hurt", re.compile(rf"\b(?:leaves|left|leaving|sends|sent|sending)\s{_GROUP}\s(?:\w+\s)?(?:injured|wounded|hurt|hospitali[sz]ed|in\s|to\s|with\s|critical|serious|fighting)")),
     ("shot", re.compile(rf"{_GROUP}{_GAP}{_BE}{_SHOT}\b{_NOT_SHOT}")),
@@ -86,6 +87,7 @@ _SELF = re.compile(
     r"|\b(?:took|takes|taking|taken) (?:his|her) own life\b|\b(?:committed|commits|committing|apparent|by) suicide\b"
     r"|\bturn(?:ed|s|ing)? (?:the|a|his|her) (?:\w+ )?(?:gun|weapon|rifle|pistol) on (?:himself|herself)\b|\bself-inflicted\b"
 )
+_NEGATED = re.compile(r"\b(?:not|never|neither|nor|no longer|nobody|without)\b|n[’']t\b")
 _AFTER = re.compile(r"\bmurder[-/ ]suicide|\bthen\b|\bbefore\b|\b(?:and|,) self\b")
 """What tells that somebody who shot themselves had shot others first."""
 _NONE = re.compile(
@@ -152,6 +154,8 @@ def _of(one: Told) -> Iterator[Number]:
             start, end = offsets[match.start()], offsets[match.end()]
             if "g" not in match.groupdict():
                 yield number(kind, _TIMES[match["w"]], True, start, end)
+                continue
+            if kind != "none" and _NEGATED.search(match.group()):
                 continue
             group = [someone[int(g)] for g in re.findall(r"⟦(\d+)⟧", match["g"])]
             first, last = group[0].start, group[-1].end

@@ -16,6 +16,8 @@ ROLES = ("officer", "official", "relative", "witness")
 LEAST = 0.6
 """The least weight of words that say what somebody is."""
 KEPT = 4
+SPEAKS = 0.5
+"""The weight of words that somebody said something, from which on an officer is taken for a spokesperson."""
 _POLICE = re.compile(
     r"\b(?:Sgt|Lt|Det|Capt|Cpl|Maj|Col|Cmdr|Ofc|Sheriff|Deputy|Trooper|Officer|Chief|Detective|Sergeant|Lieutenant|Captain|Commander|"
     r"Corporal|Inspector|Marshal|Superintendent|Investigator|police|sheriff|deputy|detective|trooper|officer)\b"
@@ -23,6 +25,7 @@ _POLICE = re.compile(
 _CIVIL = re.compile(
     r"\b(?:Mayor|Judge|Attorney|attorney|Prosecutor|prosecutor|Coroner|coroner|Examiner|Gov|Sen|Rep|Council\w*|Dr|Fire|fire|Principal)\b"
 )
+_RANK = re.compile(r"\b(?:officer|deputy|trooper|sergeant|sgt\.|detective|corporal|cpl\.|ofc\.)\s$", re.IGNORECASE)
 _FIELD = {name: Field(name=name, label=name, silent=None, filled_by=(name,)) for name in ("name", "role", "age")}
 
 
@@ -39,6 +42,23 @@ def role_of(part: Part, pages: Sequence[Page]) -> tuple[str, tuple[Sign, ...]] |
         police, civil = len(_POLICE.findall(told)), len(_CIVIL.findall(told))
         best = "officer" if police and police >= civil else "official" if civil else ""
     return (best, tuple(signs[:KEPT])) if best else None
+
+
+def roles(part: Part, pages: Sequence[Page]) -> frozenset[str]:
+    """All that somebody is, for the fields of a codebook: an officer who was hurt is a victim and an officer. Officers
+    who only speak for their force are left out."""
+    if part.taking_part:
+        return frozenset({part.role, "officer"} if _ranked(part, pages) else {part.role})
+    told = role_of(part, pages)
+    if told is None or (told[0] == "officer" and part.evidence.total("source") >= SPEAKS):
+        return frozenset()
+    return frozenset({told[0]})
+
+
+def _ranked(part: Part, pages: Sequence[Page]) -> bool:
+    """Whether a rank stands before a person's name: "Officer Paul Quill", "sheriff's deputy Paul Quill"."""
+    places = part.evidence.person.places if part.evidence.person else ()
+    return any(_RANK.search(pages[order].text[max(0, start - 16) : start]) for order, start, _ in places)
 
 
 def others(parts: Sequence[Part], pages: Sequence[Page], sources: Sources) -> Iterator[Person]:
