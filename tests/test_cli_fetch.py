@@ -43,7 +43,7 @@ def test_nothing_is_fetched_unless_asked_for(site: Site, tmp_path: Path) -> None
         assert result.exit_code == 1
         (row,) = rows(result.stdout)
         assert row["code"] == "fetch"
-        assert "give --fetch" in row["reason"]
+        assert "have --fetch" in row["reason"]
     assert site.asked == []
 
 

@@ -79,7 +79,8 @@ def sources(given: Iterable[str], fetch: Fetching | None, leave_out: Path | None
         files()
         if fetch is None:
             what = one if is_address(one) else f"{one}: a list of addresses"
-            reason = f"{what}: sayso fetches nothing unless told to; give --fetch, or save the page and give the file"
+            reason = f"{what}: sayso fetches nothing unless told to (ingest and report have --fetch); "
+            reason += "or save the page from your browser and give the file"
             out.append(Failure(name=one, code="fetch", reason=reason))
             continue
         out += [address for address in dict.fromkeys(addresses) if address not in seen]

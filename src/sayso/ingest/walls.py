@@ -33,6 +33,10 @@ _PAYWALL = re.compile(
     r"subscribers?\s+only|(?:to|want\s+to)\s+(?:continue|keep)\s+reading|reached\s+your\s+(?:monthly\s+|free\s+)?(?:article\s+)?limit)\b",
     re.IGNORECASE,
 )
+_PROMPTS = (
+    "subscribe", "member", "reading", "your limit", "article limit", "your free", " to continue", " to read", " to keep",
+    " to access", " to unlock", " to view",
+)  # fmt: skip
 _UNFREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?|\"?False\"?)")
 
 
@@ -55,7 +59,8 @@ def paywall(root: Any, text: str) -> str | None:
     if len(text) > _TEASER:
         return None
     unfree = any(_UNFREE.search(one.text or "") for one in root.iter("script"))
-    if _PAYWALL.search(_visible(root)) or unfree:
+    words = "" if unfree else _visible(root).lower()
+    if unfree or (any(one in words for one in _PROMPTS) and _PAYWALL.search(words)):
         return (
             "only its beginning may be here: the page asks for a subscription or a login; "
             "save it from your browser where you are signed in"
