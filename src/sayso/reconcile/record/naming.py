@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.model import AgentKind
 from sayso.reconcile.names import SUFFIXES, TITLES, compatible, fuller, is_name, words
-from sayso.reconcile.record.gazetteer import is_place
+from sayso.reconcile.record.gazetteer import is_place, state_of
 from sayso.reconcile.record.pages import GUNFIRE, Page
 
 _WORD = r"(?:[A-Z][a-zà-ÿ]*(?:['’-][A-Za-z]?[a-zà-ÿ]+)*[A-Za-z]*|[A-Z]\.(?:[A-Z]\.)?)"
@@ -49,6 +49,13 @@ _NOT = frozenset(
     american african hispanic black white asian latino u.s us fbi atf dui nra swat ems er icu ave st rd blvd dr army navy marine
     corps air base national guard republican democrat party congress senate house gunman gunmen said says according hs isd counts ages aged shots twp boy girl boys girls enterprises salon cabaret way grove beach chevrolet chevy toyota honda ford nissan lounge cafe bank inn plaza square hall mr mrs daughter son friend embed central away passes co lapd nypd subway hw suspected reward accused another""".split()
 )
+_SURNAMES = frozenset(
+    "may west north east lane house day church marine hill hills white black sheriff judge star post sun read saint fox "
+    "young hall park lake bank ford mount way court field place march august marshall guard bond case".split()
+)
+"""Words that no name has inside it but that can be a surname."""
+_FIRST = frozenset("left right above below pictured identified also slain senior lead".split())
+_PARTICLES = frozenset("de la los las del van von der den da dos di du le el al bin st".split())
 _GOES_ON = re.compile(
     r"\s(?:Street|Avenue|Road|Drive|Lane|St\b|Ave\b|Rd\b|Dr\b|County|Boulevard|Park|School|Police|City|Hospital|University|"
     r"Blvd|hospital|Way\b|Regional|General|Grove|Plaza|Court|Apartment|High|Elementary|Middle|Medical|Memorial|Center|Apartments|Homes|Trauma|Parish|College|Church|Highway|Creek|River)\b"
@@ -104,22 +111,40 @@ def _forms(page: Page) -> Iterator[str]:
 
 def clean(form: str) -> str | None:
     """The name without titles and words that are no name's; None where fewer than two words of a name are left."""
+    form = re.split(r",?\s?\d|\s[-–—|]\s", form.strip(" ,;:-–—"))[0]
     told = _SPLIT.split(form.strip(" ,;:"))
+    for k in range(len(told) - 3, -1, -1):
+        if told[k].strip(".").casefold() in TITLES and told[k][:1].isupper():
+            told = told[k + 1 :]  # "Ferry Point Agent Ana Quill"
+            break
     while told and (
         told[0].casefold().endswith(("-old", "-olds"))
-        or told[0].strip(".,").casefold() in TITLES
+        or told[0].strip(".,").casefold() in TITLES | _FIRST
         or told[0].strip(".,:").casefold() in _NOT - {"may", "april", "june"}
     ):
         told = told[1:]
     kept: list[str] = []
     for word in told:
         bare = word.strip(".,'’\"“”()").casefold()
-        if bare.removesuffix("'s").removesuffix("’s") in _NOT and not (kept and bare in {"may", "west", "north", "east", "lane", "house", "day", "church", "marine", "hill", "white", "black", "sheriff", "judge", "star", "post", "sun", "read", "saint", "fox", "young"} and word is told[-1] and len(told) == 2):  # fmt: skip
+        if bare.removesuffix("'s").removesuffix("’s") in _NOT and not (
+            kept and bare in _SURNAMES and word is told[-1] and len(told) <= 3
+        ):
+            break
+        if word.isalpha() and word.islower() and word not in _PARTICLES:
+            break
+        if len(kept) >= 2 and state_of(word) and word is told[-1]:
             break
         kept.append(word)
         if word.endswith(("’s", "'s")):
             kept[-1] = word[:-2]
             break
+    if (
+        len(kept) > 1
+        and kept[0].isupper()
+        and len(kept[0]) > 2
+        and not any(w.isupper() and len(w) > 2 for w in kept[1:])
+    ):
+        kept = kept[1:]  # a station's call sign or the place of a dateline
     joined = " ".join(kept).strip(" ,")
     if any(w.strip(".") in ("AM", "PM", "TV") for w in kept):
         return None
@@ -136,7 +161,7 @@ def _grouped(found: Mapping[str, int]) -> list[list[str]]:
     ordered = sorted(found, key=lambda f: (-len(words(f)), -found[f], f))
     groups: list[list[str]] = []
     for form in ordered:
-        home = next((g for g in groups if all(compatible(form, other) for other in g)), None)
+        home = next((g for g in groups if all(_one(form, other) for other in g)), None)
         home = home or next((g for g in groups if _respelt(form, g[0])), None)
         if home is None:
             groups.append([form])
@@ -145,12 +170,33 @@ def _grouped(found: Mapping[str, int]) -> list[list[str]]:
     return groups
 
 
+_APART = re.compile(r"\b(De|La|Le|Van|Von|Mc|Mac|Del|Di|Du|Da)\s(?=[A-Z])")
+_NICKED = re.compile(r"\s[\"“‘'(](?P<n>[A-Z][\w.-]*)[\"”’')]\s")
+
+
+def _one(a: str, b: str) -> bool:
+    """Whether two forms can be one person's, by nickname or with a particle written apart too: "Ana “Bo” De Quill"."""
+    if compatible(a, b):
+        return True
+    one, two = (_APART.sub(r"\1", f) for f in (a, b))
+    if (one, two) != (a, b) and compatible(one.lower(), two.lower()):
+        return True
+    for form, other in ((one, two), (two, one)):
+        nick = _NICKED.search(form)
+        if nick and (words(other)[0], words(other)[-1]) == (words(nick["n"])[0], words(form)[-1]):
+            return True
+    return False
+
+
 def _respelt(a: str, b: str) -> bool:
     """Whether two names differ by one letter, or by the spelling of the first name, the surname being the same."""
     one, two = words(a), words(b)
     if len(one) < 2 or len(two) < 2:
         return False
     first, second = one[0], two[0]
+    middles = [{w for w in told[1:-1] if len(w) > 1} for told in (one, two)]
+    if all(middles) and not middles[0] & middles[1]:
+        return False
     if one[-1] == two[-1] and first[0] == second[0] and min(len(first), len(second)) > 3:
         return _near(first, second) or (first[:3] == second[:3] and abs(len(first) - len(second)) <= 2)
     return first == second and min(len(one[-1]), len(two[-1])) > 4 and _near(one[-1], two[-1])

@@ -4,58 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from sayso.reconcile.record.naming import Named
+from sayso.reconcile.record.evidence import Evidence, Sign, gather
+from sayso.reconcile.record.features import features
 from sayso.reconcile.record.pages import Page
-from sayso.reconcile.record.roles import Told
+from sayso.reconcile.record.participants import LEAST, chances
 
-OTHERS = frozenset({"source", "officer", "relative", "witness", "author"})
-_SAME = re.compile(
-    r"⟦(\d+)⟧(?:(?!⟦|[.;]\s).){0,90}?\b(?:identified|named)\s(?:\w+\s){0,6}?as\s(?:\w+\s){0,2}?⟦(\d+)⟧"
-    r"|identified\s⟦(\d+)⟧\sas\s⟦(\d+)⟧"
-)
-_SUSPECTED = re.compile(
-    r"\b(?:suspects?|gunm[ae]n|shooters?|accused|arrest\w*|charg\w+|warrants?|custody|booked|jail\w*|fled|defendants?)\b",
-    re.I,
-)
-_DEAD = re.compile(
-    r"\b(?:killed|dead|died|deceased|fatal\w*|murder\w*|slain|homicide|coroner|medical examiner|bodies|body)\b", re.I
-)
-_PLAINLY = re.compile(r"\b(?:injured|wounded|condition|hurt|recover\w*|stable)\b", re.I)
-_HURT = re.compile(r"\b(?:victims?|injured|wounded|wounds?|gunshot|hospital|shot|condition|hurt)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Words that say something of somebody: offsets into the text of page `page`, what, and how surely."""
-
-    page: int
-    start: int
-    end: int
-    value: str
-    weight: float
-
-
-@dataclass(slots=True)
-class Evidence:
-    """Everything said of one person. `person` is None for somebody who is only described."""
-
-    person: Named | None
-    noun: str = ""
-    signs: list[Sign] = field(default_factory=list)
-    ages: list[Sign] = field(default_factory=list)
-    names: list[Sign] = field(default_factory=list)
-    around: list[Sign] = field(default_factory=list)
-
-    def total(self, *kinds: str) -> float:
-        """The weight of the signs of these kinds."""
-        return sum(s.weight for s in self.signs if s.value in kinds)
-
-    def pages(self) -> set[int]:
-        """The pages that speak of the person."""
-        return {s.page for s in self.names} | {s.page for s in self.signs}
+__all__ = ["Evidence", "Part", "Sign", "age_of", "decide", "full_name", "gather", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,83 +32,12 @@ class Part:
         return self.role in {"victim", "suspect"}
 
 
-def gather(told: Sequence[Told], named: Sequence[Named]) -> list[Evidence]:
-    """What all sentences say of each named person, then of those who are only described."""
-    known = {one.number: Evidence(one) for one in named}
-    described: dict[tuple[int, str], Evidence] = {}
-    for i, one in enumerate(told):
-        links = dict(_same(one))
-        for k, mark in enumerate(one.marked.marks):
-            who = mark.who if mark.who is not None else links.get(k)
-            home = known.get(who) if who is not None else None
-            if home is None and mark.age is not None:
-                side = "suspect" if any(h.mark == k and h.kind in {"suspect", "arrested"} for h in one.hits) else ""
-                home = described.setdefault((mark.age, side), Evidence(None, mark.noun))
-            if home is None:
-                continue
-            weight = one.sentence.weight
-            if mark.who is not None:
-                home.names.append(Sign(one.page.order, *one.at(mark), home.person.name if home.person else "", weight))
-            if mark.age is not None and mark.age_at is not None:
-                a, b = mark.age_at
-                home.ages.append(
-                    Sign(one.page.order, one.sentence.start + a, one.sentence.start + b, str(mark.age), weight)
-                )
-            best: dict[str, Sign] = {}
-            for hit in one.hits:
-                if hit.mark == k:
-                    sign = Sign(one.page.order, *one.words(hit.start, hit.end), hit.kind, hit.weight * weight)
-                    if hit.kind not in best or best[hit.kind].weight < sign.weight:
-                        best[hit.kind] = sign
-            if not best and mark.who is not None and mark.age is not None:
-                context = _context(told, i, k)
-                home.around.append(Sign(one.page.order, *one.at(mark), context, 0.6 * max(weight, 0.5)))
-            home.signs.extend(best.values())
-    return [*known.values(), *described.values()]
-
-
-def _context(told: Sequence[Told], i: int, k: int) -> str:
-    """What somebody with an age, of whom the sentence says nothing plain, is by what it and those before speak of."""
-    one = told[i]
-    near = next((h.kind for m in (k - 1, k + 1, k - 2) for h in one.hits if h.mark == m and _aged(one, m)), None)
-    if near in {"killed", "hurt", "suspect"}:
-        return near
-    for back in range(3):
-        if i - back < 0 or told[i - back].page is not one.page:
-            break
-        text = told[i - back].sentence.text
-        suspect, dead, hurt = (p.search(text) for p in (_SUSPECTED, _DEAD, _HURT))
-        if suspect and not (dead or hurt):
-            return "suspect"
-        if dead:
-            return "killed"
-        if hurt:
-            return "victim" if hurt.group().casefold().startswith("victim") and not _PLAINLY.search(text) else "hurt"
-        if suspect:
-            return "suspect"
-    return "hurt"
-
-
-def _aged(one: Told, k: int) -> bool:
-    return 0 <= k < len(one.marked.marks) and one.marked.marks[k].who is not None
-
-
-def _same(one: Told) -> Iterator[tuple[int, int]]:
-    """Descriptions that a name stands for in the same sentence: (mark of the description, number of the person)."""
-    marks = one.marked.marks
-    for match in _SAME.finditer(one.marked.text):
-        a, b = (int(g) for g in match.groups() if g is not None)
-        who = marks[b].who
-        if who is not None and marks[a].who is None and marks[a].count == 1:
-            yield a, who
-
-
 def decide(evidence: Iterable[Evidence], pages: Sequence[Page]) -> list[Part]:
-    """The part of each person. Somebody described is left out where a named person can be meant; somebody who is named
-    late in a document, and by no more than half of the documents, belongs as a rule to another story."""
+    """The part of each person. Whoever is named takes part, and as what, by chances that were learned (see
+    `participants`); somebody described is left out where a named person can be meant."""
     told = list(evidence)
-    parts = [_part(one) for one in told if one.person is not None]
-    parts = [p if _prominent(p.evidence, pages) else replace(p, role="other") for p in parts]
+    named = [one for one in told if one.person is not None]
+    parts = [_part(one, chances(seen)) for one, seen in zip(named, features(named, pages), strict=True)]
     taken = {(p.role, p.age) for p in parts if p.taking_part}
     parts = [_self(p, parts) for p in parts]
     for one in told:
@@ -164,19 +50,6 @@ def decide(evidence: Iterable[Evidence], pages: Sequence[Page]) -> list[Part]:
             ):
                 parts.append(part)
     return parts
-
-
-EARLY = 12
-"""Sentences of a document within which those whom it is about are named."""
-
-
-def _prominent(one: Evidence, pages: Sequence[Page]) -> bool:
-    if 2 * len(one.pages()) > len(pages) or one.person is None:
-        return True
-    return any(
-        sum(s.start <= start for s in pages[order].sentences[: EARLY + 1]) <= EARLY
-        for order, start, _ in one.person.places
-    )
 
 
 SURE = 0.9
@@ -209,7 +82,9 @@ def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     return found
 
 
-def _part(one: Evidence) -> Part:
+def _part(one: Evidence, chance: tuple[float, float, float] | None = None) -> Part:
+    """What somebody is: by the chances of being another, a victim or a suspect where they are known, else by what is
+    told most."""
     victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
     aged = bool(one.ages)
     other = min(one.total("source"), 1.6) + one.total("officer", "author", "relative", "witness")
@@ -221,6 +96,8 @@ def _part(one: Evidence) -> Part:
     role = "other"
     if max(victim, suspect) >= (0.25 if aged else 0.6) and max(victim, suspect) >= 0.5 * other:
         role = "victim" if victim >= suspect else "suspect"
+    if chance is not None:
+        role = "other" if 1 - chance[0] < LEAST else "victim" if chance[1] >= chance[2] else "suspect"
     killed, hurt = one.total("killed"), one.total("hurt")
     least, against = (1.5, 0.6 * suspect) if role == "suspect" else (0.28, 0.3 * hurt)
     dead = killed >= least and killed > against
@@ -247,24 +124,42 @@ def age_of(ages: Sequence[Sign]) -> int | None:
 
 
 _RANK = re.compile(
-    r"\b(?P<r>[Oo]fficer|Deputy|Trooper|Detective|Senior\sCorporal|Corporal|Cpl\.|Sergeant|Sgt\.|Ofc\.)\s$"
+    r"\b(?P<r>[Oo]fficer|[Dd]eputy|Trooper|Detective|Senior\sCorporal|Senior\sCpl\.|Corporal|Cpl\.|Sergeant|Sgt\.|Ofc\.|Agent|Sheriff|Lieutenant|Lt\.|Captain|Capt\.|Chief)\s$"
 )
-_RANKS = {"Sgt.": "Sergeant", "Ofc.": "Officer", "Cpl.": "Corporal", "officer": "Officer"}
+_RANKS = {
+    "Sgt.": "Sergeant", "Ofc.": "Officer", "Cpl.": "Corporal", "officer": "Officer", "deputy": "Deputy",
+    "Senior Cpl.": "Senior Corporal", "Lt.": "Lieutenant", "Capt.": "Captain",
+}  # fmt: skip
+_IS_OFFICER = re.compile(
+    r",?\s(?:\(?\d\d\)?,\s)?(?:who\s)?(?:(?:was|is|had\sworked\sas|worked\sas|has\sbeen)\s)?(?:an?|the)\s(?:[\w-]+\s){0,4}?(?P<r>officer|deputy|trooper)\b"
+)
+_OFFICERS = re.compile(
+    r"\b(?P<r>[Oo]fficers?|[Dd]eput(?:y|ies)|[Tt]roopers?)\s(?:(?!sa(?:id|ys?)\b|told\b|victims?\b|suspects?\b|as\b)[\w’',-]+\s){0,8}?(?:were|was|been|are|is)\s(?:\w+\s)?(?:identified|named)\s(?:\w+\s){0,5}?as\s[^.;\n]*$"
+)
 
 
 def full_name(part: Part, pages: Sequence[Page]) -> str | None:
     """The person's name, with the rank before it where an officer was hurt or killed; None where it is not told."""
     person = part.evidence.person
-    if person is None:
-        return None
-    if part.role != "victim":
+    if person is None or part.role != "victim":
+        return person.name if person else None
+    ranks: Counter[str] = Counter()
+    for order, start, end in person.places:
+        text = pages[order].text
+        before = text[max(0, start - 20) : start]
+        match = _RANK.search(before) or _IS_OFFICER.match(text, end)
+        if match is None and "," in text[start - 2 : start] + text[end : end + 1] + before[-5:]:
+            match = _OFFICERS.search(text[max(0, start - 160) : start])
+        if match is not None:
+            told = match["r"].replace("\n", " ")
+            rank = (
+                "Deputy" if told.lower().startswith("deput") else _RANKS.get(told, told.capitalize().removesuffix("s"))
+            )
+            ranks[rank] += 1
+    if not ranks or sum(ranks.values()) < _RANKED * len(person.places):
         return person.name
-    ranks = Counter(
-        m["r"]
-        for order, start, _ in person.places
-        if (m := _RANK.search(pages[order].text[max(0, start - 18) : start]))
-    )
-    if not ranks or sum(ranks.values()) < 0.15 * len(person.places):
-        return person.name
-    rank = min(ranks, key=lambda r: (-ranks[r], r))
-    return f"{_RANKS.get(rank, rank)} {person.name}"
+    return f"{min(ranks, key=lambda r: (-ranks[r], r))} {person.name}"
+
+
+_RANKED = 0.1
+"""Of all the places where an officer is named, the share where the rank stands."""

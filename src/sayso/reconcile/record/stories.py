@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sayso.reconcile.names import TITLES
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
@@ -46,7 +47,8 @@ _FRESH = re.compile(
 _PLACED = re.compile(
     r"\b(?P<n>\d{2,5})(?:[- ]?(?:block\sof|block)|\s(?:[NSEW]\.\s)?[A-Z])|\b(?:in|on|at|near)\sthe\s(?P<n2>\d{2,5})[- ]block"
 )
-_TOKEN = re.compile(r"[A-Z][\w’']+(?:-[A-Z][\w’']+)*|\b\d{2,5}\b(?!-year| years|%|:)")
+_TOKEN = re.compile(r"[A-Z][\w’']+(?:-[A-Z][\w’']+)*|(?<![\d$,.-])\b\d{3,5}\b(?!-year| years|%|:|[,.-]\d)")
+_INSIDE = re.compile(r"(?<=[a-z,;’')]\s)[A-Z][\w’']+(?:-[A-Z][\w’']+)*")
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 _OFFICIAL = re.compile(
     r"\b(?:Sgt|Lt|Det|Capt|Cpl|Maj|Col|Cmdr|Supt|Ofc|Officer|Sheriff|Chief|Detective|Sergeant|Lieutenant|Captain|Commander|"
@@ -63,6 +65,9 @@ _COMMON = frozenset(
 )
 _HEADING_WORDS = 14
 _EMERGENCY = 911
+_SURE = 2
+_LONG, _HALF_A_YEAR = 21, 180
+_PERSON = re.compile(r"\b[A-Z][a-z]+\s(?:[A-Z][\w.]*\s)?[A-Z][a-z]+|\byear-old\b|\b(?:man|woman|victims?)\b")
 _STOPS = tuple(f"{stop}{mark}" for stop in ".!?:," for mark in ("", '"', "”", "’", "'", ")"))
 
 
@@ -76,16 +81,26 @@ class Text:
     published: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`known` are the words that are the incident's own: names, streets and numbers that two texts share, that stand
+    in a title, or that a text alone says again. `proper` are all names: no places of any size, no officials, no
+    bodies."""
+
+    known: frozenset[str]
+    proper: frozenset[str]
+
+
 def own(texts: Sequence[Text]) -> tuple[tuple[bool, ...], ...]:
     """For each sentence of each text whether it tells of the incident that the texts share; True where nothing tells
     otherwise. Pure; the order of the texts does not matter to what is found of each."""
-    known = tied(texts)
-    return tuple(_own(one, known, _first(texts)) for one in texts)
+    said = _words(texts)
+    first = min((one.published for one in texts if one.published), default=None)
+    days = _told_of([one for one in texts if one.sentences], first)
+    return tuple(_own(one, said, first, days) for one in texts)
 
 
-def tied(texts: Sequence[Text]) -> frozenset[str]:
-    """The words that are the incident's own: names, streets and numbers that two texts share, that stand in a title,
-    or that a text alone says again; no places of any size, no officials, no bodies."""
+def _words(texts: Sequence[Text]) -> Words:
     lower = {w for one in texts for w in _WORD.findall(one.text)}
     lines: Counter[str] = Counter()
     shared: Counter[str] = Counter()
@@ -93,25 +108,31 @@ def tied(texts: Sequence[Text]) -> frozenset[str]:
     for one in texts:
         lines.update({line.strip() for line in one.text.split("\n")})
     found: set[str] = set()
+    inside: set[str] = set()
     for one in texts:
         told: Counter[str] = Counter()
         for line in one.text.split("\n"):
-            if len(texts) > 1 and lines[line.strip()] > 1:
-                continue
-            told.update(set(_TOKEN.findall(line)))
+            if len(texts) == 1 or lines[line.strip()] == 1:
+                told.update(set(_TOKEN.findall(line)))
         shared.update(told.keys())
         found |= set(_TOKEN.findall(one.title))
+        inside |= {_bare(t) for t in _INSIDE.findall(one.text)}
         if len(texts) == 1:
             opening = set(_TOKEN.findall(one.text[:1500]))
             found |= {t for t, n in told.items() if n > 1 and t in opening}
         for match in (*_OFFICIAL.finditer(one.text), *_BODY.finditer(one.text)):
             barred |= {w.strip(".") for w in match.groups() if w}
     found |= {t for t, n in shared.items() if n > 1}
-    return frozenset(
-        t
-        for t in (f.removesuffix("’s").removesuffix("'s") for f in found)
-        if t not in barred and t.casefold() not in lower and _distinct(t)
-    )
+
+    def proper(word: str) -> bool:
+        inner = word in inside or word.isdigit()
+        return inner and word not in barred and word.casefold() not in lower and _distinct(word)
+
+    return Words(frozenset(t for t in map(_bare, found) if proper(t)), frozenset(t for t in inside if proper(t)))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s")
 
 
 def _distinct(word: str) -> bool:
@@ -123,22 +144,21 @@ def _distinct(word: str) -> bool:
     return not any(p.size >= 3 for p in gazetteer().city(word))
 
 
-def _first(texts: Sequence[Text]) -> date | None:
-    days = sorted(one.published for one in texts if one.published)
-    return days[0] if days else None
-
-
-def _own(one: Text, known: frozenset[str], first: date | None) -> tuple[bool, ...]:
+def _own(one: Text, said: Words, first: date | None, days: frozenset[date]) -> tuple[bool, ...]:
+    known = said.known
     labels = {m["l"] for s in one.sentences if (m := _label(one.text[slice(*s)]))}
     found: list[bool] = []
     other = line = False
     title = _plain(one.title)
+    elsewhere = _sections(one, said)
     for k, (start, end) in enumerate(one.sentences):
         words = one.text[start:end]
         fresh = start == 0 or one.text[max(0, start - 2) : start].endswith("\n")
         ties = _ties(words, known)
         begins = fresh and k > 2 and ties < 1 and _FRESH.search(words) and _PLACED.search(words)
-        if title and len(words) > 12 and (_plain(words) in title or title in _plain(words)):
+        if k in elsewhere:
+            other, line = True, False
+        elif title and len(words) > 12 and (_plain(words) in title or title in _plain(words)):
             other = line = False
         elif fresh and len(labels) > 1 and _label(words):
             other, line = ties < 1 and not _tied_below(one, k, known), False
@@ -146,12 +166,50 @@ def _own(one: Text, known: frozenset[str], first: date | None) -> tuple[bool, ..
             other = line = ties < 1 and not _tied_below(one, k, known)
         elif _separate(words, fresh):
             other, line = ties < 2, False
-        elif begins or (k and _elsewhen(words, first) and ties < 1):
+        elif begins or (k and _VIOLENT.search(words) and set(_long_ago(words, first)) - days):
             other, line = True, False
         elif ties or (line and fresh and words.endswith(_STOPS)):
             other = line = False
         found.append(not other)
     return tuple(found)
+
+
+def _sections(one: Text, said: Words) -> frozenset[int]:
+    """The sentences of sections, each below a line of its own, that tell of other incidents: where another section
+    holds words of the incident's own, a violent one that holds none is of another incident."""
+    heads = [
+        k
+        for k, (start, end) in enumerate(one.sentences)
+        if k > 1 and _line(one, k) and k + 1 < len(one.sentences) and one.text[start:end][0].isupper()
+    ]
+    heads = [k for k in heads if any(_prose(one, n) for n in (k + 1, k + 2))]
+    parts = [range(a, b) for a, b in pairwise([*heads, len(one.sentences)])]
+    texts = [one.text[one.sentences[p[0]][0] : one.sentences[p[-1]][1]] for p in parts]
+    ties = [_ties(t, said.known) for t in texts]
+    if not heads or max(ties) < _SURE:
+        return frozenset()
+    opening = {_bare(t) for t in _TOKEN.findall(one.text[: one.sentences[heads[0]][0]])} & said.proper
+    return frozenset(
+        k
+        for part, text, n in zip(parts, texts, ties, strict=True)
+        if n + _ties(text, frozenset(opening)) == 0 and _VIOLENT.search(text) and _PERSON.search(text)
+        for k in part
+    )
+
+
+def _line(one: Text, k: int) -> bool:
+    """Whether a sentence is a line of its own, of two to fourteen words, without a full stop."""
+    start, end = one.sentences[k]
+    alone = one.text[start - 1] == "\n" and one.text[end : end + 1] in {"", "\n"}
+    words = one.text[start:end]
+    return alone and 2 <= len(words.split()) <= _HEADING_WORDS and not words.endswith(_STOPS)
+
+
+def _prose(one: Text, k: int) -> bool:
+    if k >= len(one.sentences):
+        return False
+    start, end = one.sentences[k]
+    return end - start > 40 and one.text[start:end].endswith(_STOPS)
 
 
 def _separate(words: str, fresh: bool) -> bool:
@@ -173,7 +231,7 @@ def _heading(words: str) -> bool:
 
 
 def _ties(words: str, known: frozenset[str]) -> int:
-    return len({t.removesuffix("’s").removesuffix("'s") for t in _TOKEN.findall(words)} & known)
+    return len({_bare(t) for t in _TOKEN.findall(words)} & known)
 
 
 def _tied_below(one: Text, k: int, known: frozenset[str]) -> bool:
@@ -181,10 +239,10 @@ def _tied_below(one: Text, k: int, known: frozenset[str]) -> bool:
     return any(_ties(one.text[a:b], known) for a, b in one.sentences[k + 1 : k + 4])
 
 
-def _elsewhen(words: str, first: date | None) -> bool:
-    """Whether a sentence tells of violence on a day, or in a year, that is long before the coverage began."""
-    if first is None or not _VIOLENT.search(words):
-        return False
+def _long_ago(words: str, first: date | None) -> Iterator[date]:
+    """The days told that are weeks before the coverage began; a day without a year is the last one of that name."""
+    if first is None:
+        return
     for match in _DATED.finditer(words):
         year = int(match["y"]) if match["y"] else first.year
         try:
@@ -192,10 +250,17 @@ def _elsewhen(words: str, first: date | None) -> bool:
         except ValueError:
             continue
         gap = (first - told).days
-        if not match["y"]:
-            gap %= 365
-        return gap > 21 and (match["y"] is not None or gap < 330)
-    return False
+        if gap > _LONG and (match["y"] or gap < _HALF_A_YEAR):
+            yield told
+
+
+def _told_of(texts: Sequence[Text], first: date | None) -> frozenset[date]:
+    """Days long ago that can be the incident's own: told in two texts, or where a text begins."""
+    days = Counter(d for one in texts for d in set(_long_ago(one.text, first)))
+    opening = {
+        d for one in texts for d in _long_ago(one.text[: one.sentences[min(2, len(one.sentences) - 1)][1]], first)
+    }
+    return frozenset({d for d, n in days.items() if n > 1} | opening)
 
 
 def _plain(text: str) -> str:

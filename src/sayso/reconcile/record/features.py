@@ -1,0 +1,321 @@
+"""What speaks for and against somebody's taking part in the incident, as numbers.
+
+Each feature has a plain meaning: how often words of one class stand right before the name, right after it, or in its
+sentence; how much the cues say of the person; where and in how many documents the person is named. What each is worth
+is learned from records that coders made (`participants.json`; see training/participants.py).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from sayso.model import AgentKind
+from sayso.reconcile.names import words
+from sayso.reconcile.record.evidence import Evidence
+from sayso.reconcile.record.gazetteer import gazetteer
+from sayso.reconcile.record.pages import Page, Sentence
+
+_LEFT = {
+    "rank": r"\b(?:Sgt|Lt|Det|Capt|Cpl|Maj|Col|Cmdr|Supt|Ofc|Officer|Deputy|Trooper|Detective|Sergeant|Lieutenant|Captain|Corporal|Agent|officer|deputy|trooper)\.?\s(?:\w+\s)?$",
+    "office": r"\b(?:Sheriff|Chief|Commissioner|Mayor|Judge|Attorney|attorney|Prosecutor|prosecutor|Coroner|coroner|Gov|Governor|Sen|Rep|Rev|Pastor|pastor|Dr|Principal|President|Director|Superintendent|Spokes\w+|spokes\w+|Examiner|Commander|Major|Inspector|Councilm\w+|Alderman|lawyer|reporter|Reporter|Professor|Investigator|Coach|coach|judge|mayor|chief|sheriff)\.?,?\s(?:\w+\s)?$",
+    "mr": r"\bM(?:r|rs|s|iss)\.?\s$",
+    "kin": r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s?)\s(?:[\w-]+\s){0,2}?(?:mother|father|brother|sister|aunt|uncle|cousin|wife|husband|girlfriend|boyfriend|fianc[eé]e?|grandmother|grandfather|son|daughter|mom|dad|step\w+|friend|niece|nephew|widow|parents|roommate|neighbou?r|grandson|granddaughter|partner|ex)s?,?\s$",
+    "victim": r"\b(?:victims?|[Dd]eceased|[Dd]ead|[Ii]njured|[Ww]ounded|[Kk]illed)\s?(?:was|were|is|are|as)?[,:]?\s(?:identified\s(?:\w+\s){0,3}?as\s)?$",
+    "descr": r"\b(?:man|woman|boy|girl|teen(?:ager)?|toddler|infant|student|baby|resident|soldier|native|mother|father|rapper|player),?\s$",
+    "identified": r"\b(?:identified|named)\s(?:\w+\s){0,5}?(?:as\s)?(?:\w+\s)?$",
+    "suspect": r"\b(?:suspects?|gunm[ae]n|shooters?|defendants?|accused|killer)(?:\s(?:was|is|as|identified\sas))?[,:]?\s$",
+    "of": r"\b(?:death|deaths|murder|murders|killing|killings|shooting|slaying|homicide)\s(?:\w+\s)?of\s(?:\w+\s)?$",
+    "charged": r"\b(?:charged|arrested|charging|arresting|indicted|against|warrants?\sfor|wanted|custody|sentenced|convicted|arrest\sof|apprehended)[,:]?\s(?:\w+\s){0,2}$",
+    "shot": r"\b(?:shot|killed|killing|wounded|wounding|struck|injured|shooting|hit|hitting|striking|murdered|murdering)\s(?:and\s(?:killed|wounded|injured)\s)?(?:\w+\s)?$",
+    "by": r"(?:^|\n)\s?(?:[Bb]y|BY|Photo|PHOTO|Video|Story|Posted|Written|Reported)(?:\sby)?:?\s$",
+    "said": r"(?:\bsaid|\bsays|\badded|\baccording\sto|\btold|\bexplained|\brecalled)\s(?:\w+\s){0,3}$",
+    "witness": r"\b(?:[Ww]itness|[Nn]eighbou?r|[Rr]esident|[Bb]ystander|[Oo]wner|[Mm]anager|[Ee]mployee|[Cc]ustomer|[Cc]lassmate|[Ff]riend|[Cc]oworker)s?,?\s$",
+    "memory": r"\b(?:for|remember|remembered|mourn\w*|loss\sof|vigil\sfor|memory\sof|justice\sfor|pray\w*\sfor)\s$",
+    "age": r"\b(?:\d{1,2}|\w+)[- ]years?[- ]old\s(?:\w+\s){0,3}$",
+    "shooter": r"\bby\s(?:\w+\s)?$",
+    "list": r"(?:^|\n|[;•·*–-])\s*$",
+    "and": r"(?:,|,?\sand|;)\s(?:\d{1,2}[- ]year[- ]old\s)?$",
+}
+_RIGHT = {
+    "age": r"^(?:,\s(?:age[d]?\s|an?\s)?\d{1,2}\b(?!\s(?:a\.?m|p\.?m|people|block|of\s))|\s\((?:age\s)?\d{1,2}\))",
+    "home": r"^(?:,\s(?:aged?\s)?\d{1,2})?,?\s(?:both\s)?(?:of|from)\s(?:the\s\d+|[A-Z])",
+    "said": r"^(?:,[^.,\n]{0,70},)?\s(?:said|says|told|added|explained|recalled|wrote|stated|confirmed|described|announced|noted|testified)\b",
+    "shot": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|had\sbeen|has\sbeen)\s(?:\w+ly\s|also\s|both\s|later\s|then\s)?(?:shot|killed|wounded|injured|struck|hit|found|pronounced|murdered|gunned|grazed|slain)\b",
+    "died": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:later\s|also\s|has\s)?(?:died|dies|succumbed|suffered|sustained|passed)\b",
+    "taken": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|remains|remained|are|has\sbeen)\s(?:\w+ly\s|also\s|then\s|later\s)?(?:taken|rushed|airlifted|transported|flown|treated|hospitalized|listed|in\s|expected|recovering|admitted)",
+    "held": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|has\sbeen|had\sbeen|are|have\sbeen|remains|remained)\s(?:\w+ly\s|also\s|then\s|later\s|being\s)?(?:arrested|charged|booked|held|indicted|accused|jailed|wanted|convicted|sentenced|arraigned|in\s(?:custody|jail)|taken\sinto\scustody|facing|on\sthe\srun|extradited)",
+    "did": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:allegedly|faces|pleaded|pled|confessed|admitted|surrendered|turned|opened|fled|fired|shot|killed|pulled|pointed|got\sinto|appeared|barricaded|began)\b",
+    "his": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:mother|father|family|friend|brother|sister|parents|cousin|aunt|uncle|wife|husband|son|daughter|body|death|funeral|murder|killing|girlfriend|boyfriend|life|injur\w+|wounds?|condition|mom|dad|grand\w+)",
+    "case": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:attorney|lawyer|bond|bail|arrest|trial|home|house|car|vehicle|gun|charges?|hearing|case|apartment|record)",
+    "post": r"^,\s(?:an?\s|the\s|who\sis\s(?:a|an|the)\s)?(?:[\w-]+\s){0,4}?(?:spokes\w+|chief|sheriff|detective|prosecutor|coroner|director|attorney|mayor|superintendent|reporter|principal|commander|pastor|judge|neighbou?r|owner|manager|witness|president|professor|lawyer|coach|commissioner|resident|who\slives|who\ssaid|who\sheard)",
+    "kin": r"^,\s(?:the\s|his\s|her\s|an?\s)?(?:[\w’'-]+\s){0,3}?(?:mother|father|brother|sister|aunt|uncle|cousin|wife|husband|girlfriend|boyfriend|grandmother|grandfather|son|daughter|friend|niece|nephew)\b",
+    "photo": r"^\s?[(|/]\s?(?:Photo|PHOTO|Source|Courtesy|Provided|Image|credit)",
+    "news": r"^\s?(?:[,/|(]|[–—-])\s?(?:The\s|Staff|News|[A-Z]{3,}|[\w]+\.com|[Rr]eporter|Tribune|Post|Times|Associated)",
+    "end": r"^\s*(?:\n|$)",
+}
+_SENTENCE = {
+    "shot": r"\b(?:shot|gunfire|gunshot|shooting|bullet|opened fire)\b",
+    "dead": r"\b(?:killed|dead|died|death|fatal\w*|murder\w*|slain|homicide|body)\b",
+    "hurt": r"\b(?:wounded|injured|injur\w+|hospital|condition|surgery|wounds?|grazed?)\b",
+    "held": r"\b(?:arrest\w*|charg\w+|custody|jail\w*|bond|bail|court|warrants?|indict\w*|pleaded|sentenc\w+|convict\w*)\b",
+    "suspect": r"\b(?:suspects?|gunm[ae]n|shooters?|alleged\w*)\b",
+    "victim": r"\bvictims?\b",
+    "identified": r"\b(?:identified|named)\b",
+    "quote": r"[“”\"]",
+    "said": r"\b(?:said|says|told)\b",
+    "speaker": r"\b(?:spokes\w+|according to|witness\w*|neighbou?rs?)\b",
+    "mourn": r"\b(?:vigil|funeral|memorial|remember\w*|mourn\w*|loved|family)\b",
+    "old": r"\b\d{1,2}[- ]years?[- ]old\b",
+    "past": r"\b(?:years? ago|in (?:19|20)\d\d|previous\w*|convicted)\b",
+}
+LEFT = {name: re.compile(p) for name, p in _LEFT.items()}
+RIGHT = {name: re.compile(p) for name, p in _RIGHT.items()}
+SENTENCE = {name: re.compile(p, re.IGNORECASE) for name, p in _SENTENCE.items()}
+_PRONOUN = re.compile(r"(?:He|She|They|The\s(?:victim|suspect|teen|boy|girl|man|woman|officer|deputy))\b")
+KINDS = (
+    "killed",
+    "hurt",
+    "victim",
+    "suspect",
+    "arrested",
+    "source",
+    "officer",
+    "author",
+    "relative",
+    "witness",
+    "self",
+)
+_BODY = re.compile(
+    r"\b(?:Hospital|Mobile|Center|Gear|Sports\w*|Country|Gazette|Trauma|Club|Apartments?|Charger|News|Street|Home|Inn|Salon|Bar|Police|School|Medical|County|City|Team|Inc|Park)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place where a person is named: the page, its sentence and the offsets in the page's text."""
+
+    page: Page
+    index: int
+    sentence: Sentence
+    start: int
+    end: int
+
+
+def mentions(one: Evidence, pages: Sequence[Page]) -> Iterator[Place]:
+    """Every place where the person is named, in the order of documents."""
+    if one.person is None:
+        return
+    starts: dict[int, list[int]] = {}
+    for order, start, end in one.person.places:
+        page = pages[order]
+        known = starts.setdefault(order, [s.start for s in page.sentences])
+        index = max(bisect_right(known, start) - 1, 0)
+        yield Place(page, index, page.sentences[index], start, end)
+
+
+def features(evidence: Sequence[Evidence], pages: Sequence[Page]) -> list[dict[str, float]]:
+    """The features of each named person, by name; those that are nought are left out."""
+    found = [_features(one, pages) for one in evidence]
+    _together(evidence, pages, found)
+    return [{name: round(value, 4) for name, value in told.items() if value} for told in found]
+
+
+def _features(one: Evidence, pages: Sequence[Page]) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    places = list(mentions(one, pages))
+    for kind in KINDS:
+        total = one.total(kind)
+        found[f"cue {kind}"] = log1p(total)
+        found[f"cue {kind} any"] = float(total >= 0.25)
+    found["aged"] = float(bool(one.ages))
+    found["ages"] = log1p(sum(s.weight for s in one.ages))
+    _around(places, found)
+    _where(places, pages, found)
+    _spelling(one, pages, found)
+    victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
+    other = min(one.total("source"), 1.6) + one.total("officer", "author", "relative", "witness")
+    most = max(victim, suspect)
+    found["most"] = log1p(most)
+    found["victim"], found["suspect"] = log1p(victim), log1p(suspect)
+    found["sure"] = float(most >= 0.6)
+    found["other"] = log1p(other)
+    found["other more"] = float(other > 2 * most)
+    found["more victim"] = float(victim > suspect)
+    found["dead more"] = float(one.total("killed") > 0.3 * one.total("hurt") and one.total("killed") > 0.28)
+    if most < 0.25:
+        for name in ("cue source", "cue officer", "cue relative", "cue witness", "right said", "left said", "aged", "left kin",
+                     "left rank", "left office", "right post", "left mr", "documents", "mentions", "lead", "title"):  # fmt: skip
+            found[f"bare {name}"] = found[name]
+        found["bare"] = 1.0
+    kinds = {s.value for s in one.around}
+    for kind in ("killed", "hurt", "victim", "suspect"):
+        found[f"around {kind}"] = float(kind in kinds)
+    return found
+
+
+_BETWEEN = re.compile(
+    r"(?:[\s,;:()\d&•·*“”\"-]|and\b|of\b|both\b|aged?\b|from\b|years?\b|old\b|his\b|her\b|the\b|block\b|[A-Z][\w’'.]*)*"
+)
+_GAP = 80
+_HEAD_VICTIM = re.compile(
+    r"\b(?:victims?|killed|dead|died|deceased|wounded|injured|shot|deaths?|slain|murders?|lives)\b", re.IGNORECASE
+)
+_HEAD_HELD = re.compile(
+    r"\b(?:suspects?|arrest\w*|charg\w+|custody|indict\w*|accused|warrants?|defendants?|booked)\b", re.IGNORECASE
+)
+_HEAD_OTHER = re.compile(
+    r"\b(?:survived\sby|parents|siblings|brothers?|sisters?|officials|attorneys|said|told)\b", re.IGNORECASE
+)
+
+
+def _together(evidence: Sequence[Evidence], pages: Sequence[Page], found: Sequence[dict[str, float]]) -> None:
+    """What those who are named in one list with somebody are told to be, and what the list is headed by."""
+    by_page: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    surnames: dict[str, list[int]] = defaultdict(list)
+    for k, one in enumerate(evidence):
+        if one.person is not None:
+            surnames[one.person.surname].append(k)
+            for order, start, end in one.person.places:
+                by_page[order].append((start, end, k))
+    most = [math.expm1(told["most"]) for told in found]
+    for order, here in by_page.items():
+        text = pages[order].text
+        here.sort()
+        run: list[tuple[int, int, int]] = []
+        for at in [*here, (len(text) + _GAP + 1, len(text) + _GAP + 1, -1)]:
+            joined = run and at[0] - run[-1][1] < _GAP and _BETWEEN.fullmatch(text[run[-1][1] : at[0]])
+            if joined:
+                run.append(at)
+                continue
+            who = {k for _, _, k in run}
+            if len(who) > 1:
+                head = text[max(0, run[0][0] - 120) : run[0][0]]
+                for k in who:
+                    found[k]["listed"] = max(found[k]["listed"], log1p(len(who)))
+                    for name, pattern in (("victim", _HEAD_VICTIM), ("held", _HEAD_HELD), ("other", _HEAD_OTHER)):
+                        if pattern.search(head):
+                            found[k][f"list {name}"] = 1.0
+                    for kind in ("victim", "suspect", "other"):
+                        best = max(found[n][kind] for n in who if n != k)
+                        found[k][f"beside {kind}"] = max(found[k][f"beside {kind}"], best)
+            run = [at]
+    ranked = sorted(most, reverse=True)
+    for k, one in enumerate(evidence):
+        found[k]["rank"] = log1p(ranked.index(most[k]))
+        found[k]["relative to most"] = most[k] / ranked[0] if ranked[0] else 0.0
+        found[k]["candidates"] = log1p(sum(m >= 0.6 for m in most))
+        if one.person is not None:
+            same = [n for n in surnames[one.person.surname] if n != k]
+            found[k]["kin stronger"] = float(any(most[n] > most[k] + 0.3 for n in same))
+            found[k]["kin"] = float(bool(same))
+
+
+def _around(places: Sequence[Place], found: dict[str, float]) -> None:
+    counts: dict[str, float] = defaultdict(float)
+    for at in places:
+        text, sentence = at.page.text, at.sentence
+        weight = max(sentence.weight, 0.1) * (1.0 if sentence.own else 0.5)
+        before = text[max(0, at.start - 60) : at.start]
+        line = before.rfind("\n")
+        before = before[line:] if line >= 0 else before
+        after = text[at.end : at.end + 90]
+        for name, pattern in LEFT.items():
+            if pattern.search(before):
+                counts[f"left {name}"] += weight
+        for name, pattern in RIGHT.items():
+            if pattern.match(after):
+                counts[f"right {name}"] += weight
+        for name, pattern in SENTENCE.items():
+            if pattern.search(sentence.text):
+                counts[f"in {name}"] += weight
+        previous = at.page.sentences[at.index - 1].text if at.index else ""
+        for name in ("victim", "identified", "held", "dead", "hurt", "suspect"):
+            if SENTENCE[name].search(previous):
+                counts[f"before {name}"] += weight
+        following = at.page.sentences[at.index + 1].text if at.index + 1 < len(at.page.sentences) else ""
+        if _PRONOUN.match(following):
+            for name in ("held", "dead", "hurt", "suspect", "shot"):
+                if SENTENCE[name].search(following):
+                    counts[f"after {name}"] += weight
+    for name, total in counts.items():
+        found[name] = log1p(total)
+        if name.startswith("in "):
+            found[f"{name} share"] = total / max(1.0, sum(max(p.sentence.weight, 0.1) for p in places))
+
+
+def _where(places: Sequence[Place], pages: Sequence[Page], found: dict[str, float]) -> None:
+    if not places:
+        return
+    named = {at.page.order for at in places}
+    found["documents"] = len(named) / len(pages)
+    found["documents all"] = float(len(named) == len(pages) and len(pages) > 1)
+    found["mentions"] = log1p(len(places))
+    found["mentions a document"] = log1p(len(places) / len(named))
+    first = min(at.index for at in places)
+    found["first"] = log1p(first)
+    found["lead"] = float(first < 4)
+    found["late"] = float(first >= 12)
+    found["title"] = float(any(at.sentence.title for at in places)) or float(
+        any(
+            at.page.text[at.start : at.end].split()[-1] in re.findall(r"\w+", at.page.reading.document.title or "")
+            for at in places
+        )
+    )
+    found["own"] = sum(at.sentence.own for at in places) / len(places)
+    found["own any"] = float(any(at.sentence.own for at in places))
+    full = [at for at in places if " " in at.page.text[at.start : at.end]]
+    if full:
+        found["introduced own"] = float(full[0].sentence.own)
+        found["introduced weight"] = full[0].sentence.weight
+        found["full own"] = sum(at.sentence.own for at in full) / len(full)
+    found["weight"] = max(at.sentence.weight for at in places)
+    found["weight mean"] = sum(at.sentence.weight for at in places) / len(places)
+    titles = " ".join(page.reading.document.title or "" for page in pages)
+    found["titles dead"] = float(bool(SENTENCE["dead"].search(titles)))
+    found["titles hurt"] = float(
+        bool(re.search(r"\b(?:injur\w+|wound\w*|hurt|critical\w*|hospital\w*)\b", titles, re.I))
+    )
+    found["titles held"] = float(
+        bool(re.search(r"\b(?:arrest\w*|charg\w+|suspects?|accused|guilty|trial|custody)\b", titles, re.I))
+    )
+    found["one document"] = float(len(pages) == 1)
+    found["last only"] = float(named == {len(pages) - 1} and len(pages) > 1)
+    found["first only"] = float(named == {0} and len(pages) > 1)
+
+
+def _spelling(one: Evidence, pages: Sequence[Page], found: dict[str, float]) -> None:
+    assert one.person is not None
+    name = one.person.name
+    told = words(name)
+    found["words"] = float(len(told))
+    found["many words"] = float(len(told) > 4)
+    found["thing"] = float(bool(_BODY.search(name)))
+    found["place word"] = float(any(p.size >= 2 for w in told for p in gazetteer().city(w)))
+    found["place last"] = float(any(p.size >= 2 for p in gazetteer().city(told[-1])))
+    found["odd"] = float(bool(re.search(r"[^\w\s.'’“”\"‘()-]|\s[a-z]{4,}\s", name)))
+    found["middle"] = float(bool(re.search(r"\s[A-Z]\.\s", name)) or len(told) == 3)
+    found["suffix"] = float(bool(re.search(r"\b(?:Jr|Sr|II|III|IV)\b", name)))
+    forms = {f.casefold() for f in one.person.forms}
+    kinds: Counter[str] = Counter()
+    sources = 0
+    for page in pages:
+        lower = page.text
+        for word in name.split():
+            if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", lower):
+                kinds["lower"] += 1
+        for agent in page.reading.agents:
+            if agent.name.casefold() in forms:
+                kinds[agent.kind.value] += 1
+                sources += agent.is_source
+                found["role told"] = max(found["role told"], float(bool(agent.role)))
+                found["affiliation"] = max(found["affiliation"], float(bool(agent.affiliation)))
+    found["tagged person"] = float(kinds[AgentKind.PERSON.value] > 0)
+    found["untagged"] = float(not kinds[AgentKind.PERSON.value])
+    found["lower"] = log1p(kinds["lower"])
+    found["source"] = log1p(sources)
