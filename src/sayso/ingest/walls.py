@@ -34,8 +34,8 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 _PROMPTS = (
-    "subscribe", "member", "reading", "your limit", "article limit", "your free", " to continue", " to read", " to keep",
-    " to access", " to unlock", " to view",
+    "subscribe", "member", "reading", "your limit", "article limit", "your free", " to continue", " to read",
+    " to keep", " to access", " to unlock", " to view",
 )  # fmt: skip
 _UNFREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?|\"?False\"?)")
 

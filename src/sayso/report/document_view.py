@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -86,7 +87,9 @@ def sheet(document: Document, index: Index, ids: Ids) -> Sheet:
         title=one_line(document.title or document.name),
         line=f"{who}, {when}",
         facts=(*_facts(document), *_copy(document, index)),
-        body=Markup("\n").join(_passage(p, index, ids) for p in shown),
+        body=Markup("\n").join(
+            _entry_time(p, before) + _passage(p, index, ids) for p, before in zip(shown, (None, *shown), strict=False)
+        ),
         legend=tuple(word for word in order if word in used),
         notes=notes,
         notes_head=f"{many(credited, 'attribution')} and {many(len(notes) - credited, 'claim')} in its own voice",
@@ -117,6 +120,19 @@ def _copy(document: Document, index: Index) -> list[tuple[str, str, str | None]]
     if original is None:
         return []
     return [("repeats", f"document {index.numbers[original.id]}, {one_line(original.name)}, and adds nothing", None)]
+
+
+def _entry_time(passage: Passage, before: Passage | None) -> Markup:
+    """Above the first passage of each entry of a live blog, when it was written."""
+    when = _written(passage)
+    if when is None or (before is not None and _written(before) == when):
+        return Markup("")
+    return Markup('<p class="note"><span class="by">entry of {}</span></p>').format(day(when))
+
+
+def _written(passage: Passage) -> date | None:
+    block = passage.block
+    return block.published_at if block is not None and block.kind is not BlockKind.POST else None
 
 
 def _passage(passage: Passage, index: Index, ids: Ids) -> Markup:
