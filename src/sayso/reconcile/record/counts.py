@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sayso.reconcile.record.numbers import Number, numbers
 from sayso.reconcile.record.roles import Told
-from sayso.reconcile.record.sources import credit
+from sayso.reconcile.record.sources import Credits
 
 WEIGHTS = Path(__file__).with_name("counts.json")
 _ANOTHER_EVENT = re.compile(
@@ -94,9 +94,10 @@ def evidence(found: Sequence[Number]) -> Evidence:
     seen = Evidence()
     sentences: dict[tuple[int, int], list[Number]] = defaultdict(list)
     last = max((n.told.page.order for n in found), default=0)
+    credit = Credits({n.told.page.order: n.told.page for n in found}.values())
     for one in found:
         sentence = one.told.sentence
-        weight = sentence.weight * (ASIDE if aside(sentence.text) else 1.0) * credit(one.told.page, one.sign.start)
+        weight = sentence.weight * (ASIDE if aside(sentence.text) else 1.0) * credit.of(one.told.page, one.sign.start)
         names = [one.kind if one.stated or one.kind in MARKS else f"one {one.kind}"]
         if sentence.title:
             names.append(f"title {names[0]}")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from sayso.model import Precision
 from sayso.reconcile.record.pages import Page, Sentence
 from sayso.reconcile.record.people import Sign
-from sayso.reconcile.record.sources import credit
+from sayso.reconcile.record.sources import Credits
 
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
 _EVENT = re.compile(
@@ -46,7 +46,8 @@ class Dated:
 def days(pages: Sequence[Page]) -> tuple[date | None, list[Dated]]:
     """The proposed day of the incident, and every day told of it; without any words, the first publication's day."""
     first = _first(pages)
-    told = [one for page in pages for one in _told(page, first)]
+    credit = Credits(pages)
+    told = [one for page in pages for one in _told(page, first, credit)]
     weights: dict[date, float] = defaultdict(float)
     for one in told:
         weights[one.day] += one.sign.weight
@@ -68,7 +69,7 @@ def _first(pages: Sequence[Page]) -> date | None:
     return known[0] if known else None
 
 
-def _told(page: Page, first: date | None) -> Iterator[Dated]:
+def _told(page: Page, first: date | None, credit: Credits) -> Iterator[Dated]:
     starts = page.sentences
     k = 0
     for time in page.reading.times:
@@ -81,7 +82,7 @@ def _told(page: Page, first: date | None) -> Iterator[Dated]:
         if _OVERNIGHT.search(time.span.exact) and (page.published is None or day < page.published):
             day += timedelta(days=1)
         weight = _weight(sentence, time.span.start, time.span.end) * sentence.weight
-        weight *= credit(page, time.span.start)
+        weight *= credit.of(page, time.span.start)
         if k < 5:
             weight *= 1.3
         clock = time.precision in {Precision.MINUTE, Precision.HOUR} and not re.search(

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 
 from sayso.codebooks import Field
-from sayso.model import Cell, CellState, Claim, Modality, Reading, Said
+from sayso.model import Cell, CellState, Claim, Modality, Said
 from sayso.reconcile.record.cells import cell
 from sayso.reconcile.record.marks import NUMBER, number
 from sayso.reconcile.record.pages import GUNFIRE, Page
@@ -39,6 +38,7 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
     """The choices of the field whose words stand in sentences near the incident; of overlapping ones the longest."""
     if not field.choices:
         return
+    denials = {page.order: _denials(page, field) for page in {one.page.order: one.page for one in told}.values()}
     for one in told:
         if one.sentence.weight < NEAR or not _counts(field, one.sentence.text):
             continue
@@ -47,22 +47,19 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
             if any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in found):
                 continue
             at = one.sentence.start
-            if not _denied(one.page, field, at + start, at + end):
+            if not _denied(one.page.text, denials[one.page.order], at + start, at + end):
                 yield sources.said(Sign(one.page.order, at + start, at + end, value, _telling(one)))
 
 
-def _denied(page: Page, field: Field, start: int, end: int) -> bool:
+def _denials(page: Page, field: Field) -> tuple[tuple[int, int], ...]:
+    """Words of the field's values that a claim denies."""
+    denied = [v for c in page.reading.claims if not c.polarity for v in c.values if v.field in field.filled_by]
+    return tuple((v.span.start, v.span.end) for v in denied)
+
+
+def _denied(text: str, denials: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a claim denies what the words tell: "there is no video". Words that deny themselves ("unarmed") stand."""
-    if _DENIES.search(page.text, start, end):
-        return False
-    return any(a < end and start < b for a, b in _denials(page.reading, field.filled_by))
-
-
-@lru_cache(maxsize=256)
-def _denials(reading: Reading, fields: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        (v.span.start, v.span.end) for c in reading.claims if not c.polarity for v in c.values if v.field in fields
-    )
+    return any(a < end and start < b for a, b in denials) and not _DENIES.search(text, start, end)
 
 
 def _counts(field: Field, text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from sayso.reconcile.record.gazetteer import SHORT, STATES, Place, gazetteer, state_of
 from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.people import Sign
-from sayso.reconcile.record.sources import credit
+from sayso.reconcile.record.sources import Credits
 
 _STATE_WORD = "|".join(
     [re.escape(n) for n in sorted(STATES.values(), key=len, reverse=True)]
@@ -67,7 +67,8 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for order, start, end in persons:
         taken[order].append((start, end))
-    told = [_credited(one, page) for page in pages for one in _told(page, taken[page.order])]
+    credit = Credits(pages)
+    told = [_credited(one, page, credit) for page in pages for one in _told(page, taken[page.order])]
     book = gazetteer()
     states: dict[str, float] = defaultdict(float)
     cities: dict[str, float] = defaultdict(float)
@@ -110,9 +111,9 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
     return Where(city, county, state, tuple(told))
 
 
-def _credited(one: Named, page: Page) -> Named:
+def _credited(one: Named, page: Page, credit: Credits) -> Named:
     kind, name, state, sign = one
-    return kind, name, state, replace(sign, weight=sign.weight * credit(page, sign.start))
+    return kind, name, state, replace(sign, weight=sign.weight * credit.of(page, sign.start))
 
 
 NEAR = 2.5

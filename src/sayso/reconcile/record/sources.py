@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
-from sayso.model import Dossier, Reading, Said
+from sayso.model import Dossier, Said
 from sayso.reconcile.record.pages import Page
 from sayso.reconcile.record.people import Sign
 
@@ -13,14 +12,18 @@ CREDITED = 1.1
 """How much more words count that somebody is credited with than a document's own, which rest on nobody's word."""
 
 
-def credit(page: Page, at: int) -> float:
-    """What the words at an offset of the page count by whose they are: CREDITED where somebody is named, else 1."""
-    return CREDITED if any(a <= at < b for a, b in _credited(page.reading)) else 1.0
+class Credits:
+    """What the words of pages count by whose they are."""
 
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._spans = {
+            page.order: tuple((s.start, s.end) for a in page.reading.attributions if a.agent for s in a.content)
+            for page in pages
+        }
 
-@lru_cache(maxsize=64)
-def _credited(reading: Reading) -> tuple[tuple[int, int], ...]:
-    return tuple((s.start, s.end) for a in reading.attributions if a.agent for s in a.content)
+    def of(self, page: Page, at: int) -> float:
+        """CREDITED where somebody is named for the words at an offset of the page, else 1."""
+        return CREDITED if any(a <= at < b for a, b in self._spans[page.order]) else 1.0
 
 
 class Sources:
