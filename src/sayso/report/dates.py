@@ -46,7 +46,7 @@ def when_of(at: str, until: str, precision: Precision) -> str:
 
 def short_day(when: date | str | None, *, year: bool = False) -> str:
     """A date in few characters: 12 Sept, or with its year where a dossier runs over several."""
-    told = day(when if not isinstance(when, datetime) else when.date()).split(" ")
+    told = day(when, Precision.DAY).split(" ")
     if len(told) != 3 or told[1] not in _MONTHS:
         return " ".join(told)
     month = "Sept" if told[1] == "September" else told[1] if len(told[1]) < 6 else told[1][:3]
