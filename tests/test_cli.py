@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from sayso import batch
+from sayso import batch, settings
 from sayso.cli import app
 from sayso.model import Document
 
@@ -92,6 +92,26 @@ def test_an_address_is_not_fetched(article: Path) -> None:
     result = RUN.invoke(app, ["read", "https://www.ledger.example/a", str(article)])
     assert result.exit_code == 1
     assert "https://www.ledger.example/a: sayso fetches nothing" in result.stderr
+
+
+def test_a_document_over_its_time_is_ended_and_the_rest_is_read(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<article>" + f"<p>{STATEMENT} Nobody else was there.</p>" * 150_000, encoding="utf-8")
+    monkeypatch.setattr(settings, "LIMITS", settings.Limits(max_seconds=2.0))
+    result = RUN.invoke(app, ["read", str(page), str(article)])
+    assert result.exit_code == 1
+    assert "page.html: reading it took more than 2 seconds" in result.stderr
+    assert "Tremayne" in result.stdout
+
+
+def test_a_folder_is_read_with_what_is_in_it(article: Path, tmp_path: Path) -> None:
+    (tmp_path / ".hidden").write_text("x", encoding="utf-8")
+    result = RUN.invoke(app, ["read", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    assert "Tremayne" in result.stdout
+    assert ".hidden: not read, hidden" in result.stderr
 
 
 def test_no_readable_file_means_no_dossier(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """How much of one item `sayso.ingest` takes on. Sizes are in bytes unless they say otherwise.
 
-    `max_bytes`: the largest file that is read, and the largest item in an archive. `max_archive_bytes`: the largest WARC
-    or WACZ file, which is read as a stream. `max_html_bytes`: the largest web page (markup included).
+    `max_bytes`: the largest file that is read, and the largest item in an archive. `max_archive_bytes`: the largest
+    WARC or WACZ file, which is read as a stream. `max_html_bytes`: the largest web page (markup included).
     `max_characters`: the longest text of one document, in Unicode code points. `max_items`: the most documents taken
     out of one container (a feed, an archive, a JSON Lines file). `max_unpacked_bytes`: the most that a compressed
     file may unpack to. `max_pages`: the most pages of a PDF. `max_elements`: the most elements of a web page.

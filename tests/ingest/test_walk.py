@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sayso.ingest import Failure
-from sayso.ingest.walk import Skipped, walk
+from sayso.ingest.sources import Source
+from sayso.ingest.walk import Found, Skipped, walk
+from sayso.store import keep
 
 
-def names(found: list[Path | Skipped | Failure], root: Path) -> list[str]:
+def names(found: list[Found], root: Path) -> list[str]:
     return [one.relative_to(root).as_posix() for one in found if isinstance(one, Path)]
 
 
-def reasons(found: list[Path | Skipped | Failure], root: Path) -> dict[str, str]:
+def reasons(found: list[Found], root: Path) -> dict[str, str]:
     return {
         Path(one.name).relative_to(root).as_posix(): one.reason for one in found if isinstance(one, Skipped | Failure)
     }
@@ -71,3 +74,25 @@ def test_deep_folders(tmp_path: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "x.txt").write_text("x", encoding="utf-8")
     assert len(list(walk([tmp_path]))) == 1
+
+
+def test_a_folder_of_originals_gives_its_files_with_how_they_came(tmp_path: Path) -> None:
+    folder = tmp_path / "originals"
+    at = datetime(2025, 9, 13, 10, tzinfo=UTC)
+    keep(folder, b"The gate was shut.", at=at, name="gate.txt")
+    keep(folder, b"<p>The gate was open.", at=at, name="gate.html", media_type="text/html", url="https://a.example/gate",
+         retrieved_at=at, fetched={"headers": {"content-type": "text/html; charset=ISO-8859-1"}})  # fmt: skip
+    keep(folder, b"The gate was shut.", at=at, name="again.txt", url="https://a.example/text")
+    (folder / "stray.txt").write_text("not on record", encoding="utf-8")
+    text, page = walk([tmp_path])
+    assert isinstance(text, Source)
+    assert isinstance(page, Source)
+    assert (text.name, text.url) == ("again.txt", "https://a.example/text"), "the line that tells more"
+    assert (page.name, page.retrieved, page.charset) == ("https://a.example/gate", at, "ISO-8859-1")
+    assert page.path.read_bytes() == b"<p>The gate was open."
+
+
+def test_scans_are_taken_and_pictures_of_pages_are_not(tmp_path: Path) -> None:
+    for name in ("fax.tiff", "logo.png", "photo.jpg"):
+        (tmp_path / name).write_bytes(b"x")
+    assert names(list(walk([tmp_path])), tmp_path) == ["fax.tiff"]
