@@ -19,7 +19,7 @@ from tests.report.ferry import ferry
 
 PARTS = (
     "supports", "assessments", "dependences", "comparisons", "propositions", "namings", "timeline", "findings",
-    "silences", "unknowns", "interested", "origins",
+    "silences", "unknowns", "interested", "origins", "courses", "refinements", "versions",
 )  # fmt: skip
 WHOLE = ferry()
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import html as parser
 
-from sayso.model import Dossier, Relation
+from sayso.model import Component, Detail, Dossier, Relation
 from sayso.report.accounts import RELATION_WORDS
 from sayso.report.html import page
 from sayso.report.index import Index
@@ -195,7 +195,15 @@ def test_a_hostile_name_anywhere_stays_text() -> None:
         propositions=tuple(replace(p, text=attack, topic=attack) for p in dossier.propositions),
         assessments=tuple(replace(a, explanation=attack) for a in dossier.assessments),
         dependences=tuple(replace(d, note=attack) for d in dossier.dependences),
-    )
+        courses=tuple(replace(c, topic=attack, steps=tuple(replace(s, value=attack, at=attack) for s in c.steps))
+                      for c in dossier.courses),
+        refinements=tuple(replace(r, adds=attack) for r in dossier.refinements),
+        versions=tuple(replace(v, address=attack) for v in dossier.versions),
+        details=(Detail(id="d", topic=attack, field=attack, about=attack, value=attack, text=attack,
+                        accounts=dossier.comparisons[0].accounts),),
+        components=tuple(Component(id=c, name=attack + "…", origins=(), agents=()) for c in "ABCDEF"),
+        codebook=attack,
+    )  # fmt: skip
     tree = parsed(page(dossier))
     assert len(tree.xpath("//script")) == 1
     assert not tree.xpath("//@*[starts-with(name(), 'on')]")
