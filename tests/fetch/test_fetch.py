@@ -119,6 +119,16 @@ def test_a_refusal_names_the_way_out(site: Site, fetcher: Fetcher, status: int, 
     assert told in refused(fetcher, f"{site.origin}/no")
 
 
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("/v2/collectConsent?session=1", "asks for consent"), ("/login?next=/one", "sign in"), ("/offers/", "subscribe")],
+)
+def test_a_detour_is_not_taken_for_the_page(site: Site, fetcher: Fetcher, place: str, told: str) -> None:
+    site.pages |= {"/one": moved(place), place: html()}
+    assert told in refused(fetcher, f"{site.origin}/one")
+    assert fetcher.fetch(f"{site.origin}{place}").body == ARTICLE, "asked for by name it is what was asked for"
+
+
 @pytest.mark.parametrize("pack", ["gzip", "deflate"])
 def test_packed_answers_are_unpacked(site: Site, fetcher: Fetcher, pack: str) -> None:
     body = gzip.compress(ARTICLE) if pack == "gzip" else zlib.compress(ARTICLE)

@@ -6,6 +6,7 @@ import pytest
 
 from sayso.ingest import ingest, ingest_all
 from sayso.model import Document
+from tests.ingest.make_pdf import column, line, pdf
 
 BODY = (
     "<p>The ferry landing was shut at six on Friday, Orla Tremayne said, after a barge struck the pier.</p>"
@@ -90,3 +91,17 @@ def test_a_publisher_s_other_address_is_no_credit(canonical: str) -> None:
     made = page(head)
     assert made.credit is None
     assert made.url == canonical
+
+
+def test_a_feed_entry_and_a_pdf_credit_a_wire() -> None:
+    feed = (
+        b"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>Ellery Herald</title><item>"
+        b"<title>Landing shut</title><dc:creator>The Associated Press</dc:creator><description>The landing was shut at "
+        b"six on Friday, Orla Tremayne said.</description></item></channel></rss>"
+    )
+    (entry,) = ingest_all(feed, name="feed.xml")
+    assert isinstance(entry, Document)
+    assert (entry.publisher, entry.credit) == ("Ellery Herald", "The Associated Press")
+    clipping = line("Landing shut by barge", 72, 80, 20) + line("The Associated Press", 72, 110)
+    clipping += column(["The landing was shut at six on Friday, Orla Tremayne said. " * 6] * 2, 72, 140, 80)
+    assert ingest(pdf([clipping])).credit == "The Associated Press"

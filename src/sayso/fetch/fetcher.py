@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,6 +33,13 @@ _REFUSALS = {
     429: "has been asked too often (429); try again later, or " + _BROWSER,
     451: f"may not give it for legal reasons (451); {_BROWSER}",
 }
+
+
+_DETOURS = (
+    (re.compile(r"//consent\.|[/.](?:collect-?)?consent(?:[/.?]|$)", re.IGNORECASE), "a banner that asks for consent"),
+    (re.compile(r"/(?:log-?in|sign-?in|sso|oauth2?|auth)(?:[/.?]|$)", re.IGNORECASE), "a page to sign in on"),
+    (re.compile(r"/(?:subscribe|subscriptions?|paywall|offers?)(?:[/.?]|$)", re.IGNORECASE), "an offer to subscribe"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +114,9 @@ class Fetcher:
             address = parse(urljoin(str(address), location))
         if not 200 <= answer.status < 300 or answer.status in (204, 205):
             raise FetchError(f"{address}: the site {_refusal(answer)}")
+        for pattern, what in _DETOURS if stops else ():
+            if pattern.search(str(address)) and not pattern.search(url):
+                raise FetchError(f"{url}: the site leads to {what} instead ({address.origin}); {_BROWSER}")
         if not answer.body.strip():
             raise FetchError(f"{address}: the site answers with an empty page; {_BROWSER}")
         return Fetched(
