@@ -56,6 +56,7 @@ def test_a_credit_is_a_field_of_its_own(made: Document, credit: str, where: str)
         page(after="<p>This story was originally published on September 12, 2025.</p>"),
         page(after="<p>The Associated Press contributed to this report.</p>"),
         page(after="<p>This story was first reported by the Ellery Herald.</p>"),
+        page(after="<p>Copyright Associated Press / Ellery Herald</p>"),
         page(after="<p>The report was first published on Monday by the county.</p>"),
     ],
 )

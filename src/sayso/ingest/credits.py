@@ -61,7 +61,10 @@ def republished(line: str) -> str | None:
         first = who.split()[0].strip(".,").lower()
         return None if first in MONTHS or first in _DAYS or first.isdigit() or len(who) < 3 else who
     match = _RIGHTS.match(line.strip()) if len(line) <= 160 else None
-    return wire(match["who"]) if match else None
+    alone = match is not None and not re.search(
+        r"[/,&|]|\band\b", match["who"]
+    )  # shared rights say nothing of the whole
+    return wire(match["who"]) if match and alone else None
 
 
 def byline_outlet(line: str) -> str | None:
