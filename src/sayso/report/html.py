@@ -50,8 +50,8 @@ def _finalize(value: object) -> object:
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _record(lines: list[dict[str, Any]]) -> Markup:
-    made = _environment().get_template("record.html.j2").render(lines=lines)
+def _record(table: dict[str, Any]) -> Markup:
+    made = _environment().get_template("record.html.j2").render(table)
     return Markup(made)  # noqa: S704  rendered with every text escaped
 
 

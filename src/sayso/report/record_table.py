@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sayso.codebooks import Codebook
 from sayso.model import Cell, Person, Record, Said, Span
+from sayso.report.dates import day
 from sayso.report.inert import one_line
 from sayso.report.tables import cell as plain
 
@@ -81,10 +84,12 @@ def _told(one: Person) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row of the page's table: a heading, the proposed value, where it stands, why, and what was said."""
+    """A row of the page’s table: a heading, the proposed value in words, its normal form, where it stands, why, and
+    what was said, the same words of one voice once."""
 
     label: str
     value: str
+    normal: str
     state: str
     rule: str
     said: tuple[Said, ...]
@@ -93,29 +98,67 @@ class Line:
 
 def lines(record: Record, book: Codebook) -> Iterator[Line]:
     """The record's rows for the page: the fields of the codebook, then each person who takes part, then the others."""
-    labels = {f.name: f.label for f in book.fields}
+    fields = {f.name: f for f in book.fields}
     for cell in record.cells:
-        yield _line(labels.get(cell.field, cell.field), cell)
-    for one in record.people:
-        name = one.value("name") or f"{one.value('role')}, {one.value('age') or 'age unknown'}"
-        for cell in one.cells:
-            if cell.value is not None and cell.field != "name":
-                yield _line(f"{name}: {cell.field}", cell)
-    for one in record.others:
-        role = one.cell("role")
-        if role is not None:
-            yield _line(one.value("name") or "unnamed", role)
+        field = fields.get(cell.field)
+        label = field.label if field else cell.field
+        yield _line(f"{label}: how many" if field and field.type == "count" else label, cell)
+    for one in (*record.people, *record.others):
+        yield _person(one)
 
 
 def _line(label: str, cell: Cell) -> Line:
+    said = _distinct(cell.said)
     return Line(
         label=label,
-        value=cell.value or "",
+        value=_in_words(cell.value or ""),
+        normal=cell.value or "",
         state=str(cell.state),
         rule=cell.rule,
-        said=cell.said[:SHOWN],
-        more=max(0, len(cell.said) - SHOWN),
+        said=said[:SHOWN],
+        more=max(0, len(said) - SHOWN),
     )
+
+
+def _person(one: Person) -> Line:
+    """One row a person: what they are, and the best words of each cell."""
+    cells = [c for c in one.cells if c.value is not None]
+    told = [c.value for c in cells if c.field != "name" and c.value]
+    name = one.value("name") or f"unnamed {one.value('role')}"
+    said = [replace(c.said[0], value=c.field) for c in cells if c.said]
+    changed = next((c for c in cells if c.state in {"changed", "disputed"}), None)
+    return Line(
+        label=name,
+        value=", ".join(told),
+        normal="",
+        state=str(changed.state) if changed else "stated",
+        rule=changed.rule if changed else "the words shown are the best for each",
+        said=_distinct(said),
+        more=0,
+    )
+
+
+def _distinct(said: Iterable[Said]) -> tuple[Said, ...]:
+    """What was said, without what repeats the same words for the same value in the same voice."""
+    kept: dict[tuple[str, str, str | None], Said] = {}
+    for one in said:
+        kept.setdefault((one.value, one_line(one.span.exact).casefold(), one.voice), one)
+    return tuple(kept.values())
+
+
+def _in_words(value: str) -> str:
+    """A value for people: a date with its day of the week, an interval as a day and its hours."""
+    begin, _, end = value.partition("/")
+    try:
+        start, stop = datetime.fromisoformat(begin), datetime.fromisoformat(end or begin)
+    except ValueError:
+        return value.replace("..", " to ") if re.fullmatch(r"\d+\.\.\d+", value) else value
+    told = f"{start:%A}, {day(start.date())}"
+    if "T" not in begin:
+        return told
+    if not end:
+        return f"{told}, {start:%H:%M}"
+    return f"{told}, {start:%H:%M} to {stop:%H:%M}" + ("" if start.date() == stop.date() else " of the next day")
 
 
 def spans(record: Record, book: Codebook) -> tuple[Span, ...]:
@@ -123,19 +166,33 @@ def spans(record: Record, book: Codebook) -> tuple[Span, ...]:
     return tuple(s.span for line in lines(record, book) for s in line.said)
 
 
-def shown(record: Record, book: Codebook, spot: Callable[[Span], str]) -> list[dict[str, Any]]:
-    """The page's rows as its template takes them. `spot` gives the id of words in the page's documents."""
-    return [
-        {
-            "label": line.label,
-            "value": line.value,
-            "state": line.state,
-            "rule": line.rule,
-            "more": line.more,
-            "said": [
-                {"words": one_line(s.span.exact), "value": s.value, "voice": s.voice, "spot": spot(s.span)}
-                for s in line.said
-            ],
-        }
-        for line in lines(record, book)
-    ]
+def shown(record: Record, book: Codebook, spot: Callable[[Span], str]) -> dict[str, Any]:
+    """The page's table as its template takes it: the rows, and the headings of the fields that nobody speaks to.
+    `spot` gives the id of words in the page's documents."""
+    told = list(lines(record, book))
+    return {
+        "book": book.label,
+        "silent": [line.label for line in told if not line.value and not line.said],
+        "rows": [
+            {
+                "label": line.label,
+                "value": line.value,
+                "state": line.state,
+                "plain": line.state == "stated",
+                "rule": line.rule,
+                "more": line.more,
+                "said": [
+                    {
+                        "words": one_line(s.span.exact),
+                        "value": "" if s.value == line.normal else _in_words(s.value),
+                        "voice": s.voice,
+                        "since": day(s.published[:10]) if s.published else "",
+                        "spot": spot(s.span),
+                    }
+                    for s in line.said
+                ],
+            }
+            for line in told
+            if line.value or line.said
+        ],
+    }

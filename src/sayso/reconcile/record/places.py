@@ -45,6 +45,9 @@ _COUNTY = re.compile(
 _IN = re.compile(
     r"\b(?:in|near|outside|at|around|downtown|southwest|northwest|southeast|northeast|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|central)\s(?:downtown\s|the\scity\sof\s)?$"
 )
+_INSTITUTION = re.compile(
+    r"\b(?:Department|Dept\.?|Division|Bureau|Office|Board|Institute|Secretary|Commission|University|College|School|Bank|Church)\s(?:of|for)\s$"
+)
 _OF = re.compile(r"\b(?:of|from)\s$")
 
 
@@ -138,6 +141,8 @@ def _best(
     scores: dict[str, float] = {}
     for name, weight in cities.items():
         found = book.city(name, state) if state else book.city(name)
+        if not found and not book.city(name):
+            scores[name] = weight
         if not found:
             continue
         elsewhere = sum(w for (n, s), w in tied.items() if n == name and s != state)
@@ -153,6 +158,7 @@ def _best(
 
 def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[Named]:
     book, text = gazetteer(), page.text
+    lines: list[tuple[int, int]] = []
     for match in _DATELINE.finditer(text):
         name = match["c"].title() if match["c"].isupper() else match["c"]
         state = state_of(match["s"]) if match["s"] else None
@@ -160,6 +166,9 @@ def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[Named]:
             weight = 3.0 if match["c"].isupper() else 1.5
             sign = Sign(page.order, match.start("c"), match.end("c"), name, weight)
             yield "city", book.city(name, state)[0].name, state, sign
+        elif _unlisted(text, match, name):
+            lines.append(match.span("c"))
+            yield "city", name, state, Sign(page.order, *match.span("c"), name, 3.0)
     for k, sentence in enumerate(page.sentences):
         base = sentence.weight * (1.3 if sentence.title or k < 5 else 1.0)
         base *= 1.2 if GUNFIRE.search(sentence.text) else 0.7
@@ -177,11 +186,24 @@ def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[Named]:
             yield "state", STATES[code], code, sign
         for match in _CAPS.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            if any(a < end and start < b for a, b in persons):
+            if any(a < end and start < b for a, b in (*persons, *lines)):
                 continue
             yield from _city(
                 page, sentence.text, sentence.start, match, base * (1.0 if match.start() < own else OUTLET)
             )
+
+
+def _unlisted(text: str, match: re.Match[str], name: str) -> bool:
+    """Whether a dateline names a place that no gazetteer lists: in capitals, before a dash, and again in the text."""
+    words = match["c"].split()
+    return (
+        match["c"].isupper()
+        and match.group().rstrip().endswith(("—", "–", "--"))
+        and not gazetteer().city(name)
+        and 0 < len(words) <= 3
+        and len(re.findall(rf"\b{re.escape(name)}\b", text)) > 0
+        and not any(w.casefold().strip(".") in _WEAK_WORDS or state_of(w) for w in words)
+    )
 
 
 OUTLET = 0.2
@@ -236,6 +258,8 @@ def _city(page: Page, text: str, offset: int, match: re.Match[str], base: float)
             after = text[end : end + 16]
             before = text[max(0, start - 24) : start]
             if re.match(r"\s(?:County|Parish|COUNTY|PARISH)\b", after) or _THING.match(after):
+                break
+            if _INSTITUTION.search(before) and not state_of(name):
                 break
             state = _state_after(text, end)
             if state and not book.city(name, state):
