@@ -5,19 +5,23 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from . import (
     conformance,
+    mails,
     pages,
     stories,
     test_archives,
     test_docx,
     test_feeds,
     test_mail,
+    test_msg,
     test_pdf,
     test_tables,
     test_text,
 )
+from .make_msg import attached, msg
 from .make_pdf import column, line, pdf
 
 Seeds = list[tuple[str, bytes]]
@@ -95,17 +99,37 @@ def _tables() -> Seeds:
     ]
 
 
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def _kept(*endings: str) -> Seeds:
+    """The files of `fixtures` that end so: by other hands than ours."""
+    return [(one.name, one.read_bytes()) for one in sorted(FIXTURES.iterdir()) if one.name.endswith(endings)]
+
+
+def _mails() -> Seeds:
+    made = [one(stories.FERRY) for one in (mails.plain, mails.outlook, mails.forwarded, mails.attached)]
+    return [("a.eml", data) for data in (test_mail.WHOLE, *made, mails.digest(stories.STORIES))]
+
+
+def _outlook() -> Seeds:
+    inner = [attached("a.txt", b"The statement in full."), attached("a.html", pages.COURIER.encode(), "text/html")]
+    return [("a.msg", msg(test_msg.mail())), ("a.msg", msg(test_msg.mail(), inner))]
+
+
 SEEDS: dict[str, Callable[[], Seeds]] = {
     "html": _html,
     "text": _text,
-    "pdf": _pdf,
-    "mail": lambda: [("a.eml", test_mail.WHOLE)],
+    "pdf": lambda: _pdf() + _kept(".pdf"),
+    "mail": _mails,
+    "msg": _outlook,
+    "rtf": lambda: [("a.rtf", test_msg.RTF.encode())],
     "mhtml": lambda: [("a.mhtml", test_mail.MHTML if isinstance(test_mail.MHTML, bytes) else test_mail.MHTML.encode())],
     "docx": lambda: [("a.docx", test_docx.WHOLE)],
     "tables": _tables,
     "feed": lambda: [("a.xml", test_feeds.RSS.encode()), ("a.atom", test_feeds.ATOM.encode())],
-    "warc": lambda: _archives("warc"),
-    "wacz": lambda: _archives("wacz"),
+    "warc": lambda: _archives("warc") + _kept(".warc.gz"),
+    "wacz": lambda: _archives("wacz") + _kept(".wacz"),
     "packed": lambda: _archives("packed"),
 }
 """The kinds, each with the files to begin with: the name each is read by, and its bytes."""

@@ -6,13 +6,18 @@ from __future__ import annotations
 import gzip
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from sayso.errors import SaysoError, TooLargeError
 from sayso.ingest import Failure, ingest, ingest_all
+from sayso.ingest.raw import Raw
+from sayso.ingest.registry import CONTAINERS, DOCUMENTS
+from sayso.ingest.sniff import sniff
 from sayso.model import Document
 
+from .fuzz_seeds import SEEDS
 from .test_properties import hold
 
 MAIL = b"From: a@b.example\nTo: c@d.example\nSubject: x\n"
@@ -80,3 +85,59 @@ def test_external_entities_in_a_page_are_not_read() -> None:
         assert "root:" not in ingest(page).text
     except SaysoError:
         return
+
+
+@pytest.mark.parametrize("kind", SEEDS)
+def test_files_of_every_kind_cut_off_and_with_bits_flipped_are_read_or_refused(kind: str) -> None:
+    for name, whole in SEEDS[kind]()[:6]:
+        size = len(whole)
+        cut = [whole[: size * part // 7] for part in range(7)]
+        flipped = [
+            whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :] for at in range(3, size, size // 9 + 1)
+        ]
+        for data in (*cut, *flipped):
+            for item in ingest_all(data, name=name):
+                if isinstance(item, Document):
+                    hold(item)
+
+
+def test_there_are_files_to_damage_of_every_kind_that_is_read() -> None:
+    found = {
+        sniff(Raw(data=data, name=name, suffix=Path(name).suffix)) for one in SEEDS.values() for name, data in one()
+    }
+    assert {*DOCUMENTS, *CONTAINERS} - found == {"image"}  # pictures are read by another program, see test_ocr
+
+
+def test_a_page_of_19_megabytes_of_text_is_refused_at_once_and_says_why() -> None:
+    with pytest.raises(TooLargeError, match="17,200,000 characters of text are over the limit"):
+        ingest(
+            b"<article>"
+            + b"<p>The gate was shut at six on Friday, Orla Tremayne said. Nobody else was on the bridge.</p>" * 200_000
+        )
+
+
+def test_a_page_of_18_megabytes_of_script_is_read() -> None:
+    script = b"<script>" + b"x" * 18_000_000 + b"</script>"
+    assert ingest(b"<html><body>" + script + WORDS * 5).blocks
+
+
+def test_entities_of_a_page_do_not_grow() -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha" * 10}">' for n in range(9))
+    page = f'<?xml version="1.0"?><!DOCTYPE html [{laughs}]><html xmlns="http://www.w3.org/1999/xhtml"><body><p>The bridge fell on Friday. &l8;</p></body></html>'
+    for name in ("a.html", "a.xhtml"):
+        assert len(ingest(page.encode(), name=name).text) < 2_000
+
+
+def test_lone_surrogates_and_mixed_direction_in_a_page_stay_harmless() -> None:
+    document = ingest(
+        "<p>The bridge \u202efell\u2066 on\u2069 \ud800Friday, &#xD800;he said.</p>", media_type="text/html"
+    )
+    hold(document)
+    assert "\u202efell\u2066 on\u2069" in document.text
+
+
+def test_a_name_with_newlines_and_escapes_names_its_document(tmp_path: Path) -> None:
+    path = tmp_path / "odd\n\x1b[31m\u202ename.txt"
+    path.write_text("The bridge fell on Friday.", encoding="utf-8")
+    (found,) = ingest_all(path)
+    assert isinstance(found, Document)

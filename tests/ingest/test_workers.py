@@ -112,9 +112,9 @@ def test_hostile_files_within_the_limits(tmp_path: Path) -> None:
     assert told(found["good.txt"]) == ["read"]
 
 
-def test_a_page_of_19_megabytes_is_ended_in_time(tmp_path: Path) -> None:
+def test_a_page_that_takes_too_long_is_ended_in_time(tmp_path: Path) -> None:
     page, good = tmp_path / "page.html", *files(tmp_path, "good.txt")
-    page.write_text("<article>" + f"<p>{GOOD} Nobody else was on the bridge.</p>" * 200_000, encoding="utf-8")
+    page.write_text("<article>" + f"<p>{GOOD} Nobody else was on the bridge.</p>" * 50_000, encoding="utf-8")
     assert page.stat().st_size < LIMITS.max_html_bytes
     begun = time.monotonic()
     found = [told(list(items)) for _, items in ingest_files([page, good], limits=Limits(max_seconds=2.0), jobs=1)]

@@ -182,10 +182,23 @@ def parse_page(text: str, raw: Raw) -> tuple[Any, Any, bool]:
     count = int(float(str(_COUNT(root))))
     if count > raw.limits.max_elements:
         raise TooLargeError(f"{raw.name}: its {count:,} elements are over the limit of {raw.limits.max_elements:,}")
+    if len(data) > raw.limits.max_characters and (shown := _shown(root)) > raw.limits.max_characters:
+        raise TooLargeError(
+            f"{raw.name}: its {shown:,} characters of text are over the limit of {raw.limits.max_characters:,}; "
+            "save the article's text alone, or raise max_characters"
+        )
     if len(data) > _LARGE:
         _trim(root)
         _trim(page)
     return root, page, any("depth" in error.message for error in parser.error_log)
+
+
+def _shown(root: Any) -> int:
+    """How many characters of text a page holds, scripts and styles apart."""
+    return sum(
+        len(one.tail or "") + (0 if one.tag in ("script", "style", "template", "noscript") else len(one.text or ""))
+        for one in root.iter(etree.Element)
+    )
 
 
 def _trim(tree: Any) -> None:

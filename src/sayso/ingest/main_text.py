@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from trafilatura import bare_extraction
@@ -26,6 +27,9 @@ _RUN = 4  # words; a leaf is trafilatura's when most of its runs of so many word
 _SHARE = 0.8  # of a leaf's runs
 _WEIGHT = 0.8  # of the article's characters that its container must hold
 _NEARLY = 0.95  # of the article's words that the part of the page worth walking must hold
+_PROSE = 40  # characters; a paragraph with fewer is as likely a label
+_ENOUGH = 600  # characters of prose; a page with fewer sets its article in other elements
+_MOST = 0.7  # of the page's prose that trafilatura must find for its word to be taken without a second opinion
 _SMALL = 0.2  # of the article's characters that an element with the class of furniture may hold and be furniture
 _CARD = 500  # characters; an element that holds a linked heading and no more than so many is a teaser of another story
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -73,9 +77,21 @@ def main_leaves(text: str, walked: Walked, *, whole: bool = False) -> tuple[list
 
 
 def main_text(page: Any) -> str:
-    """The main text by trafilatura, a paragraph a line; empty where it finds none. `page` is one of its own trees."""
+    """The main text by trafilatura, a paragraph a line; empty where it finds none. `page` is one of its own trees.
+
+    Its second opinions, which take as long as the first, are asked for where that left out much of the page's prose.
+    """
+    prose = sum(len(text) for one in page.iter("p") if len(text := one.text_content()) > _PROSE)
+    if prose > _ENOUGH:
+        found = _extracted(page, fast=True)
+        if _MOST * prose <= len(found) <= 2 * prose:
+            return found
+    return _extracted(page, fast=False)
+
+
+def _extracted(page: Any, *, fast: bool) -> str:
     try:
-        found = bare_extraction(page, include_comments=False, include_tables=True)
+        found = bare_extraction(page, include_comments=False, include_tables=True, fast=fast)
     except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
         return ""  # a page that breaks the extractor is read by density
     return str(getattr(found, "text", None) or "")
@@ -111,6 +127,7 @@ def region(root: Any, text: str) -> Any:
     return marked[-1] if marked else (chain[min(3, len(chain) - 1)] if chain else None)
 
 
+@lru_cache(maxsize=8192)  # each leaf's words are asked for several times
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -99,16 +100,15 @@ class Page:
             for value in self.meta.get(key, ()):
                 yield key, value
 
-    def bylines(self) -> Iterator[str]:
+    @cached_property
+    def bylines(self) -> tuple[str, ...]:
         """The words of the first elements that the page marks as byline, author or source."""
         marked = self.root.xpath(
             "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author-name') "
             "or contains(@class,'article-source') or contains(@class,'source-org')]"
         )
-        for element in marked[:20]:
-            words = " ".join(" ".join(element.itertext()).split())
-            if 0 < len(words) < 200:
-                yield words
+        found = (" ".join(" ".join(element.itertext()).split()) for element in marked[:20])
+        return tuple(words for words in found if 0 < len(words) < 200)
 
 
 def read_metadata(
@@ -281,7 +281,7 @@ def _authors(page: Page, about: Metadata) -> Metadata:
                 take(value)
         if people:
             return about.with_value("authors", tuple(people), f"meta {key}")
-    for credit in page.bylines():
+    for credit in page.bylines:
         take(credit)
         if people:
             return about.with_value("authors", tuple(people), "byline")
@@ -300,7 +300,7 @@ def _credit(page: Page, about: Metadata) -> Metadata:
     ]
     keys = (*_AUTHORS, "source", "dc.source", "syndication-source", "original-source")
     offered += [(found, f"meta {key}") for key, value in page.first(keys) if (found := wire(value))]
-    offered += [(found, "byline") for line in page.bylines() if (found := byline_outlet(line) or wire(line))]
+    offered += [(found, "byline") for line in page.bylines if (found := byline_outlet(line) or wire(line))]
     for credit, where in offered:
         if not same(credit, about.publisher or "") and (about.publisher or wire(credit)):
             return about.with_value("credit", credit, where)

@@ -6,6 +6,7 @@ Every pattern is of a whole line, and conservative: a line of prose must never p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LONGEST = 400  # characters; a longer line is prose, whatever it begins with
 _NOISE = re.compile(
@@ -13,9 +14,6 @@ _NOISE = re.compile(
       advertisements?|sponsored(\s+content)?|story\s+continues\s+below.{0,40}|article\s+continues\s+(?:after|below).{0,40}
     | (?:click|tap)\s+here\s+(?:to|for)\b.{0,140}
     | (?:sign|signing)\s+up\s+(?:for|to|now|here|today)\b.{0,160}|subscribe\s+(?:to|now|today|for|here)\b.{0,160}
-    | [^.]{0,120}\b(?:in|to|into)\s+your\s+inbox\b.{0,120}
-    | .{0,160}\bsign\s+up\s+(?:for|to)\s+(?:our|the|one\s+of\s+our)\b.{0,60}\b
-      (?:newsletters?|alerts?|updates|briefing)\b.{0,60}
     | get\s+(?:the\s+)?(?:latest|breaking|top|more)\s+(?:news|headlines|stories|updates)\b.{0,160}
     | (?:download|get)\s+(?:the|our)\s+(?:free\s+)?.{0,40}\bapp\b.{0,120}
     | (?:follow|like)\s+us\s+on\b.{0,160}|follow\s+(?:him|her|them|@\w+|[\w'’.\s-]{2,40})\s+on\s+
@@ -54,27 +52,21 @@ _NOISE = re.compile(
     | (?:contact|reach|e-?mail)\s+[\w .,'’-]{3,80}(?:\sat|:)\s+\(?[\w.+@()-]*(?:@|\d{3}).{0,200}
     | (?:call|reach)\s+[\w.'’ -]{2,40}\breporter\b.{0,200}
     | (?:twitter|facebook|instagram|e-?mail)\s*:?\s+@?[\w.@-]+
-    | [^“”"]{3,160}\bcontributed\s+(?:reporting\s+)?to\s+this\s+(?:report|story|article)\b.{0,220}
     | (?:advertisement\s+)?related\s+(?:coverage|headlines|content|stories|articles|links?)\b.{0,200}
     | (?:raw\s+|full\s+|live\s+)?(?:photos?|images?|videos?|gallery|slide\s?show|pictures|watch|listen)\s*:\s.{0,160}
     | slide\s?show|watch\s+(?:this\s+story|live)\b.{0,60}
     | watch\s+(?:the\s+)?[\w\s]{0,30}\bvideo\s+(?:above|below)\b.{0,40}
-    | .{0,140}\bdownload\s+(?:our|the)\b.{0,40}\bapps?\b.{0,120}
-    | [\w .'’-]{2,40}\bapp\b.{0,20}\binstall\b.{0,80}|free\s+apps\b.{0,60}
     | e-?mail\s+notifications\s+are\b.{0,140}|we\s+have\s+sent\s+you\s+a\s+verification\s+e-?mail\b.{0,160}
     | you\s+need\s+the\s+latest\s+version\s+of\b.{0,160}
     | want\s+to\s+talk\s+about\s+the\s+news\b.{0,200}
     | copyright\s+[\w .,'’/&-]{3,60}
-    | [^“”"]{0,200}\ball\s+rights\s+reserved\b.{0,200}
     | \d{1,2}:\d{2}\s+(?!(?:[ap]\.?m\b|hours?\b))(?!.*[.!?]["”’]*$)["'‘“]?(?-i:[A-Z]).{8,200}
     | (?-i:\+\s?[A-Z][^.]{10,140})
-    | [\w ]{3,40}\b(?:watch|warning|advisory|statement)\s+issued\b.{0,80}\bexpir(?:ing|es)\b.*
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}
     | also|photos?|previous\s+stories|original\s+story|skip\s+ad|article\s+map|stories\s+of\s+the\s+day|excluding\s+the
     | more\s+(?:content|stories|news|coverage)\s+(?:from|on|about)\b.{0,60}:?
     | watch\s+(?:the\s+story|[\w .'’-]{2,40}\bon\s+demand\b.{0,80})
     | stay\s+(?:with|tuned)\b.{0,60}\b(?:for|as)\b.{0,80}
-    | [\w .'’-]{2,40}\bwill\s+have\s+more\s+(?:information|details|on\s+this)\b.{0,60}
     | (?:\d{1,2}/\d{1,2}/\d{2,4}\s+)?related\s+stor(?:y|ies)\s*:.{0,160}
     | information\s+from\s*:.{0,120}|attached\s+media\s+files?\s*:.{0,160}
     | (?:the\s+)?associated\s+press\s+contributed
@@ -84,6 +76,33 @@ _NOISE = re.compile(
 )
 
 
+_INSIDE = tuple(  # a word that the line must hold in small letters, and the pattern of the whole line
+    (word, re.compile(rf"^\W*(?:{pattern})\W*$", re.IGNORECASE))
+    for word, pattern in (
+        ("inbox", r"[^.]{0,120}\b(?:in|to|into)\s+your\s+inbox\b.{0,120}"),
+        (
+            "sign up",
+            r".{0,160}\bsign\s+up\s+(?:for|to)\s+(?:our|the|one\s+of\s+our)\b.{0,60}"
+            r"\b(?:newsletters?|alerts?|updates|briefing)\b.{0,60}",
+        ),
+        (
+            "contributed",
+            r"[^“”\"]{3,160}\bcontributed\s+(?:reporting\s+)?to\s+this\s+(?:report|story|article)\b.{0,220}",
+        ),
+        ("download", r".{0,140}\bdownload\s+(?:our|the)\b.{0,40}\bapps?\b.{0,120}"),
+        ("install", r"[\w .'’-]{2,40}\bapp\b.{0,20}\binstall\b.{0,80}"),
+        ("rights reserved", r"[^“”\"]{0,200}\ball\s+rights\s+reserved\b.{0,200}"),
+        ("issued", r"[\w ]{3,40}\b(?:watch|warning|advisory|statement)\s+issued\b.{0,80}\bexpir(?:ing|es)\b.*"),
+        ("will have more", r"[\w .'’-]{2,40}\bwill\s+have\s+more\s+(?:information|details|on\s+this)\b.{0,60}"),
+        (
+            "has a",
+            r"[^“”\"]{2,60}\bhas\s+a\s+(?:crew|reporter|team|photographer)\s+(?:on|at|headed|heading|en\s+route)\b[^“”\"]{0,140}",
+        ),
+        ("these are", r"[^“”\".]{0,120},\s+these\s+are\s+(?:the\s+)?(?:pictures|photos|images)\b.{0,120}"),
+        ("http", r"[^.!?]{0,80}:\s*https?://\S+"),
+        ("free apps", r"free\s+apps\b.{0,60}"),
+    )
+)
 _PROMISE = re.compile(
     r"""^\W*(?:
       this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story\b[^“”"]{0,140}
@@ -94,7 +113,6 @@ _PROMISE = re.compile(
     | an?\s+corrected\s+version\s+of\s+(?:the|this)\s+story\s+(?:is|appears|follows)\b.{0,20}
     | we(?:\s+will|['’]ll)\s+(?:update|bring|provide|have|post|keep)\s[^“”"]{0,120}
       \b(?:updates?|details|information|story|available|posted)\b.{0,60}
-    | [^“”"]{2,60}\bhas\s+a\s+(?:crew|reporter|team|photographer)\s+(?:on|at|headed|heading|en\s+route)\b[^“”"]{0,140}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -133,11 +151,9 @@ _PROMPT = re.compile(
       (?:story|article|report|coverage|interview|video)\b.{0,60}
     | (?:complete|full|continuing|continued)\s+coverage\b[^.]{0,120}
     | (?:here|these)\s+are\s+(?:the\s+)?(?:pictures|photos|images)\b.{0,120}
-    | [^“”".]{0,120},\s+these\s+are\s+(?:the\s+)?(?:pictures|photos|images)\b.{0,120}
     | subscribe\s+or\s+log\s*in\b.{0,300}|(?:are\s+you|already|not)\s+a\s+(?:\w+\s+)?subscriber\b.{0,200}
     | (?:not\s+sure\s+if\s+you|don['’]t)\s+have\s+an\s+account\b.{0,80}|activate\s+your\s+account\b.{0,60}
     | like\s+this\s*:?\s+(?:like|loading)\b.{0,30}
-    | [^.!?]{0,80}:\s*https?://\S+
     | (?:(?:buy|purchase)\s+(?:this\s+)?(?:photo|reprint)s?|order\s+reprints?
       |see\s+more\s+(?:videos|photos|stories))\b.{0,40}
     | (?:(?:non-?)?emergenc(?:y|ies)|phone|fax|tel(?:ephone)?|office|dispatch|tip\s*line)\s*:?
@@ -154,6 +170,7 @@ _GALLERY = re.compile(
 _REACH = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+?1[\s.-])?\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|@\w+|(?:https?://|www\.)\S+"
 )
+_NUMBER = re.compile(r"\d{3}[\s.-]\d{4}")
 _REACHED = re.compile(
     r"\b(?:or|and|at|on|via|by|twitter|facebook|instagram|x|bluesky|e-?mail|phone|tel|fax|cell|office|call|text|ext|follow"
     r"|reach|contact|him|her|them|me|us)\b|\W+",
@@ -164,6 +181,7 @@ _BOUNDARY = re.compile(r"(?<=[.!?)”\"’])\s+(?=[\w(“\"@])")
 _TAIL = 300  # characters; furniture at the end of a paragraph is no longer
 
 
+@lru_cache(maxsize=256)
 def is_noise(line: str) -> bool:
     """Whether a line, or each line of several, is the furniture of a page (share links, rights, credits), not news."""
     if "\n" in line:
@@ -174,24 +192,37 @@ def is_noise(line: str) -> bool:
     return kept < len(line) and _whole(line[:kept])
 
 
+@lru_cache(maxsize=256)
 def without_tail(text: str) -> int:
     """How many characters of a paragraph are left without the furniture after its last sentence of news.
 
     "… at noon. (Photo: WXYZ) This is a developing story." has its credit and its promise cut off. At least one sentence
     is always left.
     """
-    end = len(text.rstrip())
+    end = whole = len(text.rstrip())
+    held = _held(text)
     while True:
         for boundary in _BOUNDARY.finditer(text, max(0, end - _TAIL), end):
-            if _ends(text[boundary.end() : end]):
+            if _is_sentence(text[boundary.end() : end], held):
                 end = boundary.start()
                 break
         else:
-            return end if end < len(text.rstrip()) else len(text)
+            return end if end < whole else len(text)
 
 
-def _ends(sentence: str) -> bool:
-    return bool(_PROMISE.match(sentence) or _CREDIT.match(sentence) or _PROMPT.match(sentence)) or _reach(sentence)
+def _held(text: str) -> list[re.Pattern[str]]:
+    """The patterns whose word is in the text: only these can match it, or a sentence of it."""
+    small = text.lower()
+    return [pattern for word, pattern in _INSIDE if word in small]
+
+
+def _is_sentence(sentence: str, held: list[re.Pattern[str]]) -> bool:
+    """Whether a sentence is a promise, a credit, a prompt, or nothing but ways to reach somebody."""
+    return (
+        bool(_PROMISE.match(sentence) or _CREDIT.match(sentence) or _PROMPT.match(sentence))
+        or _reach(sentence)
+        or any(pattern.match(sentence) for pattern in held)
+    )
 
 
 def _whole(line: str) -> bool:
@@ -199,17 +230,16 @@ def _whole(line: str) -> bool:
         return len(line) < 10 * _LONGEST and len(_GALLERY.findall(line)) > 1
     return bool(
         _NOISE.match(line)
-        or _PROMISE.match(line)
-        or _CREDIT.match(line)
-        or _PROMPT.match(line)
+        or _is_sentence(line, _held(line))
         or _GALLERY.search(line)
-        or _reach(line)
         or not any(map(str.isalnum, line))
     )
 
 
 def _reach(line: str) -> bool:
     """Whether a line is nothing but ways to reach somebody: addresses, numbers, handles; or a letterhead."""
+    if not ("@" in line or "http" in line or "www." in line or _NUMBER.search(line)):
+        return False
     if not _REACH.search(line):
         return False
     parts = _PARTS.split(line)
