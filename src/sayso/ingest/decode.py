@@ -20,9 +20,17 @@ _DECLARED = re.compile(
 )
 _HEAD = 4096  # bytes that are searched for a declaration
 _SAMPLE = 64 * 1024  # bytes that a guess looks at
-_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+_BROWSERS = {  # what browsers take a name for
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
+    "x-sjis": "cp932", "shift_jis": "cp932", "shift-jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030",
+}  # fmt: skip
 _ASCII = frozenset(map(chr, range(128)))
 _WESTERN = frozenset("\xa0“”‘’‚„–—…•·«»¿¡°£€©®™½¼¾§ªº²³×´àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœÀÁÂÄÅÆÇÈÉÊËÍÑÓÔÖØÚÜ")
+# UTF-8 that was read as cp1252
+_SPOILT = re.compile(
+    "\u00e2\u20ac[\u0153\ufffd\u009d\u2122\u02dc\u201c\u201d\u00a6]|\u00c3[\u00a9\u00a8\u00b1\u00b3\u00ad]"
+)
+_OFTEN = 3
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -50,6 +58,16 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...
 
     `charset` is what the file or its carrier declares. Never raises: what cannot be decoded becomes U+FFFD.
     """
+    text, warnings = _decode(data, charset)
+    if len(_SPOILT.findall(text, 0, _SAMPLE)) >= _OFTEN:
+        warnings = (
+            *warnings,
+            "its text was spoilt before it was saved (“â€œ” for a quotation mark); get a better copy",
+        )
+    return text, warnings
+
+
+def _decode(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _with(data[len(mark) :], name)
