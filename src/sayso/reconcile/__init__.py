@@ -274,11 +274,14 @@ def _interested(agent: str, origins: Sequence[Origin]) -> bool:
 
 
 def _book(readings: Sequence[Reading], keys: frozenset[str], table: Organisations) -> Codebook | None:
-    """The codebook for what seems to have happened: force by officers, else a shooting, else none."""
+    """The codebook for what seems to have happened: force by officers, else a shooting, else none. A force that only
+    investigates a shooting used none."""
     bodies = [table.get(key) for key in keys]
-    if any(body and body.kind in {*ARMED, "law enforcement"} for body in bodies):
+    told = {v.field for r in readings for c in r.claims for v in c.values}
+    shot = not told.isdisjoint({"shot", "shots"})
+    armed = any(body and body.kind in {*ARMED, "law enforcement"} for body in bodies)
+    if armed and ("force" in told or not shot):
         return load_codebook("use_of_force")
-    shot = any(v.field in {"shot", "shots"} for r in readings for c in r.claims for v in c.values)
     return load_codebook("shooting") if shot else None
 
 
