@@ -117,3 +117,11 @@ def test_damaged_mails_are_named() -> None:
 def test_another_ole_file_is_no_mail() -> None:
     with pytest.raises(UnreadableError, match="old Office file"):
         ingest(b"\xd0\xcf\x11\xe0" + b"\0" * 2000, name="letter.doc")
+
+
+def test_a_stream_that_says_it_is_larger_than_the_file_is_not_read_round_and_round() -> None:
+    whole = msg(mail())
+    name = "__substg1.0_1000001F".encode("utf-16-le")
+    at = whole.index(name) + 120  # where a directory entry tells the size of its stream
+    with pytest.raises(UnreadableError, match="damaged"):
+        ingest(whole[:at] + (3_000_000_000).to_bytes(4, "little") + whole[at + 4 :], name="a.msg")

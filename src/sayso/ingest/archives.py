@@ -137,6 +137,8 @@ def _pages(package: zipfile.ZipFile) -> set[str]:
         return set()
     found: set[str] = set()
     for line in text.splitlines():
+        if not line.startswith("{"):  # millions of short broken lines would take their time
+            continue
         try:
             value = json.loads(line)
         except (ValueError, RecursionError):

@@ -102,6 +102,8 @@ class _Folder:
         return self._stream(found) if found else b""
 
     def _stream(self, name: str) -> bytes:
+        if self.ole.get_size([*self.path, name]) > len(self.raw.data):  # its sectors would be read round and round
+            raise UnreadableError(f"{self.raw.name} is damaged; save it again from the mail program")
         with self.ole.openstream([*self.path, name]) as stream:
             data = bytes(stream.read(self.left[0] + 1))
         self.left[0] -= len(data)
