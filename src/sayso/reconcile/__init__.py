@@ -53,7 +53,7 @@ from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, sense, without
 from sayso.reconcile.refinements import refinements
-from sayso.reconcile.said import Said, Whose, by_topic, editions, named
+from sayso.reconcile.said import Said, Whose, by_topic, editions, harmed, named
 from sayso.reconcile.scenes import acronyms, day, publishing, scene
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.timeline import timeline
@@ -219,9 +219,11 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     speaks = {agent: of_agent.get(known) for agent, known in whose.roster.aka.items()}
     kept_back = withheld(telling, words, speaks)
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
+    hurt = harmed(telling, topics)
     opposed = oppositions(senses, words, back, known)
-    compared = comparisons(said, names, kept_back, opposed, topics)
+    compared = comparisons(said, names, kept_back, hurt, opposed, topics)
     undone = withdrawn(everything, claims, back, speakers, topics) if back else {}
+    taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
     assessor = Assessor(
         web=web,
         claims=claims,
@@ -234,7 +236,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         display=whose.display,
     )
     assessed = tuple(assessor.proposition(p) for p in grouped)
-    told_within = details(telling, topics, others)
+    told_within = details(telling, topics, others.claims)
     return _Said(
         telling=telling,
         told=told,
@@ -248,7 +250,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         details=told_within,
         detailed=tuple(assessor.detail(d) for d in told_within),
         refinements=refinements(grouped, senses, told_within),
-        courses=courses(said, names, kept_back, {c: _undoing(words, claims[n]) for c, n in undone.items()}, topics),
+        courses=courses(said, names, kept_back, hurt, taking, topics),
         overall=assessor.overall(told, assessed),
     )
 

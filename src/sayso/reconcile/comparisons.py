@@ -10,8 +10,8 @@ from sayso.model import Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.oppositions import Opposed
 from sayso.reconcile.said import Key, Said
-from sayso.reconcile.topics import Topics
-from sayso.reconcile.withheld import Withheld, disclosed
+from sayso.reconcile.topics import EXCLUSIVE, Topics
+from sayso.reconcile.withheld import Withheld, answered, disclosed
 
 RANK = (
     Relation.CONTRADICTS,
@@ -49,15 +49,21 @@ def comparisons(
     by_topic: Mapping[Key, Sequence[Said]],
     names: Mapping[Key, Sequence[Said]],
     kept: Sequence[Withheld],
+    harmed: Mapping[str, frozenset[str]],
     opposed: Iterable[Opposed],
     topics: Topics,
 ) -> Compared:
     """The topics of which at least two accounts are given, or one that was withheld first. `names`: where the people of
-    the incident are named; `opposed`: statements that cannot both be."""
+    the incident are named; `harmed`: by document, those whom it tells to have been hurt; `opposed`: statements that
+    cannot both be."""
     found: list[Comparison] = []
     clashes: list[Clash] = []
-    for key, told in {**{k: [] for k in names}, **by_topic}.items():
-        given = list(disclosed(key, [*told, *names.get(key, ())], kept))
+    topical = {**{k: [] for k in names}, **by_topic}
+    disclosures = answered(
+        {key: list(disclosed(key, [*told, *names.get(key, ())], kept, harmed)) for key, told in topical.items()}
+    )
+    for key, told in topical.items():
+        given = disclosures[key]
         if len({s.claim.id for s in told}) < 2 and not given:
             continue
         relation, pairs = _relation(told)
@@ -111,6 +117,10 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
 
 def apart(a: Said, b: Said) -> Relation:
     """How two accounts stand to each other that cannot both be: by whose they are, and when they were given."""
+    if a.value.field in EXCLUSIVE and a.negated != b.negated:
+        # Nobody is held until somebody is: an account is overtaken, and disputes nothing.
+        first, last = (a, b) if a.when <= b.when else (b, a)
+        return Relation.CHANGED if first.negated and first.day != last.day else Relation.REFINES
     if a.note != b.note and (a.component == b.component or a.through == b.through):
         return Relation.CHANGED
     if _edited(a, b):

@@ -8,7 +8,7 @@ from sayso.model import Course, Step, StepKind, identify
 from sayso.reconcile.differences import Fit, fit, within
 from sayso.reconcile.said import Key, Said
 from sayso.reconcile.topics import Topics
-from sayso.reconcile.withheld import Withheld, disclosed
+from sayso.reconcile.withheld import Withheld, answered, disclosed
 from sayso.reconcile.words import content
 
 MOST = 40
@@ -19,15 +19,21 @@ def courses(
     by_topic: Mapping[Key, Sequence[Said]],
     names: Mapping[Key, Sequence[Said]],
     kept: Sequence[Withheld],
+    harmed: Mapping[str, frozenset[str]],
     back: Mapping[str, Said],
     topics: Topics,
 ) -> tuple[Course, ...]:
-    """The courses of accounts that were given in more than one document, or that moved. `back` holds, by a claim that
-    was taken back, what took it back."""
+    """The courses of accounts that were given in more than one document, or that moved.
+
+    `names`, `kept` and `harmed` are as for comparisons; `back` holds, by a claim taken back, what took it back.
+    """
     found = []
-    for key, known in {**{k: [] for k in names}, **by_topic}.items():
-        calls = names.get(key, ())
-        given = list(disclosed(key, [*known, *calls], kept))
+    topical = {**{k: [] for k in names}, **by_topic}
+    disclosures = answered(
+        {key: list(disclosed(key, [*told, *names.get(key, ())], kept, harmed)) for key, told in topical.items()}
+    )
+    for key, known in topical.items():
+        given = disclosures[key]
         told = [*known, *(s for _, s in given if s not in known)]
         whose: dict[tuple[str | None, str | None], list[Said]] = {}
         for said in told:

@@ -9,7 +9,7 @@ from enum import Enum
 from sayso.model import Value
 from sayso.reconcile.names import compatible
 from sayso.reconcile.names import words as names
-from sayso.reconcile.words import NUMBERS, content, stem
+from sayso.reconcile.words import NUMBERS, content
 
 STEP = 0.3
 """How far apart two places on a scale must be for the accounts to differ and not only to be put otherwise."""
@@ -19,6 +19,9 @@ EXACT = frozenset({"date", "time", "age", "shots", "killed", "injured", "shot", 
 WORDED = frozenset({"unarmed", "complied"})
 OPPOSED = {"weapon": "unarmed", "resistance": "complied"}
 """Fields of kinds where one value rules out all others."""
+
+
+NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
 class Fit(Enum):
@@ -69,8 +72,14 @@ def _number(told: str) -> int | None:
     if match:
         return int(match.group())
     words = [w for w in re.findall(r"[a-z]+", told) if w in NUMBERS]
-    numerals = "zero one two three four five six seven eight nine ten eleven twelve".split()
-    return numerals.index(stem(words[0])) if words and stem(words[0]) in numerals else None
+    return numeral(words[0]) if words else None
+
+
+def numeral(word: str) -> int | None:
+    """The number of a word or of digits, to twelve where it is a word."""
+    if word.isdecimal():
+        return int(word)
+    return NUMERALS.index(word) if word in NUMERALS else None
 
 
 NIGHT = re.compile(r"(?i)night|overnight|midnight|early|late\b|morning")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.model import Claim, Reading, Time
@@ -15,8 +16,16 @@ NEAR = timedelta(days=1)
 """How far from the day of the act a claim's own time may lie and still tell of it: nights belong to two days."""
 
 
-def elsewhere(readings: Sequence[Reading]) -> frozenset[str]:
-    """The ids of claims in sentences of other stories, or whose own times all lie on other days than the act's."""
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The ids of the claims that tell of other incidents, and the day of this one where one is told."""
+
+    claims: frozenset[str] = frozenset()
+    act: date | None = None
+
+
+def elsewhere(readings: Sequence[Reading]) -> Elsewhere:
+    """The claims in sentences of other stories, or whose own times all lie on other days than the act's."""
     found = {
         ident
         for page in pages(readings)
@@ -28,7 +37,7 @@ def elsewhere(readings: Sequence[Reading]) -> frozenset[str]:
         found |= {
             c.id for c, days in told if days and all(end < act - NEAR or start > act + NEAR for start, end in days)
         }
-    return frozenset(found)
+    return Elsewhere(frozenset(found), act)
 
 
 def _of_others(reading: Reading, starts: Sequence[int], own: Sequence[bool]) -> Iterator[str]:

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Claim, Modality, Value
+from sayso.reconcile.differences import NUMERALS, numeral
 from sayso.reconcile.propositions import Sense, swapped
-from sayso.reconcile.said import LOOSE, Said, Whose
+from sayso.reconcile.said import ABLE, LOOSE, Said, Whose
+from sayso.reconcile.topics import NUMBERED
 from sayso.reconcile.words import NUMBERS, stem
 
 ASSERTED = frozenset({Modality.FACT, Modality.ALLEGED})
@@ -28,16 +30,13 @@ MOST = 40
 """How many claims a word or a counted thing may lead to before it is too common to look by."""
 TYPED = frozenset({"killed", "injured", "shot", "shots", "age"})
 """Fields whose counts are set side by side as typed values."""
-NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 COUNTED = re.compile(
     rf"(?i)(?<![\w.,:$-])(\d{{1,3}}(?:,\d{{3}})*|{'|'.join(NUMERALS[1:])})\s(?:\w+ly\s)?([a-z][a-z’'-]{{2,}})\b"
 )
 NO_THING = re.compile(
-    r"(?i)^(?:block\w*|percent|others?|more|and|was|were|had|has|have|years?-old|thousand|hundred|million|for|from)$"
+    r"(?i)^(?:block\w*|counts?|percent|others?|more|and|was|were|had|has|have|years?-old|thousand|hundred|million|for|from)$"
 )
 """Words after a number that are not what it counts."""
-ABLE = re.compile(r"(?i)\b(?:could|can|would|will|may|might|should)(?:n[’']t|not|\snot|\snever)?\b")
-"""What cannot or would not be denies no fact."""
 OFFICERS = frozenset({"officer", "police", "agent", "deputy", "trooper"})
 
 
@@ -68,7 +67,7 @@ def _denials(told: Sequence[Sense], whose: Whose, named: frozenset[str]) -> Iter
             for word in sense.resolved:
                 by_word.setdefault(word, []).append(sense)
     for no in told:
-        text = " ".join(s.exact for s in no.claim.spans)
+        text = _text(no)
         if no.stands or ABLE.search(text):
             continue
         words = no.resolved - EMPTY
@@ -85,8 +84,10 @@ def _denied(no: Sense, yes: Sense, words: frozenset[str], named: frozenset[str],
     shared = words & yes.resolved
     if len(shared) < least or len(shared) < COVERED * len(words) or not no.numbers <= yes.numbers:
         return False
-    if not _predicates(no) & _predicates(yes) or (no.claim.document == yes.claim.document and not yes.agents):
+    if not _predicates(no) & _predicates(yes):
         return False
+    if not no.agents or not yes.agents:
+        return False  # "I did not hear" is of whoever speaks
     one, two = no.agents & named, yes.agents & named
     if (one and two and not one & two) or bool(no.agents & OFFICERS) != bool(yes.agents & OFFICERS):
         return False
@@ -102,7 +103,7 @@ def _numbers(told: Sequence[Sense], whose: Whose) -> Iterator[Opposed]:
     for sense in told:
         if not sense.stands:
             continue
-        text = " ".join(s.exact for s in sense.claim.spans)
+        text = _text(sense)
         if LOOSE.search(text):
             continue
         for thing, number in counted(sense.claim, text):
@@ -116,23 +117,29 @@ def _numbers(told: Sequence[Sense], whose: Whose) -> Iterator[Opposed]:
 
 
 def counted(claim: Claim, text: str) -> Iterator[tuple[str, int]]:
-    """What a claim counts and how many, what is a typed value left out: ("inmate", 143)."""
-    typed = [v.span for v in claim.values if v.field in TYPED]
+    """What a claim counts and how many, claims of typed counts left out: ("inmate", 143)."""
+    if any(v.field in TYPED for v in claim.values):
+        return
     for match in COUNTED.finditer(text):
         number, thing = match.group(1).casefold(), match.group(2).casefold()
-        if NO_THING.match(thing) or any(match.group(1) in s.exact or thing in s.exact.casefold() for s in typed):
+        if NO_THING.match(thing):
             continue
-        value = NUMERALS.index(number) if number in NUMERALS else int(number.replace(",", ""))
-        yield stem(thing), value
+        value = numeral(number.replace(",", ""))
+        if value is not None:
+            yield stem(thing), value
 
 
 def _same_but(a: Sense, b: Sense, thing: str) -> bool:
     """Whether two claims say the same, numbers aside."""
     one, two = (s.resolved - s.numbers - NUMBERS - {thing} for s in (a, b))
     shared = one & two
-    if len(shared) < 2 or 2 * len(shared) < ALIKE * (len(one) + len(two)):
+    if len(shared) < 2 or 2 * len(shared) < ALIKE * (len(one) + len(two)) or NUMBERED.search(_text(a) + " " + _text(b)):
         return False
     return not swapped(a, b)
+
+
+def _text(sense: Sense) -> str:
+    return " ".join(s.exact for s in sense.claim.spans)
 
 
 def _said(sense: Sense, whose: Whose) -> Said:

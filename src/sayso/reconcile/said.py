@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.model import Account, AgentKind, Claim, Modality, Value, Versions
-from sayso.reconcile.differences import NAMES, OPPOSED
+from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versions
+from sayso.reconcile.differences import EXACT, NAMES, NUMERALS, OPPOSED, numeral
+from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.origins import Trace
-from sayso.reconcile.topics import COUNTS, EXCLUSIVE, NUMBERED, OF_INCIDENT, Topics, tells_act
+from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NUMBERED, OF_INCIDENT, Topics, tells_act
 
 LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
+ARMED = frozenset("have carry hold arm possess find recover see point brandish use".split())
+"""Predicates whose negation denies that somebody was armed."""
+FIRED = frozenset("fire shoot hear hit strike discharge open squeeze count sound".split())
+SHOT = re.compile(r"(?i)\b(?:shots?|gunshots?|rounds?|times)\b")
+"""What is fired: casings and a box of bullets are found."""
+ABLE = re.compile(r"(?i)\b(?:could|can|would|will|may|might|should)(?:n[’']t|not|\snot|\snever)?\b")
+"""What cannot or would not be denies no fact."""
+SURE = 0.6
+"""The confidence of a claim that is a clause."""
+MASS = 500
+_MANY = rf"(?:\d+|{'|'.join(NUMERALS[1:])})"
+LISTED = re.compile(
+    rf"(?i)\b{_MANY} [a-z]+,? and (?:[A-Z][\w’'-]+ and )?(?:an?|{_MANY}) [a-z]+\b|\band {_MANY} others\b"
+)
+"""Parts of a count, which the count itself does not dispute."""
 OF_ONE = frozenset({"weapon", "resistance", "flight", "threat"})
 """Fields that as a rule tell of the one person whom officers met."""
 CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o.clock)|\b(?:noon|midnight)\b")
@@ -24,10 +41,13 @@ DAY = re.compile(
 )
 """A time of day alone, where no day is told too: it is a time, and no date."""
 BACKGROUND = timedelta(days=365)
-"""How long before the first publication a date is one of other events, where another date is told too."""
+NEAR = timedelta(days=7)
+"""How far from the day of the act another day is still one that is told of it."""
+NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?!-|\.\d|:|\s(?:year|a\.?m|p\.?m))")
 
 HOLIDAY = re.compile(
-    r"(?i)\b(?:fourth of july|christmas|thanksgiving|new year|memorial day|labor day|easter|halloween)"
+    r"(?i)\b(?:fourth of july|(?:father|mother)[’']?s?[’']? day|christmas|thanksgiving|new year|memorial day|labor day|"
+    r"easter|halloween)"
 )
 """Days that name a weekend or a party as often as a day."""
 BOUNDED = frozenset({"killed", "injured", "shot", "shots"})
@@ -102,6 +122,11 @@ class Whose:
         """A value with whose word it is."""
         trace = self.traces[claim.id]
         literal = value.field in LITERAL and value.value not in OPPOSED.values()
+        if value.value == "threatened":
+            literal = False  # "a wound that is not life-threatening"
+        negated = value.field in LITERAL | EXACT and trace.denies != (literal and not claim.polarity)
+        if value.field == "weapon" and (claim.predicate not in ARMED or value.about is None):
+            negated = False  # "it is not his gun" and "he denied owning the gun" tell that there was one
         return Said(
             claim=claim,
             value=value,
@@ -111,8 +136,8 @@ class Whose:
             through=trace.support.chain[0],
             speaker=trace.support.chain[-1],
             note=claim.id in self.notes,
-            negated=trace.denies != (literal and not claim.polarity),
-            loose=value.field in BOUNDED and LOOSE.search(" ".join(s.exact for s in claim.spans)) is not None,
+            negated=negated,
+            loose=value.field in BOUNDED and LOOSE.search(_text(claim)) is not None,
             version=self.editions.get(claim.document),
         )
 
@@ -122,11 +147,9 @@ def editions(versions: Iterable[Versions]) -> Mapping[str, tuple[str, int]]:
     return {ident: (one.address, n) for one in versions for n, ident in enumerate(one.documents)}
 
 
-def by_topic(
-    claims: Sequence[Claim], whose: Whose, topics: Topics, elsewhere: frozenset[str] = frozenset()
-) -> dict[Key, list[Said]]:
+def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Elsewhere) -> dict[Key, list[Said]]:
     """What is said of each topic, in the order of the claims. What is said to be unknown is left out, and of the claims
-    `elsewhere`, which tell of other incidents, all that is about nobody who is named."""
+    that tell of other incidents all that is about nobody who is named."""
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         if claim.modality is Modality.UNKNOWN:
@@ -136,7 +159,7 @@ def by_topic(
                 continue
             told = _in_full(value, topics)
             key = topics.key(told)
-            if claim.id in elsewhere and key[1] not in topics.roster.agents:
+            if claim.id in others.claims and key[1] not in topics.roster.agents:
                 continue
             unnamed = bool(key[1]) and key[1] not in topics.roster.agents
             found.setdefault(key, []).append(replace(whose.said(claim, told), unnamed=unnamed))
@@ -144,23 +167,78 @@ def by_topic(
     _nobody(found)
     for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents and _several(found[k])]:
         del found[key]
-    _drop_background(found, whose.days)
+    _drop_background(found, others.act, whose.days)
+    _drop_once(found)
     return found
 
 
 def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
     """Whether a value can be set beside others: it tells of the act, and whom it is about."""
     about = topics.about(value)
-    if value.field in OF_INCIDENT and value.about != "death" and not tells_act(claim):
+    if value.field in OF_INCIDENT and value.about != "death":
+        return tells_act(claim) and claim.confidence > SURE and _told_once(claim, value)
+    agent = topics.roster.agents.get(about)
+    if value.field in PERSONAL and (not about or MANY.match(about) or (agent and not _named_in(agent, claim))):
+        return False  # where a name is not in the claim, somebody's son or friend may be meant
+    if value.field in LITERAL and not claim.polarity and ABLE.search(_text(claim)):
+        return False  # what could not be denies no fact
+    if value.field in EXCLUSIVE and topics.roster.institution(about):
         return False
+    if value.field == "shots" and not (set(claim.predicate.split(" and ")) & FIRED and SHOT.search(value.span.exact)):
+        return False
+    return value.field not in COUNTS or _counts(claim, value, about)
+
+
+def _told_once(claim: Claim, value: Value) -> bool:
+    """Whether a day or time is the only one that a claim tells: of two, one is of something else."""
     if value.field == "date" and (_bare(value) or HOLIDAY.search(value.span.exact)):
         return False
-    if value.field in PERSONAL and not about:
+    if value.field == "time" and "T" not in value.value:
+        return False  # a time whose day nobody can tell
+    same = {v.value for v in claim.values if v.field == value.field}
+    return len(same) == 1 or value.field not in {"date", "time"}
+
+
+def _named_in(agent: Agent, claim: Claim) -> bool:
+    return bool(set(words(agent.name)) & set(words(_text(claim))))
+
+
+def _counts(claim: Claim, value: Value, about: str) -> bool:
+    """Whether a count is one of this incident's people, as its clause tells it; of one person, whether it befell them
+    or not."""
+    if not value.value.isdecimal():
         return False
-    if value.field in COUNTS and not about and NUMBERED.search(" ".join(s.exact for s in claim.spans)):
-        return False
-    counted = value.value.isdecimal() and int(value.value) > 1
-    return not (value.field in COUNTS and counted and about in topics.roster.agents)
+    number = int(value.value)
+    if about:
+        return number == 1 or (not number and value.field != "killed")
+    text = _text(claim)
+    whole = value.about is not None and claim.confidence > SURE and number < MASS
+    return whole and number > 0 and not NUMBERED.search(text) and not LISTED.search(text) and _next_to(claim, value)
+
+
+def _next_to(claim: Claim, value: Value) -> bool:
+    """Whether the number next to the words is the value: "2 dead, 3 in hospital" tells of two dead."""
+    for span in claim.spans:
+        if span.start <= value.span.start < span.end:
+            at = value.span.start - span.start
+            before = [m.group().casefold() for m in NUMBER.finditer(span.exact[:at])][-1:]
+            after = [m.group().casefold() for m in NUMBER.finditer(span.exact[at:])][:1]
+            return value.value in {str(numeral(told)) for told in before or after}
+    return False
+
+
+def _text(claim: Claim) -> str:
+    return " ".join(s.exact for s in claim.spans)
+
+
+def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[str]]:
+    """By document, whom its claims tell to have been shot, hurt or killed."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        for value in claim.values:
+            if value.field in {"killed", "injured", "shot", "injury"}:
+                found.setdefault(claim.document, set()).add(topics.about(value))
+    return {document: frozenset(who) for document, who in found.items()}
 
 
 def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
@@ -171,7 +249,8 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
             field = ROLE_OF.get(value.field)
             about = topics.about(value) if field else ""
             if field and about in topics.roster.agents:
-                roles.setdefault(about, field)
+                # Who is charged may have been hurt too, and is the suspect.
+                roles[about] = field if field == "suspect_name" else roles.get(about, field)
     for ident, agent in topics.roster.agents.items():
         if agent.role and RANKED.search(agent.role):
             roles.setdefault(ident, "officer_name")
@@ -235,13 +314,25 @@ def _in_full(value: Value, topics: Topics) -> Value:
     return replace(value, value=agent.name) if agent is not None and part else value
 
 
-def _drop_background(found: dict[Key, list[Said]], days: Mapping[str, date | None]) -> None:
-    """Leave out dates of long before the first publication, where a later one is told: convictions, earlier cases."""
-    known = [day for day in days.values() if day is not None]
-    if not known:
-        return
-    since = (min(known) - BACKGROUND).isoformat()
-    for key in [k for k in found if k[0] == "date"]:
-        recent = [s for s in found[key] if not s.value.value[:1].isdigit() or s.value.value[:10] >= since]
-        if recent:
-            found[key] = recent
+def _drop_background(found: dict[Key, list[Said]], act: date | None, days: Mapping[str, date | None]) -> None:
+    """Leave out dates far from the day of the act, or where none is known from the first publication: convictions,
+    earlier cases, what is to come."""
+    first = min((day for day in days.values() if day), default=None)
+    middle, reach = (act, NEAR) if act else (first, BACKGROUND)
+    for key in [k for k in found if k[0] == "date" and k[1] != "death"]:
+        found[key] = [s for s in found[key] if s.note or middle is None or _near(s.value.value, middle, reach)]
+
+
+def _near(told: str, middle: date, reach: timedelta) -> bool:
+    try:
+        return abs(date.fromisoformat(told[:10]) - middle) <= reach
+    except ValueError:
+        return True
+
+
+def _drop_once(found: dict[Key, list[Said]]) -> None:
+    """Leave out counts that nobody is credited with and that only one claim gives, where another is told."""
+    for key in [k for k in found if k[0] in COUNTS and not k[1]]:
+        often = Counter(s.words for s in found[key])
+        firm = [s for s in found[key] if s.component is not None or s.note or often[s.words] > 1]
+        found[key] = firm or found[key]

@@ -38,9 +38,9 @@ EXCLUSIVE = ("arrest", "charges")
 NOBODY = frozenset({"one", "no one", "nobody", "none", "anyone", "anybody"})
 COUNTS = frozenset({"killed", "injured", "shot"})
 MANY = re.compile(
-    r"(?i)^(?:at least |about |nearly |some |the |all |as many as )?(?:(?:\d+|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|several|dozens?|other|another|additional|more|of)\b\s?)*"
-    r"(?:people|persons?|others?|victims?|adults|men|women|patrons|bystanders|teens|teenagers|children|students)?$"
+    r"(?i)^(?:at least |about |nearly |some |the |all |as many as )*(?:(?:\d+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|several|dozens?|other|another|additional|more|of)\s)*"
+    r"(?:people|persons?|others?|victims|adults|men|women|patrons|bystanders|teens|teenagers|children|students)$"
 )
 """What a count is of where it is of nobody in particular."""
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
@@ -146,17 +146,23 @@ def happens(claim: Claim) -> bool:
 
 
 NUMBERED = re.compile(
-    r"(?i)\b(?:first|second|third|fourth|fifth|sixth|earlier|previous|another|separate|unrelated|other|last)\s"
+    r"(?i)\b(?:this|last|past|previous) (?:year|month|decade)\b|\bso far\b|\bnationwide\b|\bsince (?:19|20)\d\d|"
+    r"\b(?:an?|in|of|the|from) (?:19|20)\d\d\b|"
+    r"\ban? (?:january|february|march|april|june|july|august|september|october|november|december)\b|"
+    r"\b(?:first|second|third|fourth|fifth|sixth|earlier|previous|another|separate|unrelated|other|last)\s"
     r"(?:\w+\s)?(?:shooting|incident|attack|case|homicide|call|victim)s?\b"
 )
-"""One of several incidents."""
+"""One of several incidents, or many of them: what is told is not of this one."""
 
 
 def tells_act(claim: Claim) -> bool:
     """Whether a claim's own times and places are those of the act: somebody was shot, it happened."""
     if NUMBERED.search(" ".join(s.exact for s in claim.spans)):
         return False
-    return bool(set(claim.predicate.split(" and ")) & ACT) or happens(claim)
+    told = set(claim.predicate.split(" and "))
+    if "open" in told and "fire" not in " ".join(s.exact for s in claim.spans).casefold():
+        return False
+    return bool(told & ACT) or happens(claim)
 
 
 def described(agent: Agent) -> bool:

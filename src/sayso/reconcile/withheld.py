@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sayso.model import Account, Claim, Modality, Value
-from sayso.reconcile.said import Key, Said, Whose
+from sayso.reconcile.differences import NAMES
+from sayso.reconcile.said import PERSONAL, Key, Said, Whose
 
 NAMED = r"\b(?:names?|identit\w+|identif\w+|who (?:was|were|the))\b"
 ASKED = (
@@ -78,15 +80,42 @@ def _by(said: Said, claim: Claim, speaks: Mapping[str, str | None]) -> Said:
     return replace(said, component=component)
 
 
-def disclosed(key: Key, told: Sequence[Said], kept: Sequence[Withheld]) -> Iterator[tuple[Withheld, Said]]:
+def disclosed(
+    key: Key, told: Sequence[Said], kept: Sequence[Withheld], harmed: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Withheld, Said]]:
     """What was withheld of this topic, with the first time that it was given: later, by the same component, or by
-    anyone where nobody in particular withheld it. What was known already was not withheld."""
+    anyone where nobody in particular withheld it. What was known already was not withheld. `harmed` are, by document,
+    those whom it tells to have been hurt: "their conditions" are theirs."""
     for one in kept:
         if key[0] not in one.fields or one.said.negated:
+            continue
+        if key[0] in PERSONAL and key[1] not in harmed.get(one.said.claim.document, ()):
             continue
         mine = [s for s in told if one.said.component is None or s.component == one.said.component]
         if mine and all(_later(s, one.said) for s in mine):
             yield one, min(mine, key=lambda s: s.when)
+
+
+PLURAL = re.compile(r"(?i)\bnames of\b|\b(?:names|victims|people|men|women|officers|deputies|they|them|their)\b")
+"""More than one was not named, so that more than one name answers."""
+
+Pair = tuple[Withheld, Said]
+
+
+def answered(found: Mapping[Key, list[Pair]]) -> Mapping[Key, list[Pair]]:
+    """For each topic what was withheld and then given. One name withheld is answered by one: the first given."""
+    first: dict[str, tuple[bool, date, int, bool]] = {}
+    for key, pairs in found.items():
+        for kept, said in pairs if key[0] in NAMES else ():
+            ident = kept.said.claim.id
+            first[ident] = min(first.get(ident, said.when), said.when)
+
+    def one(key: Key, pair: Pair) -> bool:
+        kept, said = pair
+        many = PLURAL.search(" ".join(s.exact for s in kept.said.claim.spans))
+        return key[0] not in NAMES or bool(many) or said.when == first[kept.said.claim.id]
+
+    return {key: [pair for pair in pairs if one(key, pair)] for key, pairs in found.items()}
 
 
 def _later(a: Said, b: Said) -> bool:
