@@ -55,7 +55,8 @@ class Field:
     a place (PARTS) or which persons (ROLES) the field holds; `propose` is one of RULES. `counted` are the nouns that a
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
-    must, and none of which may, stand in a sentence for the field's words in it to count.
+    must, and none of which may, stand in a sentence for the field's words in it to count. `steps` are those of its
+    scale.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Field:
     excludes: tuple[tuple[str, ...], ...] = ()
     beside: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    steps: tuple[Step, ...] = ()
 
     def wider(self, value: str) -> tuple[str, ...]:
         """The values that this one refines, nearest first: "gun" refines "armed", 2016-07-04 refines 2016-07."""
@@ -85,6 +87,14 @@ class Field:
             reached = told[reached]
             found.append(reached)
         return tuple(found)
+
+    def size(self, value: str) -> float | None:
+        """How large a value is: a number, the upper end of a range, the grade of a step; None for any other."""
+        grades = {step.name: step.grade for step in self.steps}
+        if value in grades:
+            return grades[value]
+        ends = _ends(value)
+        return float(max(ends)) if ends else None
 
     def clash(self, a: str, b: str) -> bool:
         """Whether two values exclude each other. One that refines the other never does."""
@@ -99,8 +109,14 @@ class Field:
 
 def _overlap_nowhere(a: str, b: str) -> bool:
     """Whether two numbers or ranges ("200..300") have nothing in common. Words that are no number say nothing."""
-    one, two = ([int(n) for n in value.split("..") if n.isdigit()] for value in (a, b))
+    one, two = _ends(a), _ends(b)
     return bool(one and two) and (max(one) < min(two) or max(two) < min(one))
+
+
+def _ends(value: str) -> tuple[int, ...]:
+    """The ends of a number or range, none for words that are no number."""
+    ends = value.split("..")
+    return tuple(int(n) for n in ends) if all(n.isdecimal() for n in ends) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +171,7 @@ def read(text: str, *, source: str) -> Codebook:
     top = _Table(source, "", data, required=("codebook", "label", "fields"), optional=("scales",))
     scales = top.table("scales")
     steps = tuple((name, _scale(source, f"scales.{name}", rows)) for name, rows in scales.items())
-    fields = tuple(
-        _field(source, f"fields[{i}]", row, {name for name, _ in steps}) for i, row in enumerate(top.rows("fields"))
-    )
+    fields = tuple(_field(source, f"fields[{i}]", row, dict(steps)) for i, row in enumerate(top.rows("fields")))
     names = [f.name for f in fields]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
@@ -245,7 +259,7 @@ _OPTIONAL = (
 )  # fmt: skip
 
 
-def _field(source: str, at: str, data: Any, scales: set[str]) -> Field:
+def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...]]) -> Field:
     row = _Table(source, at, data, required=("name", "label"), optional=_OPTIONAL)
     name = row.word("name")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
@@ -274,6 +288,7 @@ def _field(source: str, at: str, data: Any, scales: set[str]) -> Field:
         definitions=tuple(_pairs(row, "definitions", [c.value for c in choices])),
         refines=tuple(_pairs(row, "refines", [c.value for c in choices], both=True)),
         excludes=tuple(_groups(row, [c.value for c in choices])),
+        steps=scales[scale] if scale is not None else (),
         beside=pattern(row.words("beside")) if "beside" in row.data else None,
         unless=pattern(row.words("unless")) if "unless" in row.data else None,
     )

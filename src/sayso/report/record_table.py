@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -85,7 +85,7 @@ def _told(one: Person) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A row of the page’s table: a heading, the proposed value in words, its normal form, where it stands, why, and
-    what was said, the same words of one voice once."""
+    what was said, the same words of one voice once. `meaning` is the value's definition in the codebook."""
 
     label: str
     value: str
@@ -94,6 +94,7 @@ class Line:
     rule: str
     said: tuple[Said, ...]
     more: int
+    meaning: str = ""
 
 
 def lines(record: Record, book: Codebook) -> Iterator[Line]:
@@ -102,19 +103,23 @@ def lines(record: Record, book: Codebook) -> Iterator[Line]:
     for cell in record.cells:
         field = fields.get(cell.field)
         label = field.label if field else cell.field
-        yield _line(f"{label}: how many" if field and field.type == "count" else label, cell)
+        meaning = dict(field.definitions).get(cell.value or "", "") if field else ""
+        yield _line(f"{label}: how many" if field and field.type == "count" else label, cell, meaning)
     for one in (*record.people, *record.others):
         yield _person(one)
 
 
-def _line(label: str, cell: Cell) -> Line:
+def _line(label: str, cell: Cell, meaning: str = "") -> Line:
     said = _distinct(cell.said)
+    if cell.state in {"changed", "disputed"}:
+        said = _both_sides(cell.value, said)
     return Line(
         label=label,
         value=_in_words(cell.value or ""),
         normal=cell.value or "",
         state=str(cell.state),
         rule=cell.rule,
+        meaning=meaning,
         said=said[:SHOWN],
         more=max(0, len(said) - SHOWN),
     )
@@ -136,6 +141,15 @@ def _person(one: Person) -> Line:
         said=_distinct(said),
         more=0,
     )
+
+
+def _both_sides(value: str | None, said: Sequence[Said]) -> tuple[Said, ...]:
+    """What was said with the best words of each other value among those that are shown."""
+    ours = [s for s in said if s.value == value]
+    others = list({s.value: s for s in reversed(said) if s.value != value}.values())[::-1]
+    kept = max(1, SHOWN - len(others))
+    shown_first = [*ours[:kept], *others]
+    return (*shown_first, *(s for s in said if s not in shown_first))
 
 
 def _distinct(said: Iterable[Said]) -> tuple[Said, ...]:
@@ -180,6 +194,7 @@ def shown(record: Record, book: Codebook, spot: Callable[[Span], str]) -> dict[s
                 "state": line.state,
                 "plain": line.state == "stated",
                 "rule": line.rule,
+                "meaning": line.meaning,
                 "more": line.more,
                 "said": [
                     {

@@ -15,7 +15,7 @@ from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days
-from sayso.reconcile.record.fields import NEAR, agencies, chosen, counted, told_by_claims, unsaid
+from sayso.reconcile.record.fields import NEAR, READ_SCALES, agencies, chosen, counted, told_by_claims, unsaid
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
@@ -91,8 +91,9 @@ class _Maker:
                 return total(field, kind, self._counts, self._pages, self._sources)
         if field.type == "person":
             return self._people(field)
+        worded = () if field.scale and field.name in READ_SCALES else chosen(field, self._told, self._sources)
         said = [
-            *chosen(field, self._told, self._sources),
+            *worded,
             *counted(field, self._told, self._sources),
             *agencies(field, self._told, self._sources),
         ]

@@ -19,7 +19,7 @@ RULES = {
     "latest": "the latest document’s value; of several there, credited over unattributed",
     "earliest": "the earliest document’s value; of several there, credited over unattributed",
     "specific": f"the most specific value said; {TIES}",
-    "largest": "the largest number said",
+    "largest": f"the largest number said, or the gravest step; {TIES}",
 }
 """How one value is proposed of several, by the names that codebooks call the rules by."""
 
@@ -96,8 +96,12 @@ def _specific(field: Field, said: Sequence[Said]) -> str:
 
 
 def _largest(field: Field, said: Sequence[Said]) -> str:
-    numbers = [s for s in said if s.value.isdigit()]
-    return max(numbers, key=lambda s: int(s.value)).value if numbers else _most(field, said)
+    """The largest number, of a range its upper end; of a scale the gravest step."""
+    sizes = {s.value: size for s in said if (size := field.size(s.value)) is not None}
+    if not sizes:
+        return _most(field, said)
+    most = max(sizes.values())
+    return _most(field, [s for s in said if sizes.get(s.value) == most])
 
 
 _PROPOSE: dict[str, Callable[[Field, Sequence[Said]], str]] = {

@@ -22,6 +22,8 @@ OPENING = 6
 """Sentences with which a document begins to tell."""
 ELSEWHERE = 0.5
 """What a sentence counts that tells of no violence itself."""
+READ_SCALES = frozenset({"injury"})
+"""Fields whose steps reading tells in claims, with whom they concern: better than their words alone."""
 PLACES = frozenset({"place", "exact_place"})
 _DENIES = re.compile(r"\b(?:no|not|never|without|un\w+|none)\b|n[’']t\b", re.IGNORECASE)
 _CAPITALS = r"(?:(?!The\b|A\b|An\b|When\b|After\b|But\b|And\b|In\b|As\b|On\b|At\b)[A-Z][\w.’'-]+\s){1,3}"
@@ -35,14 +37,16 @@ _RANGE = rf"\b{_LARGE}(?:\s?(?:to|-|–|and)\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+|\d+)
 
 
 def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Said]:
-    """The choices of the field whose words stand in sentences near the incident; of overlapping ones the longest."""
-    if not field.choices:
+    """The choices of the field, or steps of its scale, whose words stand in sentences near the incident; of overlapping
+    ones the longest."""
+    choices = [(c.value, c.pattern) for c in field.choices] or [(step.name, step.pattern) for step in field.steps]
+    if not choices:
         return
     denials = {page.order: _denials(page, field) for page in {one.page.order: one.page for one in told}.values()}
     for one in told:
         if one.sentence.weight < NEAR or not _counts(field, one.sentence.text):
             continue
-        found = [(m.start(), m.end(), c.value) for c in field.choices for m in c.pattern.finditer(one.sentence.text)]
+        found = [(m.start(), m.end(), value) for value, words in choices for m in words.finditer(one.sentence.text)]
         for start, end, value in found:
             if any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in found):
                 continue

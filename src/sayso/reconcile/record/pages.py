@@ -37,6 +37,8 @@ GUNFIRE = re.compile(
     r"|die[ds]?|death|injur\w*|victims?|suspects?)\b",
     re.IGNORECASE,
 )
+SHORT = 4
+"""Paragraphs that a document has at most to be all about one thing, so that none is far from the others."""
 _CAPITAL_RUN = frozenset({"The", "Police", "Man", "Woman", "Shooting", "News", "And", "Teen", "For", "Two", "One"})
 
 
@@ -117,7 +119,8 @@ def _page(
     title = _plain(reading.document.title or "")
     found: list[Sentence] = []
     paragraph_of = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
-    near = _nearness(text, paragraph_of, core) if GUNFIRE.search(text) else [1.0] * len(paragraph_of)
+    apart = len(paragraph_of) > SHORT and GUNFIRE.search(text)
+    near = _nearness(text, paragraph_of, core) if apart else [1.0] * len(paragraph_of)
     seen: set[str] = set()
     k = 0
     for (start, end), ours in zip(sentences, mine, strict=True):
