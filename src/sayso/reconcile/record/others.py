@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.codebooks import Field
 from sayso.model import Person, identify
 from sayso.reconcile.record.cells import proposed
+from sayso.reconcile.record.naming import Named
 from sayso.reconcile.record.pages import Page
 from sayso.reconcile.record.people import Part, Sign
 from sayso.reconcile.record.sources import Sources
@@ -26,6 +28,19 @@ _CIVIL = re.compile(
     r"\b(?:Mayor|Judge|Attorney|attorney|Prosecutor|prosecutor|Coroner|coroner|Examiner|Gov|Sen|Rep|Council\w*|Dr|Fire|fire|Principal)\b"
 )
 _RANK = re.compile(r"\b(?:officer|deputy|trooper|sergeant|sgt\.|detective|corporal|cpl\.|ofc\.)\s$", re.IGNORECASE)
+_KIN = (
+    r"(?:grand|step)?(?:mother|father|brother|sister|son|daughter|mom|dad)(?:-in-law)?|aunt|uncle|cousin|wife|husband|widow|"
+    r"girlfriend|boyfriend|fianc[eé]e?|niece|nephew|grandparent"
+)
+_SAW = r"witness|neighbou?r|bystander|resident|passer-?by|onlooker|customer|co-?worker|employee"
+_BEFORE = re.compile(
+    rf"\b(?:(?:his|her|their|[A-Z][\w-]+[’']s?|victim[’']s)\s(?:[\w-]+\s){{0,2}}?(?P<kin>{_KIN})|(?:[a-z]+\s)?(?P<saw>{_SAW})),?\s$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf",\s(?:(?:his|her|their|(?:the\s)?\w+[’']s?)\s(?:[\w-]+\s){{0,2}}?(?P<kin>{_KIN})|(?:an?|the|who\sis\sa)\s(?:[\w-]+\s){{0,2}}?(?P<saw>{_SAW}))\b",
+    re.IGNORECASE,
+)
 _FIELD = {name: Field(name=name, label=name, silent=None, filled_by=(name,)) for name in ("name", "role", "age")}
 
 
@@ -33,15 +48,33 @@ def role_of(part: Part, pages: Sequence[Page]) -> tuple[str, tuple[Sign, ...]] |
     """What somebody who takes no part is, with the words that say so; None where nothing says it."""
     if part.taking_part or part.evidence.person is None or part.evidence.total("author") >= LEAST:
         return None
-    best = max(("officer", "relative", "witness"), key=part.evidence.total)
-    signs = sorted((s for s in part.evidence.signs if s.value == best), key=lambda s: (-s.weight, s.page, s.start))
-    if sum(s.weight for s in signs) < LEAST:
+    signs = [s for s in part.evidence.signs if s.value in {"officer", "relative", "witness"}]
+    signs += _called(part.evidence.person, pages)
+    totals: dict[str, float] = defaultdict(float)
+    for sign in signs:
+        totals[sign.value] += sign.weight
+    best = max(sorted(totals), key=lambda kind: totals[kind], default=None)
+    if best is None or totals[best] < LEAST:
         return None
+    found = sorted((s for s in signs if s.value == best), key=lambda s: (-s.weight, s.page, s.start))
     if best == "officer":
-        told = " ".join(pages[s.page].text[max(0, s.start - 12) : s.end] for s in signs)
+        told = " ".join(pages[s.page].text[max(0, s.start - 12) : s.end] for s in found)
         police, civil = len(_POLICE.findall(told)), len(_CIVIL.findall(told))
-        best = "officer" if police and police >= civil else "official" if civil else ""
-    return (best, tuple(signs[:KEPT])) if best else None
+        best = "officer" if police and police >= civil else "official" if civil else None
+    return (best, tuple(found[:KEPT])) if best else None
+
+
+def _called(person: Named, pages: Sequence[Page]) -> Iterator[Sign]:
+    """What somebody is called beside the name: "his mother, Lena Quill", "Petra Olm, a neighbor"."""
+    for order, start, end in person.places:
+        text = pages[order].text
+        before = _BEFORE.search(text[max(0, start - 48) : start])
+        after = _AFTER.match(text[end : end + 60])
+        if before:
+            first = max(0, start - 48) + before.start()
+            yield Sign(order, first, end, "relative" if before["kin"] else "witness", 1.0)
+        elif after:
+            yield Sign(order, start, end + after.end(), "relative" if after["kin"] else "witness", 1.0)
 
 
 def roles(part: Part, pages: Sequence[Page]) -> frozenset[str]:

@@ -1,0 +1,56 @@
+"""How many people sentences say were killed, hurt or shot."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reconcile.record.naming import named_people
+from sayso.reconcile.record.numbers import numbers
+from sayso.reconcile.record.pages import pages
+from sayso.reconcile.record.roles import tell
+from tests.reconcile.record.texts import reading
+
+
+def told(text: str) -> set[tuple[str, int]]:
+    """The numbers of one text, without what is only said of death and life."""
+    known = pages([reading(text)])
+    found = numbers(tell(known, named_people(known)))
+    return {(n.kind, n.n) for n in found if n.kind not in {"death", "life"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A man and two women were shot and killed Monday, police said.", {("killed", 3)}),
+        ("Man, child injured in shooting in Harrow", {("hurt", 2)}),
+        ("10-Year-Old Girl Dies After Being Shot", {("killed", 1)}),
+        ("3-year-old and four adults shot in Barton", {("shot", 5)}),
+        ("Two 19-year-olds were shot in the leg.", {("shot", 2)}),
+        ("Three men, ages 21, 21 and 20, and two women, ages 51 and 21, were shot.", {("shot", 5)}),
+        ("Two men were shot; both died at the hospital.", {("shot", 2), ("killed", 2)}),
+        ("Gang Shooting in Harrow Leaves 4 Wounded, 1 Critically, Police Say", {("hurt", 4)}),
+        ("Seven other officers were wounded on Monday.", {("hurt", 7)}),
+        ("The attack killed five officers and injured nine others and two civilians.", {("killed", 5), ("hurt", 11)}),
+        ("Four people, including two children, were wounded on Monday.", {("hurt", 4)}),
+        ("A shooter opened fire on the group, hitting all five and killing both women.", {("shot", 5), ("killed", 2)}),
+    ],
+)
+def test_people_are_added_up_once(text: str, numbers: set[tuple[str, int]]) -> None:
+    assert told(text) == numbers
+
+
+def test_who_is_not_hurt_is_not_counted() -> None:
+    assert told("The officer was not injured, police said. No one else was hurt.") == {("none", 0)}
+
+
+def test_an_age_is_no_number_of_people() -> None:
+    assert ("shot", 46) not in told("The grandmother, who was 46, was shot in the thigh.")
+
+
+def test_a_fourth_victim_tells_that_there_were_four() -> None:
+    assert ("rank", 4) in told("A fourth victim was grazed by a bullet, police said.")
+
+
+def test_by_their_own_hand_and_after_shooting_others_are_told_apart() -> None:
+    assert ("self", 1) in told("The gunshot wound was self-inflicted, police said.")
+    assert ("after", 1) in told("Orrin Vasker shot his wife and then turned the gun on himself.")

@@ -1,0 +1,38 @@
+"""Officers, officials, relatives and witnesses: told apart, and not among those who take part."""
+
+from __future__ import annotations
+
+import json
+
+from sayso.codebooks import load
+from sayso.report.record_table import records_csv, row
+from tests.reconcile.record.texts import made
+
+TEXT = (
+    "Marlo Quill, 34, was shot and killed Monday in Springfield, police Sgt. Anna Brock said.\n\n"
+    "His mother, Lena Quill, said he was on his way home.\n\nNeighbor Petra Olm said she heard five shots.\n\n"
+    "Mayor Teodor Lind said the city mourns."
+)
+
+
+def test_those_who_take_no_part_have_roles_of_their_own() -> None:
+    told = made(TEXT)
+    roles = {p.value("name"): p.value("role") for p in told.others}
+    assert roles["Anna Brock"] == "officer"
+    assert roles["Lena Quill"] == "relative"
+    assert roles["Petra Olm"] == "witness"
+    assert roles["Teodor Lind"] == "official"
+    assert [p.value("name") for p in told.people] == ["Marlo Quill"]
+
+
+def test_they_stand_in_record_json_and_record_csv_but_are_no_participants() -> None:
+    told = made(TEXT)
+    assert [p["name"] for p in row(told)["participants"]] == ["Marlo Quill"]
+    assert len(json.loads(told.to_json())["others"]) == 4
+    assert "Lena Quill, relative" in records_csv([told], load("shooting"))
+
+
+def test_every_role_points_at_its_words() -> None:
+    cells = [c for p in made(TEXT).others for c in p.cells]
+    assert cells
+    assert all(c.said for c in cells)

@@ -1,0 +1,52 @@
+"""The cells of how many were killed and injured: words for every number, also for none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Cell, CellState
+from tests.reconcile.record.texts import made
+
+
+def cell(field: str, *texts: str) -> Cell:
+    found = made(*texts).cell(field)
+    assert found is not None
+    return found
+
+
+def test_nobody_killed_points_at_who_was_hit() -> None:
+    killed = cell("killed", "A man was wounded in the leg in a shooting Monday. He is in stable condition.")
+    assert (killed.value, killed.state) == ("0", CellState.DERIVED)
+    assert killed.said
+    assert "nobody is told of as dead" in killed.rule
+
+
+def test_nobody_hurt_points_at_who_says_so() -> None:
+    injured = cell("injured", "Shots were fired at a house on Friday. No one was injured, police said.")
+    assert (injured.value, injured.state) == ("0", CellState.STATED)
+    assert "No one was injured" in injured.said[0].span.exact
+
+
+def test_the_hurt_among_all_who_were_shot_point_at_both_numbers() -> None:
+    injured = cell("injured", "Four people were shot Monday, one of them fatally. One person was killed.")
+    assert (injured.value, injured.state) == ("3", CellState.DERIVED)
+    assert {"4 shot", "1 killed"} <= {s.value for s in injured.said}
+
+
+def test_a_number_that_words_say_is_stated_with_its_rule() -> None:
+    killed = cell("killed", "Three people were killed in a shooting Monday in Harrow.")
+    assert (killed.value, killed.state) == ("3", CellState.STATED)
+    assert "later over earlier" in killed.rule
+    assert "credited over unattributed" in killed.rule
+
+
+@pytest.mark.parametrize("field", ["killed", "injured"])
+def test_every_number_has_words(field: str) -> None:
+    assert all(
+        cell(field, text).said
+        for text in (
+            "Police were called to a shooting on Ferry Street on Friday.",
+            "A man was shot and killed Monday.",
+            "Two boys were wounded Monday. A girl was hurt too.",
+        )
+    )
