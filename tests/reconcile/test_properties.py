@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Assessment, CueType, Dossier, Judgement, JudgementKind, Reading, Span
+from sayso.model import Assessment, CueType, Dossier, Judgement, JudgementKind, Reading, Span, StepKind
 from sayso.reconcile import reconcile
 from tests.reconcile.builders import Says, Who, group, org, person, reading, unnamed
 
@@ -267,6 +267,17 @@ def test_all_that_is_cited_exists(told: list[Reading]) -> None:
     assert {*dossier.voices, *dossier.narrators, *dossier.interested} <= agents
     assert not set(dossier.voices) & set(dossier.narrators)
     assert {a for _, a in dossier.aka} <= agents
+    linked = {r.id for r in (*dossier.propositions, *dossier.details)}
+    assert {end for r in dossier.refinements for end in (r.broader, r.narrower)} <= linked
+    assert all(r.broader != r.narrower for r in dossier.refinements)
+    parts = {c.id for c in dossier.components}
+    for course in dossier.courses:
+        assert course.component in parts if course.component else course.through in agents
+        assert {s.claim for s in course.steps} <= claims
+        told_at = [s.at or "9999" for s in course.steps if s.kind is not StepKind.WITHDRAWN]
+        assert told_at == sorted(told_at)
+        assert course.steps[0].kind is StepKind.FIRST
+        assert all(s.than in {t.claim for t in course.steps} for s in course.steps[1:])
     told_claims = [c for p in dossier.propositions for c in (*p.claims, *p.denials)]
     assert len(told_claims) == len(set(told_claims))
     wordings = {s.exact for c in dossier.claims for s in c.spans}
@@ -285,6 +296,24 @@ def _spans(thing: Any) -> Iterator[Span]:
     elif dataclasses.is_dataclass(thing) and not isinstance(thing, type):
         for part in dataclasses.fields(thing):
             yield from _spans(getattr(thing, part.name))
+
+
+@given(coverage())
+@tried
+def test_a_refinement_merges_no_counts(told: list[Reading]) -> None:
+    dossier = reconcile(told)
+    subject = {a.subject: a for a in dossier.assessments}
+    held = {p.id: p.claims for p in dossier.propositions} | {
+        d.id: tuple(a.claim for a in d.accounts) for d in dossier.details
+    }
+    for link in dossier.refinements:
+        for end in (link.broader, link.narrower):
+            # What each end counts are origins of its own claims alone, however it is linked.
+            ways = {s.origin for s in dossier.supports if s.claim in held[end]}
+            assert set(subject[end].origins) <= ways
+    told_by = {p.id: set(p.claims) for p in dossier.propositions}
+    for link in dossier.refinements:
+        assert not told_by.get(link.broader, set()) & told_by.get(link.narrower, set())
 
 
 SCRIPT = """

@@ -35,11 +35,12 @@ def courses(
     for key, known in topical.items():
         given = disclosures[key]
         told = [*known, *(s for _, s in given if s not in known)]
-        whose: dict[tuple[str | None, str | None], list[Said]] = {}
+        whose: dict[str, list[Said]] = {}
         for said in told:
-            whose.setdefault((said.component, None if said.component else said.through), []).append(said)
-        for (component, through), saids in whose.items():
-            mine = [w for w, s in given if s.component == component and (component or s.through == through)]
+            whose.setdefault(_account(said), []).append(said)
+        for account, saids in whose.items():
+            component, through = saids[0].component, None if saids[0].component else saids[0].through
+            mine = [w for w, s in given if _account(s) == account]
             steps = tuple(_steps(saids, mine, back))
             if len({s.document for s in steps}) > 1 or any(s.kind not in PLAIN for s in steps):
                 name = topics.name(key)
@@ -57,6 +58,12 @@ def courses(
 
 PLAIN = frozenset({StepKind.FIRST, StepKind.REPEATED, StepKind.REFINED, StepKind.ADDED})
 """Steps by which an account does not move against itself."""
+
+
+def _account(said: Said) -> str:
+    """Whose account something is: a component's; where nobody is credited, an article's in all its versions, else its
+    publisher's."""
+    return said.component or (said.version[0] if said.version else said.through)
 
 
 def _steps(told: Sequence[Said], kept: Sequence[Withheld], back: Mapping[str, Said]) -> Iterator[Step]:

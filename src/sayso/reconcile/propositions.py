@@ -53,6 +53,9 @@ CRIME = frozenset("criminal charge count degree first second third aggravate fel
 LONGEST = 60
 """Characters of a participant's words that its agent stands for."""
 
+HOW_OFTEN = frozenset({"twice", "once", "half", "dozen"})
+"""Quantities that one claim alone tells keep it apart: "shot twice" says more than "shot"."""
+
 CLASSES = {
     Modality.FACT: "said",
     Modality.ALLEGED: "said",
@@ -204,6 +207,8 @@ def alike(a: Sense, b: Sense, weights: Mapping[str, float]) -> float:
     if a.modality != b.modality or (a.numbers and b.numbers and not a.numbers & b.numbers):
         return 0.0
     if min(len(a.words), len(b.words)) < FEWEST:
+        return 0.0
+    if HOW_OFTEN & (a.words ^ b.words):
         return 0.0
     told = max(_overlap(a.words, b.words, weights), _overlap(a.resolved, b.resolved, weights))
     if any(field in TELLING for field, _, _ in a.values & b.values):

@@ -98,7 +98,7 @@ def stem(word: str) -> str:
     told = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
     if told in IRREGULAR:
         return IRREGULAR[told]
-    if len(told) <= 3 or not told.isalpha():
+    if len(told) <= 3 or not told.isalpha() or told in NUMBERS:
         return told
     for ending, least in (("ies", 4), ("ied", 4), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
         if told.endswith(ending) and len(told) >= least and not told.endswith(("ss", "us", "is")):
