@@ -255,7 +255,11 @@ def test_all_that_is_cited_exists(told: list[Reading]) -> None:
     agents = {a.id for a in dossier.agents}
     origins = {o.id for o in dossier.origins}
     claims = {c.id for c in dossier.claims}
-    subjects = {r.id for r in (*dossier.propositions, *dossier.comparisons, *dossier.details)}
+    subjects = {
+        *(p.id for p in dossier.propositions),
+        *(c.id for c in dossier.comparisons),
+        *(d.id for d in dossier.details),
+    }
     assert {a.claim for d in dossier.details for a in d.accounts} <= claims
     assert {a.subject for a in dossier.assessments} == subjects
     assert {s.origin for s in dossier.supports} <= origins
@@ -267,7 +271,7 @@ def test_all_that_is_cited_exists(told: list[Reading]) -> None:
     assert {*dossier.voices, *dossier.narrators, *dossier.interested} <= agents
     assert not set(dossier.voices) & set(dossier.narrators)
     assert {a for _, a in dossier.aka} <= agents
-    linked = {r.id for r in (*dossier.propositions, *dossier.details)}
+    linked = {*(p.id for p in dossier.propositions), *(d.id for d in dossier.details)}
     assert {end for r in dossier.refinements for end in (r.broader, r.narrower)} <= linked
     assert all(r.broader != r.narrower for r in dossier.refinements)
     parts = {c.id for c in dossier.components}
