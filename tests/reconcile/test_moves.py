@@ -238,3 +238,13 @@ def test_counts_of_another_shooting_are_not_set_against_this_one() -> None:
     same = hurt("six people were wounded by the pier", "6", "six people")
     assert not of(reconcile([reading(one), reading(other, name="2.txt", published=LATE)]), Relation.CHANGED)
     assert of(reconcile([reading(one), reading(same, name="2.txt", published=LATE)]), Relation.CHANGED)
+
+
+def test_findings_tell_what_was_disclosed_edited_and_borne_out() -> None:
+    first = reading(WITHHELD, name="1.txt", published=EARLY)
+    later = named(reading(KNOWN, DEAD, GIVEN, name="2.txt", published=LATE), "Aldo Venn", "Aldo Venn")
+    assert any(f.startswith("Disclosed: ") for f in reconcile([first, later]).findings)
+    edited = reconcile(versions_of(aged("30"), aged("34"))).findings
+    assert "Two versions of ferrispost.example/a differ in one passage, and no note says so." in edited
+    both = [reading(KNOWN, aged("30", by), name=by.name) for by in (POLICE, CORONER)]
+    assert any("one has two or more independent origins" in f for f in reconcile(both).findings)

@@ -126,6 +126,9 @@ def reconcile(
                 comparisons=said.comparisons,
                 unknowns=len(unknowns),
                 display=whose.display,
+                details=said.details,
+                detailed=said.detailed,
+                versions=articles,
             )
         ),
         judgements=judged,

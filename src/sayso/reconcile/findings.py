@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Assessment, Comparison, Document, Origin, Proposition, Relation, Status
+from sayso.model import (
+    Assessment,
+    BlockKind,
+    Comparison,
+    Detail,
+    Document,
+    Origin,
+    Proposition,
+    Relation,
+    Status,
+    Versions,
+)
 from sayso.reconcile.components import Web
 from sayso.reconcile.display import Display, count, listed, number, opened
 from sayso.reconcile.origins import Trace
@@ -30,6 +41,9 @@ class Told:
     comparisons: Sequence[Comparison]
     unknowns: int
     display: Display
+    details: Sequence[Detail] = ()
+    detailed: Sequence[Assessment] = ()
+    versions: Sequence[Versions] = ()
 
     def origin(self, ident: str) -> Origin:
         """The origin with this id."""
@@ -44,7 +58,9 @@ def findings(told: Told) -> tuple[str, ...]:
         *_outsiders(told),
         *_conflicts(told),
         *_corroborated(told),
+        *_details(told),
         *_unattributed(told),
+        *_edited(told),
         *_copies(told),
     ]
     return tuple(dict.fromkeys(found))
@@ -124,8 +140,8 @@ def _outsiders(told: Told) -> Iterator[str]:
 
 
 def _conflicts(told: Told) -> Iterator[str]:
-    order = {Relation.CONTRADICTS: 0, Relation.CHANGED: 1, Relation.INCONSISTENT: 2}
-    lead = {0: "Disputed", 1: "Changed", 2: "Does not fit together"}
+    order = {Relation.CONTRADICTS: 0, Relation.CHANGED: 1, Relation.INCONSISTENT: 2, Relation.DISCLOSED: 3}
+    lead = {0: "Disputed", 1: "Changed", 2: "Does not fit together", 3: "Disclosed"}
     ranked = sorted((c for c in told.comparisons if c.relation in order), key=lambda c: (order[c.relation], c.topic))
     for comparison in ranked[: 2 * MOST]:
         yield f"{lead[order[comparison.relation]]}: {comparison.topic}. {comparison.explanation}"
@@ -156,6 +172,30 @@ def _corroborated(told: Told) -> Iterator[str]:
     yield f"Of {total} statements, {count(len(found), 'has', 'have')} two or more independent origins."
     for assessment in sorted(outside, key=lambda a: (-a.independent[0], a.subject))[:MOST]:
         yield f"“{by_subject[assessment.subject].text}”: {assessment.explanation}"
+
+
+def _details(told: Told) -> Iterator[str]:
+    """How many times, places, ages and numbers are borne out by two origins, whatever statements they stand in."""
+    if len(told.overall.components) < 2 or not told.details:
+        return
+    ids = {d.id for d in told.details}
+    borne = sum(a.subject in ids and a.independent[0] > 1 for a in told.detailed)
+    if borne:
+        yield (
+            f"Of {number(len(ids))} details (when, where, how many, how old), "
+            f"{count(borne, 'has', 'have')} two or more independent origins."
+        )
+
+
+def _edited(told: Told) -> Iterator[str]:
+    """Articles that changed without a note that says so."""
+    noted = {d.id for d in told.documents if any(b.kind is BlockKind.NOTE for b in d.blocks)}
+    for article in told.versions:
+        silent = [e for e in article.edits if e.later not in noted]
+        if silent:
+            what = count(len(silent), "passage", "passages")
+            versions = number(len(article.documents))
+            yield f"{opened(versions)} versions of {article.address} differ in {what}, and no note says so."
 
 
 def _unattributed(told: Told) -> Iterator[str]:
