@@ -24,6 +24,10 @@ OPPOSED = {"weapon": "unarmed", "resistance": "complied"}
 NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
+GENERATION = 15
+"""Years between two ages of one name that are a parent's and a child's rather than two accounts of one person's."""
+
+
 class Fit(Enum):
     """How two values stand to each other, whoever says them."""
 
@@ -49,6 +53,8 @@ def fit(a: Value, b: Value) -> Fit:
         return _nights(a, b) or _times(one, two)
     if a.field in OPPOSED:
         return Fit.APART if OPPOSED[a.field] in {one, two} else Fit.OPEN
+    if a.field == "age" and one.isdecimal() and two.isdecimal() and abs(int(one) - int(two)) >= GENERATION:
+        return Fit.OPEN
     if a.field in EXACT:
         return _counts(one, two)
     words, others = content(a.value), content(b.value)

@@ -37,10 +37,15 @@ EXCLUSIVE = ("arrest", "charges")
 """Fields that can be told of nobody: "no one is in custody" is of whoever else is said to be arrested."""
 NOBODY = frozenset({"one", "no one", "nobody", "none", "anyone", "anybody"})
 COUNTS = frozenset({"killed", "injured", "shot"})
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens?)"
 MANY = re.compile(
-    r"(?i)^(?:at least |about |nearly |some |the |all |as many as )*(?:(?:\d+|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|several|dozens?|other|another|additional|more|of)\s)*"
-    r"(?:people|persons?|others?|victims|adults|men|women|patrons|bystanders|teens|teenagers|children|students)$"
+    r"(?i)^(?:at least |about |nearly |some |the |all |as many as )*(?:"
+    + _NUMBER
+    + r"|(?:(?:"
+    + _NUMBER
+    + r"|one|other|"
+    r"another|additional|more|of)\s)*(?:people|persons?|others?|victims|adults|men|women|patrons|bystanders|teens|teenagers|"
+    r"children|students))$"
 )
 """What a count is of where it is of nobody in particular."""
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")

@@ -15,9 +15,10 @@ NAMED = r"\b(?:names?|identit\w+|identif\w+|who (?:was|were|the))\b"
 ASKED = (
     (("officer_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:officers?|deput(?:y|ies)|agents?|troopers?|sergeant)\b")),
     (("suspect_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:suspects?|shooters?|gunm[ae]n|attackers?|driver)\b")),
+    (("suspect_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:arrested|charged|custody|detained|jailed)\b")),
     (("victim_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:victims?|deceased|dead|killed|slain|died)\b")),
     (
-        ("victim_name", "suspect_name", "name"),
+        ("victim_name", "name"),
         re.compile(
             rf"(?i)(?=.*{NAMED}).*\b(?:m[ae]n|wom[ae]n|persons?|people|boys?|girls?|teens?|teenagers?|"
             r"him|her|them|his|their)\b"
@@ -71,7 +72,7 @@ def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
     exact = next((fields for fields, pattern in ASKED if pattern.search(told)), ())
     if not exact and re.search(rf"(?i){NAMED}", told):
         # "declined to identify them": whom, the claim tells
-        exact = next((fields for fields, pattern in ASKED[:4] if pattern.search(f"name {around}")), ())
+        exact = next((fields for fields, pattern in ASKED[:5] if pattern.search(f"name {around}")), ())
     return exact
 
 
@@ -92,7 +93,8 @@ def disclosed(
         if key[0] in PERSONAL and key[1] not in harmed.get(one.said.claim.document, ()):
             continue
         mine = [s for s in told if one.said.component is None or s.component == one.said.component]
-        if mine and all(_later(s, one.said) for s in mine):
+        here = any(s.claim.document == one.said.claim.document for s in told)  # told by somebody, if not by them
+        if mine and not here and all(_later(s, one.said) for s in mine):
             yield one, min(mine, key=lambda s: s.when)
 
 
