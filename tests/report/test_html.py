@@ -313,3 +313,11 @@ def test_every_way_accounts_stand_to_each_other_is_documented() -> None:
     told = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text("utf-8")
     for relation, words in RELATION_WORDS.items():
         assert relation is Relation.AGREE or f"| {words} |" in told
+
+
+def test_of_many_differences_the_first_are_shown_and_the_rest_folded() -> None:
+    dossier = ferry()
+    many = tuple(replace(dossier.comparisons[1], id=f"cmp-{n}", topic=f"topic {n}") for n in range(11))
+    tree = parsed(page(replace(dossier, comparisons=many)))
+    moves = tree.xpath("//div[@class='move']")
+    assert [bool(m.xpath("./ancestor::details")) for m in moves] == [False] * 8 + [True] * 3
