@@ -63,7 +63,7 @@ _BE = r"\s(?:(?:was|were|is|are|has|have|had|been|being|be|got|gets|also|later|t
 _DEAD = r"(?:killed|dead|died|dies|slain|murdered|deceased|executed|fatally\s(?:shot|wounded|injured|struck)|mortally\swounded|shot\s(?:and\skilled|to\sdeath|dead|fatally)|gunned\sdown|succumbed|pass(?:ed|es)\saway|lost\s(?:his|her|their)\sli(?:fe|ves)|(?:did\snot|didn[’']t)\ssurvive|dead\son\sarrival)"
 _ALIVE = (
     r"(?:injured|wounded|hurt|hospitali[sz]ed|grazed|recovering|in\s(?:[\w-]+\s){0,3}condition|listed\sin|in\ssurgery|on\slife\ssupport|fighting\sfor|"
-    r"expected\sto\s(?:survive|recover|live|be\sok|make)|treated\sand\sreleased|treated\sfor|released\sfrom|survived|clinging)"
+    r"expected\sto\s(?:survive|recover|live|be\sok|make)|treated\sand\sreleased|treated\sfor|released\sfrom\s(?:the\s|a\s)?(?:\w+\s){0,3}hospital|survived|clinging)"
 )
 _SHOT = r"(?:shot|struck|hit|taken\sto|rushed\sto|transported|airlifted|flown\sto|sent\sto|suffering\sfrom|suffered|sustained|with\s(?:\w+\s)?(?:apparent\s)?gunshot)"
 _NOT_SHOT = r"(?!\s(?:and\skilled|dead|to\sdeath|fatally|at\s(?:by\b|⟦|him\b|her\b|them\b|each\b|police\b|(?:a|an|the|his|her|their)\s(?:\w+\s)?(?:car|vehicle|truck|house|home|police|man|suspect|officers?)\b)|back\b|by\spolice|by\san\sofficer|himself|himself|⟦|up\b))"
