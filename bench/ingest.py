@@ -1,6 +1,6 @@
 """Pages to documents, side by side with trafilatura alone: `python bench/ingest.py [FOLDER of .html files]`.
 
-Each page is read by both in turn, again and again, in one process; what counts is the time of the processor, the least of
+Each page is read by both in turn, again and again, in one process; what counts is the processor's time, the least of
 all rounds for each page and reader. Without a folder, the pages are those of the conformance set, and long ones made of
 them.
 """
@@ -90,9 +90,8 @@ def main() -> None:
     for label, names in groups.items():
         if names:
             both = [sum(times[name][which] for name in names) for which in (0, 1)]
-            print(
-                f"{label}: {len(names)} pages, median {median(ratios[name] for name in names):.2f}, in sum {both[0] / both[1]:.2f}"
-            )
+            middle = median(ratios[name] for name in names)
+            print(f"{label}: {len(names)} pages, median {middle:.2f}, in sum {both[0] / both[1]:.2f}")
 
 
 if __name__ == "__main__":

@@ -119,6 +119,7 @@ def test_cut_off_pages(at: int) -> None:
         lambda n: "<html><!--" + "<" * n,
         lambda n: "Updated " + "1 " * n,
         lambda n: "<!-- c -->" * n + "x",
+        lambda n: "<html><body><blockquote class=twitter-tweet><b class=name>A</b>" + "(" * n + "x</blockquote>",
         lambda n: "HARLOW" + " " * n + "x",
         lambda n: "By " + ", " * n + "Jane Doe",
         lambda n: "<html><body><p class=byline>By " + " of " * n + "</p><p>The bridge fell on Friday.</p>",

@@ -45,6 +45,7 @@ _SHARED = re.compile(
 )
 _PLATFORM = re.compile(r"(?:(?:on|via)\s+)?(?:x|twitter|bluesky|facebook|\d+\s*[hmd])\b", re.IGNORECASE)
 _ONLY_HANDLE = re.compile(rf"^(?:by\s+)?(?P<handle>{_HANDLE})(?:\s*[·|,]\s*(?P<when>.{{0,60}}))?$", re.IGNORECASE)
+_LONGEST_NAME = 200  # characters after an author's name; a line with more is no signature
 _NAMED = re.compile(rf"^\W*(?P<handle>{_HANDLE})?\W*$")
 _FURNITURE = re.compile(
     r"^\W*(?:view\s+(?:this\s+post|on|more|profile)\b.{0,40}|(?:pic\.)?(?:twitter|x)\.com/\w+|\[image(?:\s+or\s+embed)?\]|"
@@ -117,8 +118,8 @@ def read_post(element: Any, lines: list[Line]) -> Post | None:
                 kept.append(line)
             continue
         last = number >= len(lines) - 3
-        named = _NAMED.match(line.text.removeprefix(marked)) if line.text.startswith(marked) else None
-        if marked and named and not any(one.text for one in kept):
+        named = marked and line.text.startswith(marked) and _NAMED.match(line.text.removeprefix(marked)[:_LONGEST_NAME])
+        if named and not any(one.text for one in kept):
             author, handle = marked, handle or named["handle"]
             continue
         signed = _signature(line.text, first=not any(one.text for one in kept), last=last)
