@@ -51,6 +51,8 @@ def find_agents(
             is_source = ref.at in inside
             if is_source and ref.form is Form.NOUN:
                 ref = within(ref, heads[ref.at][0])
+            elif is_source:
+                ref = replace(ref, subject=True)  # "according to X": who speaks is who "she" is
             voice = voices.at(ref.start, ref.end)
             who = _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token)
             if who is None:

@@ -164,7 +164,8 @@ def _last_of_entity(token: Token) -> bool:
 
 
 def _subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "conj" and token.head.dep_ == "nsubj")
+    # A noun that the parser makes the head of a sentence is the subject of the verb that it has overlooked.
+    return token.dep_ in ("nsubj", "nsubjpass", "ROOT") or (token.dep_ == "conj" and token.head.dep_ == "nsubj")
 
 
 def _pronoun(token: Token, paragraph: Paragraph) -> Ref | None:

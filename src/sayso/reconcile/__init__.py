@@ -54,7 +54,7 @@ from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, sense, without
 from sayso.reconcile.refinements import refinements
 from sayso.reconcile.said import Said, Whose, by_topic, editions, harmed, named
-from sayso.reconcile.scenes import acronyms, day, publishing, scene
+from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
@@ -157,10 +157,10 @@ class _Whose:
 def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) -> _Whose:
     named = {r.document.id: table.inside(r.document.text) for r in kept}
     short = acronyms(kept, named)
-    scenes = {r.document.id: scene(r, table, named[r.document.id], short) for r in kept}
-    on = min((s.on for s in scenes.values() if s.on), default=None)
-    roster = gather(kept, scenes, table, decisions, short)
-    parties, keys = interested(kept, roster, scenes, table)
+    told = scenes(kept, table, named, short)
+    on = min((s.on for s in told.values() if s.on), default=None)
+    roster = gather(kept, told, table, decisions, short)
+    parties, keys = interested(kept, roster, told, table)
     traced = Tracer(roster, table, parties, keys, on, decisions.rejected, {}).trace(kept)
     edges = dependences(Ground(kept, roster, table, traced, decisions, on))
     web = Web({o.id: o for o in traced.origins}, edges)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model import Agent, AgentKind, Reading, identify
 from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.credits import credited
-from sayso.reconcile.generics import generic
+from sayso.reconcile.generics import generic, is_recording
 from sayso.reconcile.homes import Home, homes
+from sayso.reconcile.introduced import introduced
 from sayso.reconcile.judgements import Decisions, pairs
 from sayso.reconcile.names import fuller, is_name
 from sayso.reconcile.organisations import Organisations, is_acronym, plain_name
 from sayso.reconcile.persons import Bearer, unite
+from sayso.reconcile.recordings import same
 from sayso.reconcile.scenes import Scene, publishing
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
@@ -71,10 +73,12 @@ def gather(
         for r in readings
         for agent in r.agents
     }
-    first = _united(nodes, decisions=Decisions(), members={})
+    nodes |= _told_by_their_own(readings, nodes, organisations)
+    known = [pair for r in readings for pair in (*introduced(r), *same(r.agents, r.document.id))]
+    first = _united(nodes, known, decisions=Decisions(), members={})
     if decisions.merges or decisions.splits:
         named = {_identity(group, nodes): tuple(n for n in group if n in nodes) for group in first.groups()}
-        first = _united(nodes, decisions=decisions, members=named)
+        first = _united(nodes, known, decisions=decisions, members=named)
     agents: dict[str, Agent] = {}
     aka: dict[str, str] = {}
     found: dict[str, tuple[Home, ...]] = {}
@@ -92,8 +96,33 @@ def gather(
     return _with_voices(Roster(agents, aka, {}, {}, found), readings, organisations)
 
 
+def _told_by_their_own(
+    readings: Sequence[Reading], nodes: Mapping[str, _Node], organisations: Organisations
+) -> dict[str, _Node]:
+    """ "Investigators believe …, the sheriff said": of the bodies that they may be of, the one whose people tell it."""
+    found: dict[str, _Node] = {}
+    for reading in readings:
+        attributions = {a.id: a for a in reading.attributions}
+        for attribution in reading.attributions:
+            node = nodes.get(attribution.agent or "")
+            outer = attributions.get(attribution.parent or "")
+            teller = nodes.get(outer.agent or "") if outer else None
+            if node is None or teller is None or any(h.certain for h in node.homes):
+                continue
+            told = {h.key for h in teller.homes if h.certain}
+            fits = [h for h in node.homes if h.key in told]
+            if len(fits) == 1 and not is_recording(node.agent.name):
+                note = f"“{node.agent.name}”, in the words of its own, is of {organisations.name(fits[0].key)}"
+                found[node.agent.id] = replace(node, homes=(replace(fits[0], certain=True, note=note),))
+    return found
+
+
 def _united(
-    nodes: Mapping[str, _Node], *, decisions: Decisions, members: Mapping[str, tuple[str, ...]]
+    nodes: Mapping[str, _Node],
+    known: Sequence[tuple[str, str]],
+    *,
+    decisions: Decisions,
+    members: Mapping[str, tuple[str, ...]],
 ) -> Clusters[str]:
     clusters: Clusters[str] = Clusters(nodes)
     for judgement in decisions.splits:
@@ -104,6 +133,8 @@ def _united(
         for a, b in pairs(judgement, members):
             if a in nodes and b in nodes:
                 clusters.join(a, b)
+    for a, b in known:
+        clusters.join(a, b)
     bearers = []
     for ident, node in nodes.items():
         key = _key(node)

@@ -13,10 +13,23 @@ from sayso.reconcile.institutions import ARMED
 LAW = (*sorted(ARMED), "law enforcement")
 BRANCHES = {
     "law": (LAW, ("department", "security")),
+    "jail": (("sheriff", "corrections"),),
+    "police": (
+        ("police", "campus police", "transit police", "state police"),
+        tuple(sorted(ARMED)),
+        LAW,
+        ("department", "security"),
+    ),
+    "rank": (tuple(sorted(ARMED)), LAW, ("department", "security")),
+    "board": (("county",),),
     "county": (("county",), (*LAW, "department", "security", "health", "emergency")),
     "official": ((*LAW, "department", "security", "administration", "emergency", "transport", "health"),),
 }
 """The kinds that a word can mean: the second group where the document names none of the first."""
+
+
+FEW = 4
+"""Kinds of body that a description may mean and still tell which body it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +41,33 @@ class Generic:
     body: bool
     hint: str | None = None
 
+    @property
+    def wide(self) -> bool:
+        """Whether it can mean bodies of many sorts."""
+        return len(self.kinds[0]) > FEW
+
 
 # What each word of a description can mean; the first row that fits decides.
 WORDS = r"""
 deputy (?:chief|director|commissioner|secretary|administrator|superintendent) => official
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
+jail|cell check|booking => jail
 sheriff|deput(?:y|ies)|undersheriff => sheriff
 troopers?|state police|highway patrol => state police
 (?:campus|university|college|school) (?:police|officers?) => campus police
 prosecutors?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
-coroner|medical examiner|pathologist => coroner
+coroner|medical examiner|pathologist|autopsy => coroner
 court (?:records|documents|papers|filings?)|judge|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
-police|officers?|cops?|patrol|swat|chief|detectives?|homicide => law
-sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => law
+police|cops?|swat|chief => police
+officers?|patrol|detectives?|homicide => law
+sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => rank
 law enforcement|authorities|investigators?|agents?|marshals? => law
-hospital|doctors?|surgeons? => hospital
+hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians? => hospital
 school|district => schools
 city|mayor|town|village|council => government
+county (?:supervisors?|commission(?:ers?)?|executive|board|council) => board
 county => county
 university|college|campus => university
 department|agency|bureau|officials?|spokes(?:man|woman|person|people)|office => law
@@ -54,6 +75,12 @@ director|commissioner|secretary|administrator|superintendent|commander => offici
 """
 HINT = re.compile(r"\b(?:department|agency|bureau|patrol|office|service|commission|marshals?|county|city)\b")
 HEAD = re.compile(r"\s(?:of|for|with|who|whose|from|in|to|at|on|by|about|familiar|close|involved|inside|that)\s|,")
+SOME = re.compile(r"(?i)^(?:one|two|three|four|some|several|many|most|both|all) of (?:the|his|her|its|their|those) ")
+SPEAKER = re.compile(r"\b(?:spokes\w+|representatives?|director|supervisor|official)$")
+SERVED = re.compile(
+    r"^ (?:for|of|with|at|from) (?:the )?(?:\w+ )?(hospital|sheriff|police|fire department|coroner|court|city|county|"
+    r"school|university|jail|prosecutor|district attorney)(?:'s)?(?: (?:office|department))?$"
+)
 KINDS = tuple(
     (re.compile(rf"(?<![\w-])(?:{words})(?:'s?)?(?![\w-])"), BRANCHES.get(kind, ((kind,),)))
     for words, kind in (line.split(" => ") for line in WORDS.strip().splitlines())
@@ -72,22 +99,26 @@ SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|
 NEVER = re.compile(
     r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|benevolent|fraternal|club|league|watch|association|"
     r"witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
-    r"fallen|who was)\b"
+    r"fallen|inmates?|prisoners?|detainees?|who was)\b"
 )
 
 
 def generic(description: str) -> Generic | None:
     """What a description that names nothing can mean, or None. "Police spokesman" → a member of a police body."""
     told = " ".join(description.replace("’", "'").split()).strip(' ,.;:"“”')
+    told, some = SOME.subn("", told)
     if not told or NEVER.search(told) or len(told.split()) > 9:
         return None
     head = HEAD.split(told.casefold(), maxsplit=1)[0]
     rest = told.casefold().removeprefix(head)
+    served = SERVED.search(rest) if SPEAKER.search(head) else None
+    if served:  # "a spokeswoman for the hospital"
+        head = f"{served.group(1)} {head}"
     # "The officer's weapon" is no officer: the word that decides must stand last, or be what a possessive belongs to.
     keep = "office|department|spokes|official|deput|detective|investigat|attorney|police"
     lowered = re.sub(rf"\b\w+'s? (?!{keep})", "", head)
     hint = HINT.search(lowered) or HINT.search(rest)
-    body = bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
+    body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
     found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
     return Generic(found, body, hint.group() if hint else None) if found else None
 
@@ -124,6 +155,17 @@ THING = re.compile(
 def is_thing(description: str) -> bool:
     """Whether a source is a document, a recording or the like, and so nobody."""
     return bool(THING.search(description))
+
+
+RECORDING = re.compile(
+    r"(?i)(?:\b(?:body|dash)[- ]?(?:worn )?cam(?:era)?s?|\b(?:videos?|footage|recordings?|livestream|clips?))\b"
+    r"(?!.*\b(?:spokes|official))"
+)
+
+
+def is_recording(description: str) -> bool:
+    """Whether a source is a recording: it shows what it shows, whoever made it."""
+    return bool(RECORDING.search(HEAD.split(description, maxsplit=1)[0]))
 
 
 REPORTER = re.compile(

@@ -7,12 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.model import Agent, AgentKind
-from sayso.reconcile.generics import BODY, MEMBER, NEVER, SOURCE, belongs, generic, is_outlet, is_proper, is_reporter
+from sayso.reconcile.generics import (
+    BODY,
+    MEMBER,
+    NEVER,
+    SOURCE,
+    belongs,
+    generic,
+    is_outlet,
+    is_proper,
+    is_recording,
+    is_reporter,
+)
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+OF_BODY = re.compile(
+    r"\s(?:for|of|with|at|from) (?:the )?(?:[A-Z][\w’'.-]*,? (?:of |and |for |the )*)*(?:Bureau|Department|Agency|"
+    r"Authority|Board|Commission|Association|Union|Lodge|Institute|Foundation|Coalition|Company|Service|Council|Committee|Church|Guild|"
+    r"Corp|Inc|LLC)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,19 @@ class Home:
 
 
 def homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
-    """The institutions of one document's agent, in that document. Journalists have none."""
+    """The institutions of one document's agent, in that document. Journalists have none; a recording is nobody's word,
+    and tied to whoever's it is without certainty."""
+    found = _homes(agent, scene, organisations, acronyms)
+    if agent.kind is not AgentKind.PERSON and is_recording(agent.name):
+        note = "“{}” may be what {} chose to show"
+        return tuple(
+            Home(h.key, itself=False, certain=False, note=note.format(agent.name, organisations.name(h.key)))
+            for h in found
+        )
+    return found
+
+
+def _homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
     if agent.kind is AgentKind.PUBLISHER or is_reporter(agent.name, agent.role):
         return ()
     key = _named(agent, organisations, acronyms)
@@ -73,6 +101,8 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
         body = organisations.named(text) if text else None
         if body:
             return (Home(body.key, itself=False, certain=True, note=f"{agent.name} speaks for {body.name}"),)
+    if OF_BODY.search(f" of {affiliation}"):
+        return ()
     told = f"{affiliation} {role}".strip()
     # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.
     told = told or (agent.name if MEMBER.match(agent.name) else "")
@@ -85,6 +115,9 @@ def _described(
     told = agent.name
     if NEVER.search(told):
         return ()
+    if agent.id in scene.beside:
+        key = scene.beside[agent.id]
+        return (Home(key, itself=False, certain=True, note=f"“{told}” follows on {organisations.name(key)}"),)
     for text in (agent.affiliation or "", told):
         for end, key in _inside(text, organisations, acronyms) if belongs(told) else ():
             rest = text[end:].strip(" ’'s") if text is told else ""
@@ -93,6 +126,8 @@ def _described(
             )
             note = f"“{told}” is {'' if itself else 'of '}{organisations.name(key)}"
             return (Home(key, itself=itself, certain=True, note=note),)
+    if OF_BODY.search(told):
+        return ()  # "a spokeswoman for the Harbor Bureau": of that body, which is none of the known ones
     found = _meant(told, agent, scene, organisations)
     return found or (_meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ())
 
@@ -105,7 +140,8 @@ def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) 
             return tuple(_maybe(key, agent, organisations) for key in sorted(officials))
         return ()
     keys = scene.meant(meaning)
-    vague = agent.kind is AgentKind.UNNAMED and bool(SOURCE.search(told)) and not meaning.body
+    # "A law enforcement source" tells no body, and "a jail employee" does.
+    vague = agent.kind is AgentKind.UNNAMED and bool(SOURCE.search(told)) and not meaning.body and meaning.wide
     if len(keys) == 1 and not vague:
         itself = meaning.body and told == agent.name and agent.kind is not AgentKind.UNNAMED
         itself = itself or (meaning.body and told == agent.name and bool(BODY.search(told)))

@@ -62,7 +62,7 @@ government: PLACE (?:[Cc]ity|[Tt]own|[Vv]illage) (?:[Cc]ouncil|[Hh]all|[Gg]overn
 government: PLACE [Mm]ayor
 county: COUNTY (?:[Cc]ommission(?:ers)?|[Bb]oard of [Ss]upervisors|[Gg]overnment|[Ee]xecutive)
 """
-_NAME = r"[A-Z][\w.’'-]*"
+_NAME = r"(?:(?:Ste?|Mt|Ft|Pt|[A-Z])\.|[A-Z][\w’'&-]*)"
 _PLACE = rf"((?:St\.\s)?{_NAME}(?:\s(?:(?:of|de|la|du|and)\s)?{_NAME}){{0,4}})"
 _COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Parish|Borough))"
 _PARTS = {
@@ -132,6 +132,10 @@ NAMES = {
     "county": "{} government",
 }
 
+LOCAL = "local"
+"""The place of a body that documents speak of and never name: "police", "the sheriff"."""
+OF_NOWHERE = {"sheriff": "sheriff’s office", "coroner": "medical examiner or coroner"}
+
 # Words before a place that are not of its name: titles, articles, days, and the words that open a sentence.
 NOT_PLACE = frozenset(
     """The A An Former Officer Sgt. Sgt Sergeant Lt. Lt Lieutenant Capt. Capt Captain Chief Deputy Det. Det Detective
@@ -139,8 +143,8 @@ NOT_PLACE = frozenset(
     Police But And When After As In On At Before While If Two Three Four Five Several Both Some Multiple Many Friday
     Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
-    Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau Office Division Unit Where
-    What Who How Why That This These Those""".split()
+    Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
+    Office Division Unit Where What Who How Why That This These Those""".split()
 )
 _CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
 SOFT = frozenset({"metro", "metropolitan", "city", "of", "the"})
@@ -210,6 +214,8 @@ def from_key(key: str) -> Institution | None:
     kind, slash, place = key.partition("/")
     if not slash or kind not in NAMES or not place:
         return None
+    if place == LOCAL:
+        return Institution(key=key, kind=kind, place=place, name=f"the local {OF_NOWHERE.get(kind, kind)}")
     title = " ".join(word[:1].upper() + word[1:] for word in place.split())
     return Institution(key=key, kind=kind, place=title, name=NAMES[kind].format(title))
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Agent, AgentKind, Dependence, Origin, Reading, Reason
 from sayso.reconcile.agents import SUIT, Roster
-from sayso.reconcile.generics import is_thing
+from sayso.reconcile.generics import belongs, is_thing
 from sayso.reconcile.names import words
+from sayso.reconcile.organisations import plain_name
 
 OWN = re.compile(r"(?i)^(?:her|his|their|its)\s")
 OF = re.compile(r"^(.{2,60}?)['’]s?\s")
@@ -16,6 +17,7 @@ OFFICE = re.compile(r"(?i)^(?:(?:her|his) (?:own )?(?:office|department|agency)|
 SPOKEN_FOR = re.compile(
     r"(?i)^(?:an?|the)\s(?:\w+\s)?(bureau|agency|department|office|task force|team|service)\s(?:spokes\w+|director)"
 )
+FOR = re.compile(r"\s(?:for|of|with|at|from) (?:the |The )?([A-Z].+)$")
 NEAR = 160
 """Characters before a pronoun within which whoever is named is whom it means."""
 SUES = frozenset({"sue", "file"})
@@ -43,7 +45,17 @@ def made(readings: Sequence[Reading], roster: Roster, stated: Sequence[Origin]) 
 def _spoken_for(
     origin: Origin, speaker: Agent, readings: Sequence[Reading], roster: Roster, first: Mapping[str, Origin]
 ) -> Iterator[Dependence]:
-    """An edge from "a bureau spokeswoman" to the only body of its document that is called a bureau."""
+    """An edge from "a spokesman for the Harbor Guild" to that body, and from "a bureau spokeswoman" to the only body of
+    its document that is called a bureau."""
+    served = _served(speaker)
+    if served and not roster.homes.get(speaker.id):
+        for agent in first:
+            other = roster.agents[agent]
+            names = {plain_name(name) for name in (other.name, *other.aliases)}
+            if other.kind is AgentKind.ORGANISATION and agent != speaker.id and served in names:
+                note = f"{_called(speaker)} speaks for {other.name}"
+                yield Dependence(a=origin.id, b=first[agent].id, reason=Reason.SPEAKS_FOR, note=note)
+                return
     told = SPOKEN_FOR.match(speaker.name) if speaker.kind is AgentKind.UNNAMED else None
     if told is None or roster.homes.get(speaker.id):
         return
@@ -58,6 +70,20 @@ def _spoken_for(
     if len(bodies) == 1:
         note = f"“{speaker.name}” speaks for {roster.agents[bodies[0]].name}"
         yield Dependence(a=origin.id, b=first[bodies[0]].id, reason=Reason.SPEAKS_FOR, note=note)
+
+
+def _served(speaker: Agent) -> str | None:
+    """The plain name of the body that somebody is said to speak for: by affiliation, or in their description."""
+    told = speaker.role or "" if speaker.kind is AgentKind.PERSON else speaker.name
+    if not belongs(told):
+        return None
+    named = FOR.search(speaker.name) if speaker.kind is not AgentKind.PERSON else None
+    body = named.group(1) if named else speaker.affiliation
+    return plain_name(body) if body and body[:1].isupper() else None
+
+
+def _called(agent: Agent) -> str:
+    return agent.name if agent.kind is AgentKind.PERSON else f"“{agent.name}”"
 
 
 def _known(reading: Reading, roster: Roster) -> set[str | None]:

@@ -23,7 +23,7 @@ from sayso.model import (
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
 from sayso.reconcile.credits import own_reporting
-from sayso.reconcile.generics import is_coverage, is_outlet, is_reporter
+from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.parties import is_party, touches
@@ -151,6 +151,8 @@ class Tracer:
         agent = self.roster.aka.get(attribution.agent or "")
         if not agent or not attribution.content or not FOUND.search(" ".join(s.exact for s in attribution.cue)):
             return False
+        if attribution.content[0].start < attribution.cue[0].start:
+            return False  # "he died of thirst, the coroner found"
         official = any(home.certain for home in self.roster.homes.get(agent, ()))
         return official and not FINDING.match(attribution.content[0].exact)
 
@@ -192,7 +194,7 @@ class Tracer:
             return self._keep(
                 Origin(id=identify("origin", "unstated", last.id), agent=None, basis=Basis.UNSTATED, through=last.id)
             )
-        interested = last.id in self.agents or self._belongs(last.id)
+        interested = last.id in self.agents or self._belongs(last)
         basis = self._basis(last, attribution, witnessed=witnessed)
         ident = identify("origin", last.id, basis.value)
         return self._keep(Origin(id=ident, agent=last.id, basis=basis, interested=interested))
@@ -210,8 +212,10 @@ class Tracer:
         staff = agent.kind is AgentKind.PERSON and not agent.role and is_outlet(agent.affiliation or "")
         return outlet or staff or is_reporter(agent.name, agent.role)
 
-    def _belongs(self, agent: str) -> bool:
-        keys = [home.key for home in self.roster.homes.get(agent, ()) if home.certain]
+    def _belongs(self, agent: Agent) -> bool:
+        # Who holds a recording chooses what is shown of it.
+        held = agent.kind is not AgentKind.PERSON and is_recording(agent.name)
+        keys = [home.key for home in self.roster.homes.get(agent.id, ()) if home.certain or held]
         return touches(keys, self.keys, self.organisations, self.on)
 
     def _basis(self, agent: Agent, attribution: Attribution | None, *, witnessed: bool) -> Basis:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sayso.model import Reading
+from sayso.reconcile import institutions
 from sayso.reconcile.generics import Generic
+from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.organisations import Organisation, Organisations
 
 ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+COUNTY = re.compile(r"\b(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:County|Parish)\b")
+BARE = re.compile(r"(?i)(?:an?|the) spokes(?:man|woman|person)")
+IMPLIED = {
+    "police": re.compile(r"(?i)\bpolice\b"),
+    "sheriff": re.compile(r"(?i)\b(?:sheriff|deput(?:y|ies))\b"),
+    "coroner": re.compile(r"(?i)\b(?:coroner|medical examiner)\b"),
+    "court": re.compile(r"(?i)\bcourt (?:records?|documents?|papers|filings?)\b"),
+    "prosecutor": re.compile(r"(?i)\b(?:district attorney|prosecutors?|state[’']s attorney)\b"),
+}
 CLEAR = 2  # how many times as often the leading institution must be named to be the one that is meant
 OFFICIAL = frozenset(
     """police sheriff prosecutor coroner court fire oversight defender corrections constable hospital schools university
@@ -26,27 +37,45 @@ Named = Sequence[tuple[int, int, Organisation]]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One document's institutions: how often each is named, and the day that memberships are looked up for."""
+    """One document's institutions: how often each is named or credited, and the day that memberships are looked up for.
+
+    `common` are those of all documents of the incident, with those that no document names more closely; `beside` has,
+    by agent, the body that a bare "a spokeswoman" speaks for.
+    """
 
     document: str
     counts: Mapping[str, int]
+    common: Mapping[str, int]
     kinds: Mapping[str, str]
     names: Mapping[str, str]
     tops: Mapping[str, str]
     on: date | None
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def meant(self, description: Generic) -> tuple[str, ...]:
-        """The institutions that a description without a name can mean: one where it is clear."""
-        groups = [[key for key in self.counts if self.kinds[key] in kinds] for kinds in description.kinds]
-        hint = description.hint
-        hinted = [[key for key in group if hint in self.names[key].casefold()] for group in groups] if hint else []
-        return next((self._clear(group) for group in (*hinted, *groups) if group), ())
+        """The institutions that a description without a name can mean: one where it is clear.
 
-    def _clear(self, keys: list[str]) -> tuple[str, ...]:
-        ranked = sorted(keys, key=lambda key: (-self.counts[key], key))
+        Those that the document names go before those that only the other documents do.
+        """
+        own = [[key for key in self.counts if self.kinds[key] in kinds] for kinds in description.kinds]
+        shared = [[key for key in self.common if self.kinds[key] in kinds] for kinds in description.kinds]
+        hint = description.hint
+        hinted = [[key for key in group if hint in self.names[key].casefold()] for group in own] if hint else []
+        for group in hinted:
+            if group:
+                return self._clear(group, self.counts)
+        for here, there in zip(own, shared, strict=True):
+            if here or there:
+                # How often other documents name a body says nothing of what this one means, and one more document
+                # would change it: of theirs only one that is alone of its kind is meant for sure.
+                return self._clear(here, self.counts) if here else self._clear(there, dict.fromkeys(there, 1))
+        return ()
+
+    def _clear(self, keys: list[str], counts: Mapping[str, int]) -> tuple[str, ...]:
+        ranked = sorted(keys, key=lambda key: (-counts[key], key))
         if len({self.tops[key] for key in ranked}) == 1:
             return (ranked[0],)
-        if len(ranked) == 1 or self.counts[ranked[0]] >= CLEAR * self.counts[ranked[1]]:
+        if len(ranked) == 1 or counts[ranked[0]] >= CLEAR * counts[ranked[1]]:
             return (ranked[0],)
         return tuple(ranked)
 
@@ -56,30 +85,100 @@ def day(moment: date | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def scene(reading: Reading, organisations: Organisations, named: Named, short: Mapping[str, str]) -> Scene:
-    """The institutions of a document: those its text names, and its publisher where that is one. `short` are the
-    acronyms of local ones that any document of the incident spells out."""
-    counts: Counter[str] = Counter()
-    kinds: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for _, _, body in named:
-        counts[body.key] += 1
-        kinds[body.key] = body.kind
-        names[body.key] = body.name
+def scenes(
+    readings: Sequence[Reading], organisations: Organisations, named: Mapping[str, Named], short: Mapping[str, str]
+) -> dict[str, Scene]:
+    """By document, its institutions: those its text names, those whose people it credits, and its publisher where that
+    is one. `short` are the acronyms of local ones that any document of the incident spells out."""
+    bodies: dict[str, Organisation] = {}
+    counts: dict[str, Counter[str]] = {}
+    for reading in readings:
+        told = counts[reading.document.id] = Counter()
+        for body in _named(reading, organisations, named[reading.document.id], short):
+            told[body.key] += 1
+            bodies[body.key] = body
+    for reading in readings:
+        told = counts[reading.document.id]
+        told.update(_credited(reading, bodies, organisations))
+        publisher = publishing(reading, organisations)
+        if publisher:
+            told[publisher.key] += CLEAR * (1 + max(told.values(), default=0))
+            bodies[publisher.key] = publisher
+    common: Counter[str] = Counter()
+    for told in counts.values():
+        common.update(told)
+    for body, n in _implied(readings, {body.kind for body in bodies.values()}, organisations):
+        bodies[body.key] = body
+        common[body.key] += n
+    kinds = {key: body.kind for key, body in bodies.items()}
+    names = {key: body.name for key, body in bodies.items()}
+    found = {}
+    for reading in readings:
+        on = day(reading.document.published_at)
+        tops = {key: organisations.top(key, on) for key in bodies}
+        ident = reading.document.id
+        found[ident] = Scene(
+            ident, counts[ident], common, kinds, names, tops, on, _beside(reading, organisations, counts[ident])
+        )
+    return found
+
+
+def _named(
+    reading: Reading, organisations: Organisations, named: Named, short: Mapping[str, str]
+) -> Iterator[Organisation]:
+    yield from (body for _, _, body in named)
     for told in ACRONYM.findall(reading.document.text) if short else ():
         known = organisations.get(short[told]) if told in short else None
         if known:
-            counts[known.key] += 1
-            kinds[known.key] = known.kind
-            names[known.key] = known.name
-    publisher = publishing(reading, organisations)
-    if publisher:
-        counts[publisher.key] += CLEAR * (1 + max(counts.values(), default=0))
-        kinds[publisher.key] = publisher.kind
-        names[publisher.key] = publisher.name
-    on = day(reading.document.published_at)
-    tops = {key: organisations.top(key, on) for key in counts}
-    return Scene(reading.document.id, counts, kinds, names, tops, on)
+            yield known
+
+
+def _credited(reading: Reading, bodies: Mapping[str, Organisation], organisations: Organisations) -> Iterator[str]:
+    """The key of a body for each time that somebody of it is credited: who speaks for it most is who investigates."""
+    people = {}
+    for agent in reading.agents:
+        if agent.is_source and agent.affiliation:
+            inside = organisations.inside(f"{agent.affiliation} {agent.role or ''}".strip())
+            people[agent.id] = next((body.key for _, _, body in inside if body.key in bodies), None)
+    for attribution in reading.attributions:
+        key = people.get(attribution.agent or "")
+        if key:
+            yield key
+
+
+def _implied(
+    readings: Sequence[Reading], kinds: set[str], organisations: Organisations
+) -> Iterator[tuple[Organisation, int]]:
+    """Local bodies that these documents speak of and never name: the sheriff of the only county that they name, the
+    police of wherever it is."""
+    text = "\n".join(r.document.text for r in readings)
+    counties = {m.group() for m in COUNTY.finditer(text)}
+    for kind, words in IMPLIED.items():
+        n = len(words.findall(text))
+        if n == 0 or kind in kinds or (kind == "police" and kinds & ARMED):
+            continue
+        place = next(iter(counties)).casefold() if len(counties) == 1 and kind != "police" else institutions.LOCAL
+        body = organisations.get(f"{kind}/{place}")
+        if body:
+            yield body, n
+
+
+def _beside(reading: Reading, organisations: Organisations, counts: Mapping[str, int]) -> dict[str, str]:
+    """By agent who is nothing but "a spokeswoman", the body that the sentence before, in its paragraph, credits."""
+    bare = {a.id for a in reading.agents if BARE.fullmatch(a.name)}
+    names = {a.id: a for a in reading.agents}
+    found: dict[str, str] = {}
+    text = reading.document.text
+    before = None
+    for attribution in (a for a in reading.attributions if a.parent is None and a.cue) if bare else ():
+        if attribution.agent in bare and before is not None and before.cue[0].start < attribution.cue[0].start:
+            body = organisations.named(names[before.agent or ""].name)
+            gap = text[before.cue[0].end : attribution.cue[0].start]
+            if body and body.key in counts and "\n" not in gap:
+                found.setdefault(attribution.agent or "", body.key)
+        if attribution.agent:
+            before = attribution
+    return found
 
 
 def publishing(reading: Reading, organisations: Organisations) -> Organisation | None:

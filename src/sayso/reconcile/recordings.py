@@ -1,0 +1,33 @@
+"""Which recordings are one: "body camera video", "the footage", "the video".
+
+A recording is nobody’s word, and so an origin of its own, whoever made it. The body cameras of one incident are one
+recording, in whichever document; "the video" is the only recording that its document speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sayso.model import Agent
+from sayso.reconcile.generics import is_recording
+
+WORN = re.compile(r"(?i)\b(?:body|dash)[- ]?(?:worn )?cam")
+PLAIN = re.compile(
+    r"(?i)^(?:the |that |this )?(?:video|footage|recording|clip)s?\b(?! (?:from|posted|shot|taken|by|of)\b)"
+)
+
+
+def same(agents: Iterable[Agent], document: str) -> Iterator[tuple[str, str]]:
+    """Pairs of one document’s agents, and keys, that are one recording: (agent’s id, key or other agent’s id)."""
+    found = [a for a in agents if is_recording(a.name)]
+    worn = [a for a in found if WORN.search(a.name)]
+    plain = [a for a in found if a not in worn and PLAIN.search(a.name)]
+    other = [a for a in found if a not in worn and a not in plain]
+    yield from ((a.id, "own:incident:body camera") for a in worn)
+    specific = [*worn[:1], *other]
+    for agent in plain:
+        if len(specific) == 1:
+            yield agent.id, specific[0].id
+        elif not specific:
+            yield agent.id, f"own:{document}:recording"
