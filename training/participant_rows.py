@@ -73,7 +73,9 @@ def rows(documents: Path, gold: Path, out: Path) -> None:
                 if hit is not None:
                     left.remove(hit)
                 label = "other" if hit is None else "victim" if hit["type"] == "Victim" else "suspect"
-                made.write(json.dumps({"incident": one.name, "label": label, "features": seen}) + "\n")
+                died = "killed" in (hit.get("status") or "").lower() if hit and label == "victim" else None
+                row = {"incident": one.name, "label": label, "died": died, "features": seen}
+                made.write(json.dumps(row) + "\n")
 
 
 def main() -> None:

@@ -21,8 +21,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 CLASSES = ("other", "victim", "suspect")
-STRENGTH = 0.01
-"""The inverse of the strength of the L2 penalty, on standardised features."""
+STRENGTH, DIED = 0.01, 0.1
+"""The inverse of the strength of the L2 penalty, on standardised features: for who takes part, and for who died."""
 
 
 def learn(table: Path, out: Path) -> None:
@@ -32,26 +32,42 @@ def learn(table: Path, out: Path) -> None:
     y = np.array([CLASSES.index(row["label"]) for row in told])
     groups = np.array([row["incident"] for row in told])
 
-    def model() -> Any:
-        return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000))
-
     chance = np.zeros((len(y), len(CLASSES)))
     for train, test in GroupKFold(10, shuffle=True, random_state=1).split(x, y, groups):
-        chance[test] = model().fit(x[train], y[train]).predict_proba(x[test])
+        chance[test] = _model(STRENGTH).fit(x[train], y[train]).predict_proba(x[test])
     part = 1 - chance[:, 0]
     for least in (0.3, 0.34, 0.38, 0.42, 0.46, 0.5):
         given, right = int((part > least).sum()), int(((part > least) & (y > 0)).sum())
         p, r = right / given, right / int((y > 0).sum())
         kind = float((chance[part > least][:, 1:].argmax(1) + 1 == y[part > least])[y[part > least] > 0].mean())
         print(f"least {least:.2f}  given {given}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}  type {kind:.3f}")
-    fitted = model().fit(x, y)
+    kept = {"part": plain(_model(STRENGTH).fit(x, y), names), "died": _died(told, names, x, groups)}
+    out.write_text(json.dumps(kept, indent=0) + "\n", "utf8")
+
+
+def _died(told: list[dict[str, Any]], names: list[str], x: Any, groups: Any) -> dict[str, Any]:
+    """The weights of a victim's having been killed."""
+    which = np.array([k for k, row in enumerate(told) if row["died"] is not None])
+    x, groups = x[which], groups[which]
+    y = np.array([told[k]["died"] for k in which])
+    right = 0
+    for train, test in GroupKFold(10, shuffle=True, random_state=1).split(x, y, groups):
+        right += int((_model(DIED).fit(x[train], y[train]).predict(x[test]) == y[test]).sum())
+    print(f"died, of {len(y)} victims: {right / len(y):.3f}")
+    return plain(_model(DIED).fit(x, y), names)
+
+
+def _model(strength: float) -> Any:
+    return make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=5000))
+
+
+def plain(fitted: Any, names: list[str]) -> dict[str, Any]:
+    """The weights for features as they are, not standardised."""
     scale, linear = fitted[0], fitted[1]
     weights = linear.coef_ / scale.scale_
     bias = linear.intercept_ - weights @ scale.mean_
-    rounded = {name: [round(float(w), 4) for w in weights[:, k]] for k, name in enumerate(names)}
-    body = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in rounded.items())
-    classes, offset = json.dumps(CLASSES), json.dumps([round(float(b), 4) for b in bias])
-    out.write_text(f'{{"classes": {classes}, "bias": {offset}, "weights": {{\n{body}\n}}}}\n', "utf8")
+    rows = {name: [round(float(w), 4) for w in weights[:, k]] for k, name in enumerate(names)}
+    return {"bias": [round(float(b), 4) for b in bias], "weights": rows}
 
 
 def main() -> None:

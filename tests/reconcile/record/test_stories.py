@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sayso.reconcile.record.pages import split
-from sayso.reconcile.record.stories import Text, own
+from sayso.reconcile.record.stories import Text, own, own_words
 from tests.reconcile.record.texts import made
 
 ALONE = (
@@ -20,7 +20,9 @@ OTHER = "The man who was killed Monday on Vander Street was Marlo Quill, the cor
 def told(text: str, *others: str, title: str = "") -> list[str]:
     """The sentences of the first text that tell of another incident than the texts share."""
     texts = [Text(t, tuple(split(t)), title, date(2016, 7, 5)) for t in (text, *others)]
-    return [text[a:b] for (a, b), mine in zip(texts[0].sentences, own(texts)[0], strict=True) if not mine]
+    return [
+        text[a:b] for (a, b), mine in zip(texts[0].sentences, own(texts, own_words(texts))[0], strict=True) if not mine
+    ]
 
 
 @pytest.mark.parametrize(

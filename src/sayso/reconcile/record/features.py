@@ -249,10 +249,22 @@ def _around(places: Sequence[Place], found: dict[str, float]) -> None:
             found[f"{name} share"] = total / max(1.0, sum(max(p.sentence.weight, 0.1) for p in places))
 
 
+def _near(at: Place) -> int:
+    """How many of the incident's own words, the person's name left out, stand in the sentence and those beside it."""
+    around = at.page.sentences[max(at.index - 1, 0) : at.index + 2]
+    told = frozenset().union(*(s.ties for s in around))
+    return len(told - set(re.findall(r"[\w’'-]+", at.page.text[at.start : at.end])))
+
+
 def _where(places: Sequence[Place], pages: Sequence[Page], found: dict[str, float]) -> None:
     if not places:
         return
     named = {at.page.order for at in places}
+    near = [_near(at) for at in places]
+    found["tied"] = sum(n > 0 for n in near) / len(near)
+    found["tied more"] = sum(n > 1 for n in near) / len(near)
+    found["tied any"] = float(any(near))
+    found["tied most"] = log1p(max(near))
     found["documents"] = len(named) / len(pages)
     found["documents all"] = float(len(named) == len(pages) and len(pages) > 1)
     found["mentions"] = log1p(len(places))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NUMBERS = {
     word: n
@@ -37,7 +37,7 @@ _DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = (
-    r"(?:\s?\((?:age\s)?(?P<a1>\d{1,2})\)|,\s(?:(?:an?|who\sis|who\swas|who\sturned|age|aged)\s)?(?P<a2>\d{1,2})"
+    r"(?:\s?\((?:age\s)?(?P<a1>\d{1,2})\)|,\s?(?!\d{1,2}[-\s]years?[-\s]olds?\s[A-Z])(?:(?:an?|who\sis|who\swas|who\sturned|age|aged)\s)?(?P<a2>\d{1,2})"
     r"(?!\d|:|\s?(?:a\.?m|p\.?m|others?|people|%|men|women|victims|block|counts?|months|years\b(?!\sold))|[-/.]\d)"
     r"(?:[-\s]years?[-\s]olds?)?(?:\s(?:man|woman|boy|girl|resident|student))?)"
 )
@@ -51,6 +51,10 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(rf"\d{{1,3}}|{_SPELT}", re.IGNORECASE)
+_BOTH_AGED = re.compile(
+    r"(?P<g>⟦\d+⟧(?:,\s⟦\d+⟧)*,?\sand\s⟦\d+⟧),?\s(?:both|all|each)\s(?:age[ds]?\s)?(?P<age>\d{1,2})\b(?!\s(?:of|people))"
+)
+_SIGN = re.compile(r"⟦(\d+)⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +166,16 @@ def _put(sentence: str, marks: Sequence[Mark]) -> Marked:
         at = one.end
     parts.append(sentence[at:])
     offsets.extend(range(at, len(sentence) + 1))
-    return Marked("".join(parts), tuple(kept), tuple(offsets))
+    return _both(Marked("".join(parts), tuple(kept), tuple(offsets)))
+
+
+def _both(marked: Marked) -> Marked:
+    """The marks with the age that is told of several at once: "Ana Quill and Bo Tarn, both 37"."""
+    marks = list(marked.marks)
+    for match in _BOTH_AGED.finditer(marked.text):
+        start = marked.offsets[match.start("age")]
+        for one in _SIGN.findall(match["g"]):
+            if marks[int(one)].age is None:
+                at = (start, start + len(match["age"]))
+                marks[int(one)] = replace(marks[int(one)], age=int(match["age"]), age_at=at)
+    return replace(marked, marks=tuple(marks))

@@ -36,7 +36,7 @@ _NOT = frozenset(
     office news park church news fox abc nbc cbs channel monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december north south east west district
     attorney state united states judge detective medical memorial general highway interstate boulevard lane place club bar
-    grill apartments motel hotel store market mall team force unit squad division bureau investigation officer officers
+    grill apartments motel hotel store market mall team force unit squad parkway expressway division bureau investigation officer officers
     chief lieutenant sergeant captain crime stoppers coroner examiner inc llc the a an and or but in on at by for with from
     when while after before his her he she they it who this that these those new mother day christmas eve year facebook
     twitter google press associated staff reporter photo video watch read more story share copyright rights reserved
@@ -51,7 +51,7 @@ _NOT = frozenset(
 )
 _SURNAMES = frozenset(
     "may west north east lane house day church marine hill hills white black sheriff judge star post sun read saint fox "
-    "young hall park lake bank ford mount way court field place march august marshall guard bond case".split()
+    "young hall bank ford mount august marshall guard bond case".split()
 )
 """Words that no name has inside it but that can be a surname."""
 _FIRST = frozenset("left right above below pictured identified also slain senior lead".split())
@@ -60,6 +60,8 @@ _GOES_ON = re.compile(
     r"\s(?:Street|Avenue|Road|Drive|Lane|St\b|Ave\b|Rd\b|Dr\b|County|Boulevard|Park|School|Police|City|Hospital|University|"
     r"Blvd|hospital|Way\b|Regional|General|Grove|Plaza|Court|Apartment|High|Elementary|Middle|Medical|Memorial|Center|Apartments|Homes|Trauma|Parish|College|Church|Highway|Creek|River)\b"
 )
+_WAY = re.compile(r"\s(?:Lane|Hill|Hall|Mount|Ford|Way|Court|Park|Parkway|House|Hills|Church|Field)$")
+_ALONG = re.compile(r"\b(?:on|at|near|along|of|off|and|in|to|West|East|North|South|[NSEW]\.|block)\s$")
 _SPLIT = re.compile(r"[\s]+")
 
 
@@ -243,7 +245,12 @@ def _with_places(groups: Sequence[Sequence[str]], found: Mapping[str, int], page
             word = re.sub(r",?\s(?:Jr|Sr)\.?$", "", match.group())
             who = patterns.get(match.group()) or patterns.get(word) or ()
             alone = " " not in word
-            if not who or _thing(page.text, match.end()) or (alone and _other(page.text, match.start(), match.end())):
+            if (
+                not who
+                or _thing(page.text, match.end())
+                or _street(page.text, match.start(), match.end())
+                or (alone and _other(page.text, match.start(), match.end()))
+            ):
                 continue
             k = who[0] if len(who) == 1 else latest.get(word, -1)
             if k < 0:
@@ -282,6 +289,11 @@ def _split(form: str) -> list[str]:
 
 def _last(form: str) -> str:
     return _split(form)[-1].strip(",.")
+
+
+def _street(text: str, start: int, end: int) -> bool:
+    """Whether a name that ends like a street's stands where a street does: "on Quill Lane", "the block of Olm Way"."""
+    return bool(_WAY.search(text, start, end) and _ALONG.search(text, max(0, start - 30), start))
 
 
 def _thing(text: str, end: int) -> bool:

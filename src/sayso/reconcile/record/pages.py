@@ -14,7 +14,7 @@ from datetime import date
 
 from sayso.model import Reading
 from sayso.reconcile.copies import fingerprint, in_order
-from sayso.reconcile.record.stories import OTHER, Text, own
+from sayso.reconcile.record.stories import OTHER, Text, own, own_words, ties
 from sayso.reconcile.scenes import day
 
 _TOKEN = re.compile(r"[A-Z][\w'’-]{2,}|\d+(?:-year-old)?")
@@ -46,7 +46,7 @@ _CAPITAL_RUN = frozenset({"The", "Police", "Man", "Woman", "Shooting", "News", "
 class Sentence:
     """Characters `start` to `end` of the page's text. `weight` is from 0 (another story) to 1; `title` for headlines
     that repeat the document's title; `own` False where the sentence tells of another incident (its weight says so
-    too)."""
+    too); `ties` the words in it by which the incident is known again."""
 
     start: int
     end: int
@@ -54,6 +54,7 @@ class Sentence:
     weight: float
     title: bool
     own: bool = True
+    ties: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,12 @@ def pages(readings: Sequence[Reading]) -> tuple[Page, ...]:
         Text(r.document.text, tuple(split(r.document.text)), r.document.title or "", day(r.document.published_at))
         for r in kept
     ]
-    told = zip(kept, texts, own(texts), strict=True)
-    return tuple(_page(reading, k, core, one.sentences, mine) for k, (reading, one, mine) in enumerate(told))
+    said = own_words(texts)
+    told = zip(kept, texts, own(texts, said), strict=True)
+    return tuple(
+        _page(reading, k, core, said.known, tuple(zip(one.sentences, mine, strict=True)))
+        for k, (reading, one, mine) in enumerate(told)
+    )
 
 
 def _recurring(readings: Sequence[Reading]) -> frozenset[str]:
@@ -113,7 +118,11 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def _page(
-    reading: Reading, order: int, core: frozenset[str], sentences: Sequence[tuple[int, int]], mine: Sequence[bool]
+    reading: Reading,
+    order: int,
+    core: frozenset[str],
+    known: frozenset[str],
+    sentences: Sequence[tuple[tuple[int, int], bool]],
 ) -> Page:
     text = reading.document.text
     title = _plain(reading.document.title or "")
@@ -123,7 +132,7 @@ def _page(
     near = _nearness(text, paragraph_of, core) if apart else [1.0] * len(paragraph_of)
     seen: set[str] = set()
     k = 0
-    for (start, end), ours in zip(sentences, mine, strict=True):
+    for (start, end), ours in sentences:
         while k + 1 < len(paragraph_of) and paragraph_of[k + 1][0] <= start:
             k += 1
         words = text[start:end]
@@ -133,7 +142,7 @@ def _page(
         if plain in seen:
             weight *= 0.5
         seen.add(plain)
-        found.append(Sentence(start, end, words, round(weight, 3), told, ours))
+        found.append(Sentence(start, end, words, round(weight, 3), told, ours, ties(words, known)))
     return Page(reading, order, day(reading.document.published_at), tuple(found))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reconcile.record.evidence import Evidence, Sign, gather
 from sayso.reconcile.record.features import features
 from sayso.reconcile.record.pages import Page
-from sayso.reconcile.record.participants import LEAST, chances
+from sayso.reconcile.record.participants import LEAST, chances, died
 
 __all__ = ["Evidence", "Part", "Sign", "age_of", "decide", "full_name", "gather", "settle"]
 
@@ -25,6 +25,8 @@ class Part:
     hurt: bool
     arrested: bool
     age: int | None
+    died: float = 0.0
+    """The chance that the person, if a victim and named, was killed."""
 
     @property
     def taking_part(self) -> bool:
@@ -37,7 +39,7 @@ def decide(evidence: Iterable[Evidence], pages: Sequence[Page]) -> list[Part]:
     `participants`); somebody described is left out where a named person can be meant."""
     told = list(evidence)
     named = [one for one in told if one.person is not None]
-    parts = [_part(one, chances(seen)) for one, seen in zip(named, features(named, pages), strict=True)]
+    parts = [_judged(one, seen) for one, seen in zip(named, features(named, pages), strict=True)]
     taken = {(p.role, p.age) for p in parts if p.taking_part}
     parts = [_self(p, parts) for p in parts]
     for one in told:
@@ -57,34 +59,59 @@ SURE = 0.9
 
 
 def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
-    """The parts once the numbers are known: with nobody hurt every victim died, with nobody killed none did; the one
+    """The parts once the numbers are known: no more are dead than were killed, no more alive than were hurt; the one
     age that is told of somebody described is that of the one person without an age."""
-    found = []
-    neutral = {
-        id(p) for p in parts if p.role == "victim" and not p.evidence.total("killed", "hurt") and p.evidence.person
-    }
-    left = killed - sum(p.killed for p in parts if p.taking_part and p.evidence.person)
-    for part in parts:
-        if id(part) in neutral and left >= len(neutral):
-            part = replace(part, killed=True, hurt=False)
-        if part.role == "victim" and not part.killed and killed and not injured:
-            part = replace(part, killed=True, hurt=False)
-        elif part.role == "victim" and part.killed and not killed and part.evidence.total("killed") < SURE:
-            part = replace(part, killed=False, hurt=True)
-        found.append(part)
+    found = _counted(parts, killed, injured)
     for role in ("victim", "suspect"):
         ageless = [p for p in found if p.role == role and p.age is None and p.evidence.person is not None]
         named = {p.age for p in found if p.role == role and p.evidence.person is not None}
         spare = [p for p in found if p.role == role and p.evidence.person is None and p.age not in named]
-        if len(ageless) == 1 and len(spare) == 1:
+        spare.sort(key=lambda p: -sum(s.weight for s in p.evidence.ages))
+        if len(ageless) == 1 and spare and _told_most(spare):
             ageless[0].evidence.ages.extend(spare[0].evidence.ages)
             found = [replace(p, age=spare[0].age) if p is ageless[0] else p for p in found if p is not spare[0]]
     return found
 
 
-def _part(one: Evidence, chance: tuple[float, float, float] | None = None) -> Part:
-    """What somebody is: by the chances of being another, a victim or a suspect where they are known, else by what is
-    told most."""
+def _counted(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
+    """The victims of whom it is likeliest are dead, as many as the numbers leave room for."""
+    victims = [p for p in parts if p.role == "victim" and p.evidence.person is not None]
+    victims.sort(key=lambda p: -p.died)
+    dead = sum(p.died >= 0.5 for p in victims)
+    others = sum(p.killed for p in parts if p.role == "suspect")
+    most = max(killed - others, 0) + sum(p.evidence.total("killed") >= SURE and p.died >= 0.5 for p in victims[killed:])
+    dead = min(max(dead, len(victims) - injured), most, len(victims))
+    states = {id(p): k < dead for k, p in enumerate(victims)}
+    found = [replace(p, killed=states[id(p)], hurt=not states[id(p)]) if id(p) in states else p for p in parts]
+    return [
+        replace(p, killed=True, hurt=False)
+        if p.role == "victim" and id(p) not in states and killed and not injured
+        else p
+        for p in found
+    ]
+
+
+def _told_most(spare: Sequence[Part]) -> bool:
+    """Whether the first age is the only one, or told twice as often as the next."""
+    told = [sum(s.weight for s in p.evidence.ages) for p in spare[:2]]
+    return len(told) == 1 or (told[0] >= 2 and told[0] >= 2 * told[1])
+
+
+def _judged(one: Evidence, seen: Mapping[str, float]) -> Part:
+    """The part of somebody named, by the learned chances."""
+    told = _part(one)
+    other, victim, suspect = chances(seen)
+    role = "other" if 1 - other < LEAST else "victim" if victim >= suspect else "suspect"
+    chance = died(seen)
+    if role == "victim":
+        return replace(told, role=role, killed=chance >= 0.5, hurt=chance < 0.5, died=chance)
+    killed = one.total("killed")
+    dead = role == "suspect" and killed >= 1.5 and killed > 0.6 * one.total("suspect")
+    return replace(told, role=role, killed=dead, hurt=False)
+
+
+def _part(one: Evidence) -> Part:
+    """What somebody is by what is told most."""
     victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
     aged = bool(one.ages)
     other = min(one.total("source"), 1.6) + one.total("officer", "author", "relative", "witness")
@@ -96,8 +123,6 @@ def _part(one: Evidence, chance: tuple[float, float, float] | None = None) -> Pa
     role = "other"
     if max(victim, suspect) >= (0.25 if aged else 0.6) and max(victim, suspect) >= 0.5 * other:
         role = "victim" if victim >= suspect else "suspect"
-    if chance is not None:
-        role = "other" if 1 - chance[0] < LEAST else "victim" if chance[1] >= chance[2] else "suspect"
     killed, hurt = one.total("killed"), one.total("hurt")
     least, against = (1.5, 0.6 * suspect) if role == "suspect" else (0.28, 0.3 * hurt)
     dead = killed >= least and killed > against

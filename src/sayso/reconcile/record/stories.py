@@ -91,16 +91,16 @@ class Words:
     proper: frozenset[str]
 
 
-def own(texts: Sequence[Text]) -> tuple[tuple[bool, ...], ...]:
+def own(texts: Sequence[Text], said: Words) -> tuple[tuple[bool, ...], ...]:
     """For each sentence of each text whether it tells of the incident that the texts share; True where nothing tells
-    otherwise. Pure; the order of the texts does not matter to what is found of each."""
-    said = _words(texts)
+    otherwise. `said` are the words of the texts. Pure; the order of the texts does not matter."""
     first = min((one.published for one in texts if one.published), default=None)
     days = _told_of([one for one in texts if one.sentences], first)
     return tuple(_own(one, said, first, days) for one in texts)
 
 
-def _words(texts: Sequence[Text]) -> Words:
+def own_words(texts: Sequence[Text]) -> Words:
+    """The words by which the incident that the texts share is known again."""
     lower = {w for one in texts for w in _WORD.findall(one.text)}
     lines: Counter[str] = Counter()
     shared: Counter[str] = Counter()
@@ -230,8 +230,13 @@ def _heading(words: str) -> bool:
     return bool(_VIOLENT.search(words))
 
 
+def ties(words: str, known: frozenset[str]) -> frozenset[str]:
+    """Those of the incident's own words that stand in the text."""
+    return frozenset(_bare(t) for t in _TOKEN.findall(words)) & known
+
+
 def _ties(words: str, known: frozenset[str]) -> int:
-    return len({_bare(t) for t in _TOKEN.findall(words)} & known)
+    return len(ties(words, known))
 
 
 def _tied_below(one: Text, k: int, known: frozenset[str]) -> bool:

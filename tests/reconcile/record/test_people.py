@@ -1,0 +1,91 @@
+"""Who takes part, what they are called, how old they are and whether they died."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reconcile.record.marks import mark
+from sayso.reconcile.record.naming import clean, named_people
+from sayso.reconcile.record.pages import pages
+from sayso.reconcile.record.participants import chances, died
+from tests.reconcile.record.texts import made, reading, status
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ferry Point Agent Ana Quill", "Ana Quill"),
+        ("Left Marlo Quill", "Marlo Quill"),
+        ("Marlo Quill,18", "Marlo Quill"),
+        ("Marlo Quill Oklahoma", "Marlo Quill"),
+        ("Derro Tavin Hall", "Derro Tavin Hall"),
+    ],
+)
+def test_a_name_is_kept_without_the_words_around_it(written: str, name: str) -> None:
+    assert clean(written) == name
+
+
+def test_words_between_two_surnames_make_no_name() -> None:
+    assert clean("Quill contacted Tarn") is None
+
+
+def test_a_nickname_and_a_particle_written_apart_are_one_persons() -> None:
+    text = (
+        'Marlo "Bo" De Quill, 34, was shot and killed Monday in Springfield.\n\n'
+        "Police said Bo DeQuill, 34, was shot at home."
+    )
+    named = named_people(pages([reading(text)]))
+    assert len([one for one in named if one.name.endswith("Quill")]) == 1
+
+
+def test_brothers_whose_first_names_are_alike_are_told_apart_by_their_second_names() -> None:
+    text = (
+        "Jeffrin Arlo Tarn, 20, was found dead Monday in Springfield. Jeffren Wade Tarn, 19, was arrested and charged "
+        "with murder, police said."
+    )
+    assert {one.name for one in named_people(pages([reading(text)]))} == {"Jeffrin Arlo Tarn", "Jeffren Wade Tarn"}
+
+
+def test_a_street_that_reads_like_a_name_is_nobody() -> None:
+    text = "Marlo Quill, 34, was shot and killed Monday on Orsk Lane in Springfield. Officers were sent to Orsk Lane."
+    assert [one.name for one in named_people(pages([reading(text)]))] == ["Marlo Quill"]
+
+
+def test_an_age_that_is_told_of_both_is_each_ones() -> None:
+    text = "Marlo Quill and Dario Tarn, both 37, were shot and killed Monday night in Springfield, police said."
+    assert {p.value("name"): p.value("age") for p in made(text).people} == {"Marlo Quill": "37", "Dario Tarn": "37"}
+
+
+def test_in_a_list_an_age_before_a_name_is_not_the_one_before_its() -> None:
+    text = "14-year-old Lena Orsk, 15-year-old Dario Tarn, and 30-year-old Petra Olm"
+    spans = [(text.index(n), text.index(n) + len(n), k) for k, n in enumerate(("Lena Orsk", "Dario Tarn", "Petra Olm"))]
+    assert [m.age for m in mark(text, spans).marks] == [14, 15, 30]
+
+
+def test_an_officer_who_was_shot_keeps_the_rank() -> None:
+    text = (
+        "Officer Marlo Quill, 34, was shot and killed Monday night in Springfield, police said.\n\n"
+        "Quill had served for nine years. Quill died at a hospital."
+    )
+    assert [p.value("name") for p in made(text).people] == ["Officer Marlo Quill"]
+
+
+def test_no_more_victims_are_dead_than_were_killed() -> None:
+    text = (
+        "SPRINGFIELD, Ill. — One man was killed and one was wounded in a shooting Monday night, police said.\n\n"
+        "Marlo Quill, 34, was pronounced dead at the scene. Dario Tarn, 22, was taken to a hospital in serious pain."
+    )
+    told = made(text)
+    assert (status(told, "Marlo Quill"), status(told, "Dario Tarn")) == ("Killed", "Injured")
+
+
+def test_chances_sum_to_one_and_unknown_features_change_nothing() -> None:
+    seen = {"cue killed": 1.0, "aged": 1.0}
+    assert sum(chances(seen)) == pytest.approx(1)
+    assert chances({**seen, "no such feature": 5.0}) == chances(seen)
+
+
+def test_words_for_a_death_make_a_death_likelier_and_for_charges_a_suspect() -> None:
+    assert died({"cue killed": 1.0, "cue killed any": 1.0}) > died({"cue hurt": 1.0, "cue hurt any": 1.0})
+    charged = chances({"cue suspect": 1.0, "cue suspect any": 1.0, "suspect": 1.0, "in held share": 1.0})
+    assert charged[2] > charged[1]
