@@ -234,3 +234,11 @@ def test_a_figure_that_a_record_gives_is_the_records() -> None:
     assert found.attributions[0].source[0].exact == "A dispatch log"
     assert found.attributions[0].content[0].exact == "the call at 11:14 p.m."
     assert not said("The town raised taxes to 9 percent.").attributions
+
+
+def test_a_cue_that_closes_a_sentence_credits_that_sentence_alone() -> None:
+    found = said(
+        "Karl Ode, 32, was shot and killed by officers inside a vacant home on Mill Road just after 11:30 p.m. Police "
+        "shot Ode after he struck an officer in the chest with a pipe, Chief Otto Lind said."
+    )
+    assert all("vacant home" not in s.exact for a in found.attributions for s in a.content)

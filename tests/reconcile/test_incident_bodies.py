@@ -98,3 +98,11 @@ def test_two_witnesses_who_are_only_described_stay_apart_from_one_with_a_name() 
         Says("the man woke", (Who("Ann Pell", role="neighbor"),)),
     )
     assert reconcile([told]).overall.independent[1] == 3
+
+
+def test_a_county_official_may_be_of_any_of_the_countys_bodies() -> None:
+    told = reading(
+        Says("a man was hurt", (org("Linden County Sheriff’s Office"),)),
+        Says("a man ran", (unnamed("a county official with knowledge of the case"),)),
+    )
+    assert least_and_most(reconcile([told])) == (1, 2)

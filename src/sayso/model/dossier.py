@@ -179,8 +179,8 @@ class Detail:
     """One value of one topic (who, when, where, how many) and every claim that gives it, whatever else a claim says.
 
     `about` is an agent's id of the dossier, a plain role, or None; `value` is the normal form, `text` its plainest
-    wording. An account's span is the phrase that tells it ("in the 900 block of Mill Road"). `act` is False for times and
-    places of something else than the act itself. The detail's assessment has its id as subject.
+    wording. An account's span is the phrase that tells it ("in the 900 block of Mill Road"). `act` is False for times
+    and places of something else than the act itself. The detail's assessment has its id as subject.
     """
 
     id: str

@@ -42,7 +42,11 @@ def combine(
 ) -> list[Proposal]:
     """The outermost attributions of both. `rules` are the rules' outermost."""
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
-    model = [_whole(_proposal(c, parsed), marks) for c in candidates if not _no_attribution(c, parsed)]
+    model = [
+        _own_sentence(_whole(_proposal(c, parsed), marks), parsed, marks)
+        for c in candidates
+        if not _no_attribution(c, parsed)
+    ]
     index = _Index(model)
     gone: set[int] = set()
     kept: list[Proposal] = []
@@ -161,6 +165,22 @@ def _past_abbreviation(end: int, candidate: Candidate, parsed: Parsed) -> int:
             break
         end = b
     return end
+
+
+def _own_sentence(proposal: Proposal, parsed: Parsed, marks: Sequence[Range]) -> Proposal:
+    """ "He was shot at 9 p.m. The man fled, police said": without quotation marks, a cue that closes a sentence credits
+    that sentence alone. The model takes the point of "p.m." for no end."""
+    quoted = any(a < y and x < b for a, b in proposal.content for x, y in marks)
+    if not proposal.cue or not proposal.content or quoted:
+        return proposal
+    paragraph = parsed.paragraph_at(proposal.cue[0][0])
+    words = list(paragraph.tokens(*proposal.cue[0])) if paragraph is not None else []
+    if paragraph is None or not words:
+        return proposal
+    start = paragraph.at(words[0].sent)[0]
+    inside = tuple((max(a, start), b) for a, b in proposal.content if b > start)
+    closes = bool(inside) and inside[-1][1] <= proposal.cue[0][0]
+    return replace(proposal, content=inside) if closes else proposal
 
 
 def _whole(proposal: Proposal, marks: Sequence[Range]) -> Proposal:

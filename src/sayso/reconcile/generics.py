@@ -43,8 +43,8 @@ class Generic:
 
     @property
     def wide(self) -> bool:
-        """Whether it can mean bodies of many sorts."""
-        return len(self.kinds[0]) > FEW
+        """Whether it can mean bodies of several sorts: "a county official" may be of any of the county's."""
+        return len(self.kinds) > 1 or len(self.kinds[0]) > FEW
 
 
 # What each word of a description can mean; the first row that fits decides.

@@ -19,6 +19,8 @@ LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
 ARMED = frozenset("have carry hold arm possess find recover see point brandish use".split())
 """Predicates whose negation denies that somebody was armed."""
+NONE = re.compile(r"(?i)\b(?:no|without(?:\s+an?|\s+any)?|any)\s+(?:\w+\s+){0,2}$")
+"""What stands before a thing that was not there: "there was no gun", "no firearm was found"."""
 FIRED = frozenset("fire shoot hear hit strike discharge open squeeze count sound".split())
 SHOT = re.compile(r"(?i)\b(?:shots?|gunshots?|rounds?|times)\b")
 """What is fired: casings and a box of bullets are found."""
@@ -125,7 +127,8 @@ class Whose:
         if value.value == "threatened":
             literal = False  # "a wound that is not life-threatening"
         negated = value.field in LITERAL | EXACT and trace.denies != (literal and not claim.polarity)
-        if value.field == "weapon" and (claim.predicate not in ARMED or value.about is None):
+        armed = claim.predicate in ARMED and value.about is not None
+        if value.field == "weapon" and not armed and not _none_at_all(claim, value):
             negated = False  # "it is not his gun" and "he denied owning the gun" tell that there was one
         return Said(
             claim=claim,
@@ -336,3 +339,9 @@ def _drop_once(found: dict[Key, list[Said]]) -> None:
         often = Counter(s.words for s in found[key])
         firm = [s for s in found[key] if s.component is not None or s.note or often[s.words] > 1]
         found[key] = firm or found[key]
+
+
+def _none_at_all(claim: Claim, value: Value) -> bool:
+    """Whether a claim says that there was no such thing."""
+    span = next((s for s in claim.spans if s.start <= value.span.start < s.end), None)
+    return span is not None and NONE.search(span.exact[: value.span.start - span.start]) is not None
