@@ -81,7 +81,7 @@ def byline_outlet(line: str) -> str | None:
 
 def same(one: str, other: str) -> bool:
     """Whether two names of outlets differ by case, articles, marks, or by one having more words than the other."""
-    left, right = _letters(one), _letters(other)
+    left, right = name_letters(one), name_letters(other)
     return bool(left and right) and (left in right or right in left)
 
 
@@ -94,8 +94,9 @@ def foreign(own: str | None, canonical: str | None, names: Iterable[str]) -> boo
     mine, theirs = site(own), site(canonical)
     if not mine or not theirs or mine == theirs or mine in _KEEPERS or theirs in _KEEPERS:
         return False
-    label = _letters(theirs.partition(".")[0])
-    return not any(label in one or one in label for name in (*names, mine.partition(".")[0]) if (one := _letters(name)))
+    label = name_letters(theirs.partition(".")[0])
+    known = filter(None, map(name_letters, (*names, mine.partition(".")[0])))
+    return not any(label in one or one in label for one in known)
 
 
 def outlet_at(address: str | None) -> str | None:
@@ -114,5 +115,6 @@ def site(address: str | None) -> str:
     return ".".join(parts[-3 if short else -2 :])
 
 
-def _letters(text: str) -> str:
+def name_letters(text: str) -> str:
+    """An outlet's name by its letters, without "the", for comparing."""
     return re.sub(r"\bthe\b|\W+|_", "", text.casefold())

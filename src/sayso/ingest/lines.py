@@ -200,3 +200,8 @@ def dated(line: str) -> tuple[str, date] | None:
         when = parse_written(line)
         return ("published_at", when) if when else None
     return None
+
+
+def letters(text: str) -> str:
+    """The letters and digits alone, for telling whether two headlines are the same words."""
+    return re.sub(r"\W+", "", text).casefold()

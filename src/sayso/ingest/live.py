@@ -20,6 +20,7 @@ from lxml import etree
 
 from sayso.ingest import jsonld
 from sayso.ingest.dates import parse_stamp
+from sayso.ingest.lines import letters
 from sayso.model import Block, BlockKind
 
 _ENTRIES = ("article", "div", "li", "section", "details")
@@ -62,8 +63,8 @@ def written_out(root: Any) -> tuple[str, ...]:
 
 def missing(told: tuple[Entry, ...], text: str) -> Iterator[Entry]:
     """The entries whose words are not in the text."""
-    letters = _letters(text) if told else ""
-    return (one for one in told if one.paragraphs and _letters(one.paragraphs[0])[:_START] not in letters)
+    shown = letters(text) if told else ""
+    return (one for one in told if one.paragraphs and letters(one.paragraphs[0])[:_START] not in shown)
 
 
 def timed(blocks: list[Block], root: Any, text: str, told: tuple[Entry, ...], published: date | None) -> list[Block]:
@@ -71,7 +72,7 @@ def timed(blocks: list[Block], root: Any, text: str, told: tuple[Entry, ...], pu
     marked = _marked(root, _FEWEST if not told else 2)
     if not marked and not told:
         return blocks
-    known = [(_letters(" ".join((one.headline, *one.paragraphs))), one.when) for one in told]
+    known = [(letters(" ".join((one.headline, *one.paragraphs))), one.when) for one in told]
     out: list[Block] = []
     for block in blocks:
         when = None
@@ -145,8 +146,8 @@ def _of_element(path: str | None, root: Any, marked: dict[Any, datetime]) -> dat
 
 def _of_words(words: str, known: list[tuple[str, datetime]]) -> datetime | None:
     """The time of the only entry in which the words stand."""
-    letters = _letters(words)
-    found = {when for body, when in known if len(letters) > 12 and letters in body}
+    told = letters(words)
+    found = {when for body, when in known if len(told) > 12 and told in body}
     return found.pop() if len(found) == 1 else None
 
 
@@ -159,7 +160,3 @@ def _moment(text: str) -> datetime | None:
 def _local(when: datetime, published: date | None) -> datetime:
     zone = published.tzinfo if isinstance(published, datetime) else None
     return when.astimezone(zone) if zone is not None and when.utcoffset() == timedelta(0) else when
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
 
 from sayso.ingest import jsonld
-from sayso.ingest.credits import byline_outlet, foreign, outlet_at, same
+from sayso.ingest.credits import byline_outlet, foreign, name_letters, outlet_at, same
 from sayso.ingest.dates import date_in_url, day, later, parse_stamp, parse_written
+from sayso.ingest.head import Page, clean
 from sayso.ingest.lines import names, wire
 from sayso.ingest.raw import Metadata
 
@@ -58,59 +57,6 @@ _RIGHTS = re.compile(r"^(?:copyright|©|\(c\)|[\s,]|\d{4}(?:-\d{4})?)+", re.IGNO
 _PARTED = re.compile(r"\s+[|–—·»-]\s+")
 
 
-class Page:
-    """The head of a page, looked up by name."""
-
-    def __init__(self, root: Any, page: Any, url: str | None) -> None:
-        self.root = root
-        self.page = page
-        self.meta: dict[str, list[str]] = {}
-        texts: list[str] = []
-        self.titles: list[str] = []
-        self.canonical: str | None = None
-        self.base = self.own = url
-        for element in root.iter("meta", "link", "base", "title", "script"):
-            self._take(element, texts)
-        self.objects, self.broken = jsonld.objects(texts)
-        self.ids = jsonld.by_id(self.objects)
-        self.article = jsonld.article(self.objects)
-
-    def _take(self, element: Any, texts: list[str]) -> None:
-        if element.tag == "meta":
-            content = _clean(element.get("content"))
-            for attribute in ("property", "name", "itemprop", "http-equiv"):
-                key = element.get(attribute)
-                if key and content:
-                    self.meta.setdefault(key.strip().lower(), []).append(content)
-        elif element.tag == "link":
-            if "canonical" in (element.get("rel") or "").lower().split() and element.get("href"):
-                self.canonical = self.canonical or element.get("href").strip()
-        elif element.tag == "base":
-            self.base = self.base or element.get("href")
-        elif element.tag == "title":
-            parent = element.getparent()
-            if element.text and (parent is None or parent.tag in ("head", "html", "body")):
-                self.titles.append(_clean(element.text))
-        elif "ld+json" in (element.get("type") or "").lower():
-            texts.append(element.text or "")
-
-    def first(self, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        """The values of the given meta tags in the order of the keys, each with its key."""
-        for key in keys:
-            for value in self.meta.get(key, ()):
-                yield key, value
-
-    @cached_property
-    def bylines(self) -> tuple[str, ...]:
-        """The words of the first elements that the page marks as byline, author or source."""
-        marked = self.root.xpath(
-            "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author-name') "
-            "or contains(@class,'article-source') or contains(@class,'source-org')]"
-        )
-        found = (" ".join(" ".join(element.itertext()).split()) for element in marked[:20])
-        return tuple(words for words in found if 0 < len(words) < 200)
-
-
 def read_metadata(
     root: Any, page: Any, *, url: str | None = None, retrieved: date | None = None
 ) -> tuple[Metadata, tuple[str, ...]]:
@@ -126,11 +72,6 @@ def read_metadata(
     if head.broken:
         warnings = (*warnings, "holds JSON-LD that cannot be parsed")
     return _credit(head, about), warnings
-
-
-def _clean(text: str | None) -> str:
-    text = " ".join((text or "").split())
-    return html.unescape(text) if "&" in text else text
 
 
 def _saved(page: Page, about: Metadata) -> Metadata:
@@ -184,7 +125,7 @@ def _publisher(page: Page, about: Metadata) -> Metadata:
     for key in ("publisher", "sourceOrganization", "provider"):
         for name, _ in jsonld.named(main.get(key), page.ids):
             if name.strip() and not name.startswith("http"):
-                return about.with_value("publisher", _clean(name), "json-ld")
+                return about.with_value("publisher", clean(name), "json-ld")
     for key, value in page.first(_SITES):
         if key == "copyright":
             value = _RIGHTS.sub("", value).strip(" .")
@@ -194,11 +135,11 @@ def _publisher(page: Page, about: Metadata) -> Metadata:
         if {"NewsMediaOrganization", "Organization", "WebSite"} & set(jsonld.types(one)) and (
             own := jsonld.text_of(one.get("name"))
         ):
-            return about.with_value("publisher", _clean(own), "json-ld")
+            return about.with_value("publisher", clean(own), "json-ld")
     host = _host(about)
     for title in page.titles:
         parts = _PARTED.split(title)
-        own = next((part for part in parts[1:] if host and _letters(part) in _sites(about)), None)
+        own = next((part for part in parts[1:] if host and name_letters(part) in _sites(about)), None)
         own = own or _before_headline(page, title)
         if own is None and len(parts) > 1 and len(parts[-1].split()) <= 5 and 2 * len(parts[-1]) < len(title):
             own = parts[-1]
@@ -228,13 +169,13 @@ def _host(about: Metadata) -> str:
 def _sites(about: Metadata) -> set[str]:
     """The names that the page's site goes by, in letters alone."""
     host = _host(about)
-    return {_letters(about.publisher or ""), _letters(host), _letters(host.rsplit(".", 1)[0])} - {""}
+    return {name_letters(about.publisher or ""), name_letters(host), name_letters(host.rsplit(".", 1)[0])} - {""}
 
 
 def _title(page: Page, about: Metadata) -> Metadata:
     headline = jsonld.text_of((page.article or {}).get("headline")) or jsonld.text_of((page.article or {}).get("name"))
     if headline:
-        return about.with_value("title", _bare(_clean(headline), about), "json-ld")
+        return about.with_value("title", _bare(clean(headline), about), "json-ld")
     for key, value in page.first(_TITLES):
         return about.with_value("title", _bare(value, about), f"meta {key}")
     heads = [" ".join("".join(head.itertext()).split()) for head in page.root.iter("h1")]
@@ -251,14 +192,10 @@ def _bare(title: str, about: Metadata) -> str:
     known = _sites(about)
     parts = list(_PARTED.finditer(title))
     for part, after in zip(parts, [*parts[1:], None], strict=False):
-        name = _letters(title[part.end() : after.start() if after else len(title)])
+        name = name_letters(title[part.end() : after.start() if after else len(title)])
         if name in known or (after is None and len(name) < 40 and any(name in one or one in name for one in known)):
             return title[: part.start()].strip()
     return title
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+|\bthe\b", "", text.lower())
 
 
 def _authors(page: Page, about: Metadata) -> Metadata:
@@ -267,7 +204,7 @@ def _authors(page: Page, about: Metadata) -> Metadata:
     def take(credit: str) -> None:
         """Add the people that a credit names; a desk that is called as the publisher is nobody."""
         for name in names(credit):
-            if name not in people and _letters(name) != _letters(about.publisher or ""):
+            if name not in people and name_letters(name) != name_letters(about.publisher or ""):
                 people.append(name)
 
     for name, company in jsonld.named((page.article or {}).get("author"), page.ids):
