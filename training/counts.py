@@ -56,6 +56,8 @@ PLAIN = (
     ("A deputy was shot in the arm and a man was killed when they exchanged fire.", 1, 1),
     ("A gunman killed three people and wounded six at a warehouse.", 3, 6),
     ("Dario Tarn, 22, and Ivy Olm, 19, were shot on Monday. Both died at a hospital.", 2, 0),
+    ("Five people were wounded and two of them died.", 2, 3),
+    ("A 19-year-old was killed and his brother was hurt in a shooting.", 1, 1),
     ("Dario Tarn, 22, and Ivy Olm, 19, were taken to a hospital with gunshot wounds.", 0, 2),
 )
 
@@ -69,7 +71,7 @@ Numbers = NDArray[np.float64]
 def example(readings: list[Reading], gold: tuple[int, int]) -> Example:
     """The features of every candidate of one incident, the candidates, and the coded pair."""
     known = pages(readings)
-    seen = evidence(tuple(numbers(tell(known, named_people(known)))))
+    seen = evidence(numbers(tell(known, named_people(known))))
     pairs = candidates(seen)
     return [features(seen, *pair) for pair in pairs], pairs, gold
 
@@ -136,22 +138,33 @@ def main() -> None:
     learn(data, told.folds)
 
 
-def learn(data: list[Example], folds: int) -> None:
-    """Weights from the examples and the plain texts; prints shares and writes `counts.json`."""
-    plain = [
+def plain() -> list[Example]:
+    """The examples of the plain texts."""
+    return [
         example([read(ingest(text.encode(), name="plain", media_type="text/plain"))], (k, h)) for text, k, h in PLAIN
     ]
-    names = sorted({name for found, _, _ in [*data, *plain] for one in found for name in one})
+
+
+def weights(data: list[Example], invented: list[Example]) -> dict[str, float]:
+    """The weights learned from coded incidents and plain texts, those that matter."""
+    names = sorted({name for found, _, _ in [*data, *invented] for one in found for name in one})
+    return {
+        name: round(float(w), 3) for name, w in zip(names, fit(data, invented, names), strict=True) if abs(w) >= 0.005
+    }
+
+
+def learn(data: list[Example], folds: int) -> None:
+    """Weights from the examples and the plain texts; prints shares and writes `counts.json`."""
+    invented = plain()
     order = np.random.default_rng(0).permutation(len(data))
     left = np.zeros(3)
     for fold in range(folds):
         test = [data[i] for i in order[fold::folds]]
         rest = [data[i] for k, i in enumerate(order) if k % folds != fold]
-        left += right(test, dict(zip(names, fit(rest, plain, names), strict=True))) * len(test) / len(data)
+        left += right(test, weights(rest, invented)) * len(test) / len(data)
     print(f"left out: killed {left[0]:.3f}, injured {left[1]:.3f}, both {left[2]:.3f} of {len(data)}")
-    weights = dict(zip(names, fit(data, plain, names), strict=True))
-    print("learned from:", right(data, weights).round(3), "plain texts:", right(plain, weights).round(3))
-    kept = {name: round(float(w), 3) for name, w in weights.items() if abs(w) >= 0.005}
+    kept = weights(data, invented)
+    print("learned from:", right(data, kept).round(3), "plain texts:", right(invented, kept).round(3))
     WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8")
 
 

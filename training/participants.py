@@ -1,10 +1,11 @@
 """Learn what features of a named person are worth: src/sayso/reconcile/record/participants.json. Needs scikit-learn.
 
-    python participants.py --rows ROWS.jsonl --out participants.json
+    python participants.py --rows ROWS.jsonl --out participants.json [--folds FOLDS.json]
 
 The rows are those of `participant_rows.py`. It fits a multinomial logistic regression, strongly regularised, and prints
 what it reaches on incidents that were left out (ten folds, by incident), for several thresholds. Recall is of the
-persons whom the coverage names with at least two words.
+persons whom the coverage names with at least two words. `--folds` keeps the weights of each fold and which incidents it
+left out, for `left_out.py`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ STRENGTH, DIED = 0.01, 0.1
 """The inverse of the strength of the L2 penalty, on standardised features: for who takes part, and for who died."""
 
 
-def learn(table: Path, out: Path) -> None:
+def learn(table: Path, out: Path, folds: Path | None = None) -> None:
     told = [json.loads(line) for line in table.read_text("utf8").splitlines()]
     names = sorted({name for row in told for name in row["features"]})
     x = np.array([[row["features"].get(name, 0.0) for name in names] for row in told])
@@ -33,20 +34,34 @@ def learn(table: Path, out: Path) -> None:
     groups = np.array([row["incident"] for row in told])
 
     chance = np.zeros((len(y), len(CLASSES)))
+    parts = []
     for train, test in GroupKFold(10, shuffle=True, random_state=1).split(x, y, groups):
-        chance[test] = _model(STRENGTH).fit(x[train], y[train]).predict_proba(x[test])
+        fitted = _model(STRENGTH).fit(x[train], y[train])
+        chance[test] = fitted.predict_proba(x[test])
+        parts.append({"incidents": sorted(set(groups[test])), "weights": _weights(fitted, told, names, x, train)})
     part = 1 - chance[:, 0]
     for least in (0.3, 0.34, 0.38, 0.42, 0.46, 0.5):
         given, right = int((part > least).sum()), int(((part > least) & (y > 0)).sum())
         p, r = right / given, right / int((y > 0).sum())
         kind = float((chance[part > least][:, 1:].argmax(1) + 1 == y[part > least])[y[part > least] > 0].mean())
         print(f"least {least:.2f}  given {given}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}  type {kind:.3f}")
-    kept = {"part": plain(_model(STRENGTH).fit(x, y), names), "died": _died(told, names, x, groups)}
+    _died(told, x, groups)
+    everything = np.arange(len(y))
+    kept = _weights(_model(STRENGTH).fit(x, y), told, names, x, everything)
     out.write_text(json.dumps(kept, indent=0) + "\n", "utf8")
+    if folds is not None:
+        folds.write_text(json.dumps(parts) + "\n", "utf8")
 
 
-def _died(told: list[dict[str, Any]], names: list[str], x: Any, groups: Any) -> dict[str, Any]:
-    """The weights of a victim's having been killed."""
+def _weights(part: Any, told: list[dict[str, Any]], names: list[str], x: Any, which: Any) -> dict[str, Any]:
+    """The weights as they ship, of who takes part and of which victim was killed, learned from some of the rows."""
+    victims = np.array([k for k in which if told[k]["died"] is not None])
+    died = _model(DIED).fit(x[victims], np.array([told[k]["died"] for k in victims]))
+    return {"part": plain(part, names), "died": plain(died, names)}
+
+
+def _died(told: list[dict[str, Any]], x: Any, groups: Any) -> None:
+    """Print how often it is right, left out, whether a victim was killed."""
     which = np.array([k for k, row in enumerate(told) if row["died"] is not None])
     x, groups = x[which], groups[which]
     y = np.array([told[k]["died"] for k in which])
@@ -54,7 +69,6 @@ def _died(told: list[dict[str, Any]], names: list[str], x: Any, groups: Any) -> 
     for train, test in GroupKFold(10, shuffle=True, random_state=1).split(x, y, groups):
         right += int((_model(DIED).fit(x[train], y[train]).predict(x[test]) == y[test]).sum())
     print(f"died, of {len(y)} victims: {right / len(y):.3f}")
-    return plain(_model(DIED).fit(x, y), names)
 
 
 def _model(strength: float) -> Any:
@@ -74,8 +88,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("rows", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--folds", type=Path)
     told = parser.parse_args()
-    learn(told.rows, told.out)
+    learn(told.rows, told.out, told.folds)
 
 
 if __name__ == "__main__":

@@ -54,3 +54,26 @@ def test_a_fourth_victim_tells_that_there_were_four() -> None:
 def test_by_their_own_hand_and_after_shooting_others_are_told_apart() -> None:
     assert ("self", 1) in told("The gunshot wound was self-inflicted, police said.")
     assert ("after", 1) in told("Orrin Vasker shot his wife and then turned the gun on himself.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were wounded on Monday and two of them died.",
+        "Five people were shot on Monday. Two of them later died.",
+    ],
+)
+def test_of_whom_some_died_so_many_were_shot_in_all(text: str) -> None:
+    known = pages([reading(text)])
+    found = numbers(tell(known, named_people(known)))
+    assert {(n.kind, n.n, n.among) for n in found if n.kind in {"killed", "hurt", "shot"}} == {
+        ("shot", 5, 0),
+        ("killed", 2, 5),
+    }
+
+
+def test_a_letter_that_is_two_in_lower_case_moves_no_words() -> None:
+    text = "İzmir İnn: Two men were shot at İlk Street."
+    known = pages([reading(text)])
+    (found,) = [n for n in numbers(tell(known, named_people(known))) if n.kind == "shot"]
+    assert text[found.sign.start : found.sign.end].startswith("Two men were shot")

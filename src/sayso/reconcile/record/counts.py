@@ -71,7 +71,7 @@ def aside(text: str) -> bool:
 
 def propose(told: Sequence[Told]) -> Counts:
     """How many were killed and hurt, and every number told."""
-    found = tuple(numbers(told))
+    found = numbers(told)
     seen = evidence(found)
     weights = learned()
     best = max(candidates(seen), key=lambda c: (score(features(seen, *c), weights), -sum(c), -c[0]))
@@ -108,6 +108,8 @@ def evidence(found: Sequence[Number]) -> Evidence:
         for name in names:
             seen.channels[name][one.n] += weight
         sentences[one.told.page.order, sentence.start].append(one)
+        if one.among:
+            seen.pairs[one.n, one.among - one.n] += weight
     for together in sentences.values():
         _pair(together, seen, last)
     _told_apart(found, seen)
@@ -197,7 +199,7 @@ def features(seen: Evidence, killed: int, hurt: int) -> dict[str, float]:
         found[f"{where}death none"] = death * (killed == 0)
         found[f"{where}life none"] = life * (hurt == 0)
     found["no death some"] = float(killed > 0 and not seen.total("death"))
-    found["no life some"] = float(hurt > 0 and not seen.total("life"))
+    found["no life some"] = float(hurt > 0 and not any(seen.total(c) for c in ("life", "hurt", "one hurt")))
     most = max(seen.channels["killed"].items(), key=lambda t: (t[1], t[0]), default=(0, 0.0))[0]
     most = most or int(bool(seen.channels["one killed"]))
     for how in ("self", "after"):

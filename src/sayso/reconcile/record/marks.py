@@ -149,24 +149,29 @@ def _described(match: re.Match[str]) -> Mark | None:
                 det in {"the", "his", "her", "their", "both", "all"})  # fmt: skip
 
 
-def _put(sentence: str, marks: Sequence[Mark]) -> Marked:
+def signed(sentence: str, ranges: Sequence[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+    """The sentence with ⟦0⟧, ⟦1⟧ … for these ranges (in order; one that begins inside another is left out), for each of
+    its characters the offset in the sentence, and which ranges were put."""
     parts: list[str] = []
     offsets: list[int] = []
-    kept: list[Mark] = []
+    kept: list[int] = []
     at = 0
-    for one in marks:
-        if one.start < at:
+    for which, (start, end) in enumerate(ranges):
+        if start < at:
             continue
-        parts.append(sentence[at : one.start])
-        offsets.extend(range(at, one.start))
         sign = f"⟦{len(kept)}⟧"
-        parts.append(sign)
-        offsets.extend([one.start] * len(sign))
-        kept.append(one)
-        at = one.end
+        parts += [sentence[at:start], sign]
+        offsets += [*range(at, start), *[start] * len(sign)]
+        kept.append(which)
+        at = end
     parts.append(sentence[at:])
-    offsets.extend(range(at, len(sentence) + 1))
-    return _both(Marked("".join(parts), tuple(kept), tuple(offsets)))
+    offsets += range(at, len(sentence) + 1)
+    return "".join(parts), offsets, kept
+
+
+def _put(sentence: str, marks: Sequence[Mark]) -> Marked:
+    text, offsets, kept = signed(sentence, [(m.start, m.end) for m in marks])
+    return _both(Marked(text, tuple(marks[k] for k in kept), tuple(offsets)))
 
 
 def _both(marked: Marked) -> Marked:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.reconcile.record.marks import NUMBERS
+from sayso.reconcile.record.marks import NUMBERS, signed
 from sayso.reconcile.record.pages import GUNFIRE
 from sayso.reconcile.record.people import Sign
 from sayso.reconcile.record.roles import Told
@@ -104,6 +104,9 @@ _LIFE = re.compile(
     r"treated and released|released from|survived|life support|wounded|injured|hospitali[sz]ed)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"(?i)(?:[\w-]+\s){1,3}of\s(?:them|whom|those|the)\b|one\sfatally\b")
+NEAR = 12
+"""Numbers of one sentence stand by kind, so that what was told before may come after, but not by more than these."""
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -112,7 +115,8 @@ class Number:
     """A number that a sentence tells: `kind` is killed, hurt, shot, rank (a "third victim"), self (by their
     own hand), after (so, having shot others), none, death or life; `n` how many, `stated`
     whether a number is said and not one person described; `told` the sentence, `sign` the words. `whom` tells persons
-    apart where each is told of: by number of the named person, age, or kind of noun."""
+    apart where each is told of: by number of the named person, age, or kind of noun. `among`: of how many they were
+    ("two of them died"), 0 where no such number was told just before."""
 
     kind: str
     n: int
@@ -120,6 +124,7 @@ class Number:
     told: Told
     sign: Sign
     whom: tuple[str, ...] = ()
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +136,41 @@ class _Someone:
     key: str = ""
 
 
-def numbers(told: Sequence[Told]) -> Iterator[Number]:
+def numbers(told: Sequence[Told]) -> tuple[Number, ...]:
     """Every number that the coverage tells, sentence by sentence, in order."""
-    for one in told:
-        text = one.sentence.text
-        if GUNFIRE.search(text) or _SELF.search(text.lower()) or _LIFE.search(text):
-            yield from _of(one)
+    return tuple(_among([n for one in told for n in _told(one)]))
 
 
-def _of(one: Told) -> Iterator[Number]:
+def _among(found: list[Number]) -> list[Number]:
+    """The numbers with what they are a part of: "Five were wounded and two of them died" tells of five who were shot."""
+    for k, part in enumerate(found):
+        if part.kind != "killed" or not _PART.match(
+            part.told.sentence.text, part.sign.start - part.told.sentence.start
+        ):
+            continue
+        before = [
+            j
+            for j, n in enumerate(found[: k + NEAR])
+            if n.kind in {"hurt", "shot"}
+            and n.n > part.n
+            and n.told.page is part.told.page
+            and part.told.index - n.told.index <= 2
+            and n.sign.start < part.sign.start
+        ]
+        if before:
+            whole = max(before, key=lambda j: found[j].sign.start)
+            found[k] = replace(part, among=found[whole].n)
+            found[whole] = replace(found[whole], kind="shot")
+    return found
+
+
+def _told(one: Told) -> Iterator[Number]:
     text = one.sentence.text
-    marked, offsets, someone = _marked(text, _people(one))
+    if not (any(p.search(text) for p in (GUNFIRE, _LIFE, _DEATH)) or _SELF.search(text.lower())):
+        return
+    people = _people(one)
+    marked, offsets, kept = signed(_lower(text), [(s.start, s.end) for s in people])
+    someone = [people[k] for k in kept]
 
     def number(kind: str, n: int, stated: bool, start: int, end: int) -> Number:
         at = one.sentence.start
@@ -155,7 +184,7 @@ def _of(one: Told) -> Iterator[Number]:
             if "g" not in match.groupdict():
                 yield number(kind, _TIMES[match["w"]], True, start, end)
                 continue
-            if kind != "none" and _NEGATED.search(match.group()):
+            if _NEGATED.search(match.group()):
                 continue
             group = [someone[int(g)] for g in re.findall(r"⟦(\d+)⟧", match["g"])]
             first, last = group[0].start, group[-1].end
@@ -172,7 +201,7 @@ def _of(one: Told) -> Iterator[Number]:
             rank = max((_RANKS.index(w) + 2 for s in group for w in s.key.split() if w in _RANKS), default=0)
             if rank:
                 yield number("rank", rank, True, first, last)
-    low = text.lower()
+    low = _lower(text)
     for kind, pattern in (("self", _SELF), ("none", _NONE), ("death", _DEATH), ("life", _LIFE)):
         found = None if kind == "life" and _NONE.search(low) else pattern.search(low)
         if found:
@@ -222,7 +251,7 @@ def _someone(
         if n is None:
             return None
         stated, k = True, k + 1
-    elif words[k] in {"another", "one"} and _event_follows(words, k + 1):
+    elif words[k] == "another" and _event_follows(words, k + 1):
         return _Someone(tokens[k].start(), tokens[k].end(), 1, True), k + 1
     elif words[k] in _SINGLE:
         n, k = 1, k + 1
@@ -280,12 +309,18 @@ def _headed(
     if words[k] in _MANY:
         count = n if stated else _PAIRS.get(words[k])
         return _Someone(tokens[start].start(), end, count, stated), k + 1
-    if (
-        k + 1 < len(words)
-        and words[k + 1]
-        in {"home", "house", "shooting", "office", "officials", "shop", "store", "hospital", "abuse", "services", "of"}
-        and words[k + 1] != "of"
-    ):
+    if k + 1 < len(words) and words[k + 1] in {
+        "home",
+        "house",
+        "shooting",
+        "office",
+        "officials",
+        "shop",
+        "store",
+        "hospital",
+        "abuse",
+        "services",
+    }:
         return None
     if stated and n is not None and n > 1 and words[k] not in {"other"}:
         return None
@@ -341,22 +376,7 @@ def _count(text: str, token: re.Match[str], word: str) -> int | None:
     return n
 
 
-def _marked(text: str, people: Sequence[_Someone]) -> tuple[str, list[int], list[_Someone]]:
-    """The sentence in lower case with its persons as marks, and for each character the one of the sentence."""
-    parts: list[str] = []
-    offsets: list[int] = []
-    kept: list[_Someone] = []
-    at = 0
-    for one in people:
-        if one.start < at:
-            continue
-        parts.append(text[at : one.start].lower())
-        offsets.extend(range(at, one.start))
-        sign = f"⟦{len(kept)}⟧"
-        parts.append(sign)
-        offsets.extend([one.start] * len(sign))
-        kept.append(one)
-        at = one.end
-    parts.append(text[at:].lower())
-    offsets.extend(range(at, len(text) + 1))
-    return "".join(parts), offsets, kept
+def _lower(text: str) -> str:
+    """In lower case, character for character: "İ" would become two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
+from typing import Any
 
 CLASSES = ("other", "victim", "suspect")
 LEAST = 0.38
@@ -37,8 +38,13 @@ class Weights:
 
 
 @lru_cache(maxsize=1)
-def _learned() -> tuple[Weights, Weights]:
-    told = json.loads((files(__package__) / "participants.json").read_text("utf8"))
+def learned() -> tuple[Weights, Weights]:
+    """The weights that ship: of who takes part, and of which victim was killed."""
+    return weights(json.loads((files(__package__) / "participants.json").read_text("utf8")))
+
+
+def weights(told: Mapping[str, Any]) -> tuple[Weights, Weights]:
+    """Weights as `training/participants.py` writes them."""
     part, died = (
         Weights(tuple(told[what]["bias"]), {name: tuple(row) for name, row in told[what]["weights"].items()})
         for what in ("part", "died")
@@ -48,11 +54,11 @@ def _learned() -> tuple[Weights, Weights]:
 
 def chances(features: Mapping[str, float]) -> tuple[float, float, float]:
     """The chances of being another, a victim or a suspect; they sum to 1."""
-    sums = _learned()[0].sums(features)
+    sums = learned()[0].sums(features)
     each = [exp(s - max(sums)) for s in sums]
     return each[0] / sum(each), each[1] / sum(each), each[2] / sum(each)
 
 
 def died(features: Mapping[str, float]) -> float:
     """The chance that somebody with these features, who is a victim, was killed."""
-    return 1 / (1 + exp(-_learned()[1].sums(features)[0]))
+    return 1 / (1 + exp(-learned()[1].sums(features)[0]))
