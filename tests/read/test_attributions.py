@@ -242,3 +242,14 @@ def test_a_cue_that_closes_a_sentence_credits_that_sentence_alone() -> None:
         "shot Ode after he struck an officer in the chest with a pipe, Chief Otto Lind said."
     )
     assert all("vacant home" not in s.exact for a in found.attributions for s in a.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man ignored repeated commands and struck one of the guards.",
+        "He then pulled out a gun and pointed it at the guards.",
+    ],
+)
+def test_what_bodies_do_to_bodies_is_no_attribution(text: str) -> None:
+    assert not said(text).attributions

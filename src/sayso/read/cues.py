@@ -180,5 +180,13 @@ TELLING = _set(
     """
 )
 
+# What bodies do to bodies. The model, which learned from politics, takes "ignored commands" for words.
+ACTS = _set(
+    """
+    ignore strike hit punch kick push shove grab pull produce drop swing throw lunge flee run chase pursue
+    handcuff tackle restrain arrest stab wound kill injure brandish drag ram swerve surrender
+    """
+)
+
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 VAGUE = frozenset({"you", "it", "one", "this", "that", "there", "what", "which"})

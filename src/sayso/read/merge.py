@@ -12,8 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.model import Quotation
-from sayso.read.cues import VERBS
+from sayso.read.cues import ACTS, VERBS
 from sayso.read.indirect import TELLS, WITHHOLD
 from sayso.read.parse import Parsed
 from sayso.read.positions import without_answer
@@ -33,6 +35,7 @@ ANONYMOUS = re.compile(
 ASIDES = frozenset({"answer", "citing"})
 CLAUSE_TOKENS = 25
 """How far a clause is followed behind an abbreviation."""
+AT = re.compile(r"\bat\b", re.IGNORECASE)
 UNSEEN = 0.5
 """The confidence of what only a rule sees, relative to the rule's own."""
 
@@ -123,25 +126,40 @@ def _far(model: Proposal, parsed: Parsed) -> bool:
 
 
 def _no_attribution(candidate: Candidate, parsed: Parsed) -> bool:
-    """Whether it credits nobody ("It was not clear whether …" is the article's own word that something is unknown) or
-    is about a source, not by it ("who asked not to be named")."""
+    """Whether it credits nobody ("It was not clear whether …" is the article's own word that something is unknown), is
+    about a source, not by it ("who asked not to be named"), or tells of an act."""
     text = parsed.document.text
     cue = " ".join(text[a:b] for a, b in candidate.cue)
     if ANONYMOUS.match(text, candidate.content[0][0]):
         return True
-    return not candidate.source and UNKNOWN.search(cue) is not None
+    return _is_act(candidate, parsed) or (not candidate.source and UNKNOWN.search(cue) is not None)
+
+
+def _is_act(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "ignored repeated commands", "pointed it at the officers"."""
+    verbs = _verbs(_cue_words(candidate, parsed))
+    if verbs and verbs[-1] in ("point", "aim"):
+        text = parsed.document.text
+        return AT.search(f"{text[slice(*candidate.cue[-1])]} {text[slice(*candidate.content[0])][:12]}") is not None
+    return bool(ACTS.intersection(verbs)) and not any(v in VERBS for v in verbs if v not in ACTS)
+
+
+def _cue_words(candidate: Candidate, parsed: Parsed) -> list[Token]:
+    paragraph = parsed.paragraph_at(candidate.cue[0][0]) if candidate.cue else None
+    return list(paragraph.tokens(*candidate.cue[0])) if paragraph is not None else []
+
+
+def _verbs(words: Sequence[Token]) -> list[str]:
+    """The lemmas of verbs, and of the nouns that a tagger may take for them."""
+    return [t.lemma_.lower() for t in words if t.pos_ in ("VERB", "AUX", "NOUN")]
 
 
 def _proposal(candidate: Candidate, parsed: Parsed) -> Proposal:
-    lemma = "say"
-    refused = False
-    if candidate.cue:
-        paragraph = parsed.paragraph_at(candidate.cue[0][0])
-        words = list(paragraph.tokens(*candidate.cue[0])) if paragraph is not None else []
-        verbs = [t.lemma_.lower() for t in words if t.pos_ in ("VERB", "AUX", "NOUN")]
-        known = [v for v in verbs if v in VERBS]
-        lemma = next((v for v in verbs if v in ("decline", "refuse")), known[-1] if known else lemma)
-        refused = any(t.dep_ == "neg" for t in words) and any(v in WITHHOLD for v in verbs)
+    words = _cue_words(candidate, parsed)
+    verbs = _verbs(words)
+    known = [v for v in verbs if v in VERBS]
+    lemma = next((v for v in verbs if v in ("decline", "refuse")), known[-1] if known else "say")
+    refused = any(t.dep_ == "neg" for t in words) and any(v in WITHHOLD for v in verbs)
     return Proposal(
         source=candidate.source,
         cue=candidate.cue,
