@@ -29,6 +29,9 @@ NEWS = "The gate was shut at six on Friday, Orla Tremayne said."
         "RECALL: Bridge inspectors warned of rust",
         "1:17 Mayor: What the new bridge will cost",
         "LIVE COVERAGE: https://nc8.example/live",
+        "Image 3 of 8 The bridge on Friday, as crews looked for what had given way under the trucks.",
+        "Hide Transcript Show Transcript",
+        "(Source: www.harlow.example)",
         "Emergency: 9-1-1\nNon-emergencies: 555-0100",
         "A version of this article appears in print on Page 4 with the headline: A Bridge Falls.",
     ],
@@ -83,3 +86,10 @@ def test_a_byline_with_its_date_gives_both() -> None:
     assert document.updated_at is not None
     assert document.updated_at.isoformat() == "2025-09-12T14:18:00"
     assert [document.text[one.start : one.end] for one in document.blocks][1:] == [NEWS]
+
+
+def test_the_rules_for_comments_end_an_article() -> None:
+    made = ingest(
+        f"{NEWS}\n\nCourier commenting policy\n\nWe moderate comments. We follow the paper's own rules.".encode()
+    )
+    assert [made.text[b.start : b.end] for b in made.blocks] == [NEWS]

@@ -70,7 +70,9 @@ _NOISE = re.compile(
     | (?:\d{1,2}/\d{1,2}/\d{2,4}\s+)?related\s+stor(?:y|ies)\s*:.{0,160}
     | information\s+from\s*:.{0,120}|attached\s+media\s+files?\s*:.{0,160}
     | (?:the\s+)?associated\s+press\s+contributed
-    | show\s+caption|hide\s+caption|view\s+full\s+caption|image\s+\d+\s+of\b.{0,60}|[a-z](?:\s[a-z]){1,3}
+    | show\s+caption|hide\s+caption|view\s+full\s+caption|image\s+\d+\s+of\b.{0,60}
+    | image\s+(?:[2-9]|\d\d+)\s+of\b.{0,380}
+    | (?:(?:hide|show)\s+(?:the\s+)?transcript\s*)+|\(?source\s*:\s*\S+\)?|[a-z](?:\s[a-z]){1,3}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -255,6 +257,16 @@ _LIST = re.compile(
     r"|see\s+also|recommended(?:\s+(?:for\s+you|stories))?|you\s+(?:may|might)\s+(?:also\s+)?like|in\s+other\s+news|up\s+next)\s*:?\s*$",
     re.IGNORECASE,
 )
+_OVER = re.compile(
+    r"^\W*(?:[\w.&'’-]+\s){0,4}comment(?:s|ing|er)?\s+(?:policy|policies|guidelines|rules)\W*$", re.IGNORECASE
+)
+
+
+def is_over(line: str) -> bool:
+    """Whether a line says that the article is over: the head of the rules for readers' comments."""
+    return bool(_OVER.match(line))
+
+
 _ENDED = re.compile(r"[.!?…:]['\"”’)\]]*\s*$|[”\"]\s*$")
 
 

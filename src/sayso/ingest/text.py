@@ -28,7 +28,7 @@ from sayso.ingest.lines import (
     letterhead,
     wire,
 )
-from sayso.ingest.noise import heads_a_list, is_listed, is_noise, without_tail
+from sayso.ingest.noise import heads_a_list, is_listed, is_noise, is_over, without_tail
 from sayso.ingest.posts import signed_in_text
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.ingest.releases import released_by
@@ -86,6 +86,7 @@ def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str,
     found = list(_lines(text))
     if _wrapped(text, found):
         text, found = _unwrap(text, found)
+    found = found[: next((n for n, line in enumerate(found) if n and is_over(text[line.start : line.end])), None)]
     blocks: list[Block] = []
     about = Metadata()
     first = 0  # the line that may be the title
