@@ -3,7 +3,8 @@
     python participant_rows.py --documents DOCUMENTS.jsonl.gz --gold INCIDENTS.jsonl --out ROWS.jsonl
 
 One line a named person: the incident, the features, and what the coders' record has the person as (other, victim,
-suspect).
+suspect). The numbers of killed and injured that features are made of are proposed with weights that were learned
+without the incident (`counts.py`, in ten folds), so that they are as often wrong as on new incidents.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import counts as learning
+
 from sayso.batch import Incident, read_incidents
 from sayso.batch import rows as raw
+from sayso.model import Reading
+from sayso.reconcile.record import counts
 from sayso.reconcile.record.evidence import gather
 from sayso.reconcile.record.features import features
 from sayso.reconcile.record.naming import named_people
@@ -57,25 +63,47 @@ def same(a: str, b: str) -> bool:
     return like(one[0], two[0]) > 0.8 and (like(one[-1], two[-1]) > 0.75 or one[-1] in two or two[-1] in one)
 
 
+FOLDS = 10
+
+
 def rows(documents: Path, gold: Path, out: Path) -> None:
     records = {str(g["incident"]): g for g in lines(gold)}
+    read = {
+        one.name: list(one.readings)
+        for one in read_incidents(list(raw(documents)))
+        if isinstance(one, Incident) and one.name in records
+    }
+    coded = {name: (int(g["killed"]), int(g["injured"])) for name, g in records.items()}
+    examples = {name: learning.example(readings, coded[name]) for name, readings in read.items()}
+    plain = learning.plain()
     with out.open("w", encoding="utf8") as made:
-        for one in read_incidents(list(raw(documents))):
-            if not isinstance(one, Incident):
-                continue
-            known = pages(one.readings)
-            named = named_people(known)
-            evidence = [e for e in gather(tell(known, named), named) if e.person is not None]
-            left = [q for q in records[one.name]["participants"] if q.get("name")]
-            for told, seen in zip(evidence, features(evidence, known), strict=True):
-                name = told.person.name if told.person else ""
-                hit = next((q for q in left if same(q["name"], name)), None)
-                if hit is not None:
-                    left.remove(hit)
-                label = "other" if hit is None else "victim" if hit["type"] == "Victim" else "suspect"
-                died = "killed" in (hit.get("status") or "").lower() if hit and label == "victim" else None
-                row = {"incident": one.name, "label": label, "died": died, "features": seen}
-                made.write(json.dumps(row) + "\n")
+        for fold in range(FOLDS):
+            test = sorted(read)[fold::FOLDS]
+            weights = learning.weights([one for name, one in examples.items() if name not in test], plain)
+            counts.learned = partial(dict, weights)  # type: ignore[assignment]
+            for name in test:
+                readings = read[name]
+                alone = [[one] for one in readings] if len(readings) > 1 else []
+                for part in (readings, *alone):
+                    for row in _rows(name, part, records[name]):
+                        made.write(json.dumps({**row, "alone": part is not readings}) + "\n")
+
+
+def _rows(incident: str, readings: list[Reading], gold: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    known = pages(readings)
+    named = named_people(known)
+    told = tell(known, named)
+    hit = counts.propose(told)
+    evidence = [e for e in gather(told, named) if e.person is not None]
+    left = [q for q in gold["participants"] if q.get("name")]
+    for one, seen in zip(evidence, features(evidence, known, hit.killed, hit.injured), strict=True):
+        name = one.person.name if one.person else ""
+        coded = next((q for q in left if same(q["name"], name)), None)
+        if coded is not None:
+            left.remove(coded)
+        label = "other" if coded is None else "victim" if coded["type"] == "Victim" else "suspect"
+        died = "killed" in (coded.get("status") or "").lower() if coded and label == "victim" else None
+        yield {"incident": incident, "name": name, "label": label, "died": died, "features": seen}
 
 
 def main() -> None:

@@ -19,6 +19,9 @@ from tests.reconcile.record.texts import made, reading, status
         ("Marlo Quill,18", "Marlo Quill"),
         ("Marlo Quill Oklahoma", "Marlo Quill"),
         ("Derro Tavin Hall", "Derro Tavin Hall"),
+        ("Derro Tavin White II", "Derro Tavin White II"),
+        ("Marlo Quill Oklahoma Highway", "Marlo Quill"),
+        ("Brothers Marlo Quill", "Marlo Quill"),
     ],
 )
 def test_a_name_is_kept_without_the_words_around_it(written: str, name: str) -> None:
@@ -68,6 +71,19 @@ def test_an_officer_who_was_shot_keeps_the_rank() -> None:
         "Quill had served for nine years. Quill died at a hospital."
     )
     assert [p.value("name") for p in made(text).people] == ["Officer Marlo Quill"]
+
+
+def test_the_rank_that_stands_before_the_name_is_used_before_what_all_are_called() -> None:
+    text = (
+        "The officers who were killed Monday night in Springfield were identified as Marlo Quill, 34, and Dario Tarn, "
+        "22, police said.\n\nSgt. Marlo Quill had served for nine years."
+    )
+    assert "Sergeant Marlo Quill" in [p.value("name") for p in made(text).people]
+
+
+def test_a_page_in_capitals_names_nobody() -> None:
+    text = "WE ASKED REPEATEDLY ABOUT PETRA OLM. A MAN, 34, WAS SHOT AND KILLED MONDAY IN SPRINGFIELD, POLICE SAID."
+    assert not named_people(pages([reading(text)]))
 
 
 def test_no_more_victims_are_dead_than_were_killed() -> None:

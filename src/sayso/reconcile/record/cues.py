@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.reconcile.record.marks import Marked
 
 _P = r"⟦\d+⟧"
-_JOIN = r"(?:,\s(?:and\s)?|,?\sand\s(?:\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
+_JOIN = r"(?:,\s(?:and\s)?|,?\sand\s(?:(?:his|her|their)\s(?:[\w-]+\s){1,3}?|\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
 GROUP = rf"(?P<g>{_P}(?:{_JOIN}{_P})*)"
 _GAP = r"(?:(?!⟦|[.;!?]\s|\bsaid\b|\bsays\b|\btold\b|\bwitness).){0,60}?"
 _WHO = r"(?!['’])(?:,?\swho\b)?"

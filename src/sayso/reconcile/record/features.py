@@ -9,75 +9,18 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import log1p
 
 from sayso.model import AgentKind
 from sayso.reconcile.names import words
 from sayso.reconcile.record.evidence import Evidence
 from sayso.reconcile.record.gazetteer import gazetteer
-from sayso.reconcile.record.pages import Page, Sentence
+from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.room import room
+from sayso.reconcile.record.surroundings import SENTENCE, Place, around, mentions
 
-_LEFT = {
-    "rank": r"\b(?:Sgt|Lt|Det|Capt|Cpl|Maj|Col|Cmdr|Supt|Ofc|Officer|Deputy|Trooper|Detective|Sergeant|Lieutenant|Captain|Corporal|Agent|officer|deputy|trooper)\.?\s(?:\w+\s)?$",
-    "office": r"\b(?:Sheriff|Chief|Commissioner|Mayor|Judge|Attorney|attorney|Prosecutor|prosecutor|Coroner|coroner|Gov|Governor|Sen|Rep|Rev|Pastor|pastor|Dr|Principal|President|Director|Superintendent|Spokes\w+|spokes\w+|Examiner|Commander|Major|Inspector|Councilm\w+|Alderman|lawyer|reporter|Reporter|Professor|Investigator|Coach|coach|judge|mayor|chief|sheriff)\.?,?\s(?:\w+\s)?$",
-    "mr": r"\bM(?:r|rs|s|iss)\.?\s$",
-    "kin": r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s?)\s(?:[\w-]+\s){0,2}?(?:mother|father|brother|sister|aunt|uncle|cousin|wife|husband|girlfriend|boyfriend|fianc[eé]e?|grandmother|grandfather|son|daughter|mom|dad|step\w+|friend|niece|nephew|widow|parents|roommate|neighbou?r|grandson|granddaughter|partner|ex)s?,?\s$",
-    "victim": r"\b(?:victims?|[Dd]eceased|[Dd]ead|[Ii]njured|[Ww]ounded|[Kk]illed)\s?(?:was|were|is|are|as)?[,:]?\s(?:identified\s(?:\w+\s){0,3}?as\s)?$",
-    "descr": r"\b(?:man|woman|boy|girl|teen(?:ager)?|toddler|infant|student|baby|resident|soldier|native|mother|father|rapper|player),?\s$",
-    "identified": r"\b(?:identified|named)\s(?:\w+\s){0,5}?(?:as\s)?(?:\w+\s)?$",
-    "suspect": r"\b(?:suspects?|gunm[ae]n|shooters?|defendants?|accused|killer)(?:\s(?:was|is|as|identified\sas))?[,:]?\s$",
-    "of": r"\b(?:death|deaths|murder|murders|killing|killings|shooting|slaying|homicide)\s(?:\w+\s)?of\s(?:\w+\s)?$",
-    "charged": r"\b(?:charged|arrested|charging|arresting|indicted|against|warrants?\sfor|wanted|custody|sentenced|convicted|arrest\sof|apprehended)[,:]?\s(?:\w+\s){0,2}$",
-    "shot": r"\b(?:shot|killed|killing|wounded|wounding|struck|injured|shooting|hit|hitting|striking|murdered|murdering)\s(?:and\s(?:killed|wounded|injured)\s)?(?:\w+\s)?$",
-    "by": r"(?:^|\n)\s?(?:[Bb]y|BY|Photo|PHOTO|Video|Story|Posted|Written|Reported)(?:\sby)?:?\s$",
-    "said": r"(?:\bsaid|\bsays|\badded|\baccording\sto|\btold|\bexplained|\brecalled)\s(?:\w+\s){0,3}$",
-    "witness": r"\b(?:[Ww]itness|[Nn]eighbou?r|[Rr]esident|[Bb]ystander|[Oo]wner|[Mm]anager|[Ee]mployee|[Cc]ustomer|[Cc]lassmate|[Ff]riend|[Cc]oworker)s?,?\s$",
-    "memory": r"\b(?:for|remember|remembered|mourn\w*|loss\sof|vigil\sfor|memory\sof|justice\sfor|pray\w*\sfor)\s$",
-    "age": r"\b(?:\d{1,2}|\w+)[- ]years?[- ]old\s(?:\w+\s){0,3}$",
-    "shooter": r"\bby\s(?:\w+\s)?$",
-    "list": r"(?:^|\n|[;•·*–-])\s*$",
-    "and": r"(?:,|,?\sand|;)\s(?:\d{1,2}[- ]year[- ]old\s)?$",
-}
-_RIGHT = {
-    "age": r"^(?:,\s(?:age[d]?\s|an?\s)?\d{1,2}\b(?!\s(?:a\.?m|p\.?m|people|block|of\s))|\s\((?:age\s)?\d{1,2}\))",
-    "home": r"^(?:,\s(?:aged?\s)?\d{1,2})?,?\s(?:both\s)?(?:of|from)\s(?:the\s\d+|[A-Z])",
-    "said": r"^(?:,[^.,\n]{0,70},)?\s(?:said|says|told|added|explained|recalled|wrote|stated|confirmed|described|announced|noted|testified)\b",
-    "shot": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|had\sbeen|has\sbeen)\s(?:\w+ly\s|also\s|both\s|later\s|then\s)?(?:shot|killed|wounded|injured|struck|hit|found|pronounced|murdered|gunned|grazed|slain)\b",
-    "died": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:later\s|also\s|has\s)?(?:died|dies|succumbed|suffered|sustained|passed)\b",
-    "taken": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|remains|remained|are|has\sbeen)\s(?:\w+ly\s|also\s|then\s|later\s)?(?:taken|rushed|airlifted|transported|flown|treated|hospitalized|listed|in\s|expected|recovering|admitted)",
-    "held": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|has\sbeen|had\sbeen|are|have\sbeen|remains|remained)\s(?:\w+ly\s|also\s|then\s|later\s|being\s)?(?:arrested|charged|booked|held|indicted|accused|jailed|wanted|convicted|sentenced|arraigned|in\s(?:custody|jail)|taken\sinto\scustody|facing|on\sthe\srun|extradited)",
-    "did": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:allegedly|faces|pleaded|pled|confessed|admitted|surrendered|turned|opened|fled|fired|shot|killed|pulled|pointed|got\sinto|appeared|barricaded|began)\b",
-    "his": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:mother|father|family|friend|brother|sister|parents|cousin|aunt|uncle|wife|husband|son|daughter|body|death|funeral|murder|killing|girlfriend|boyfriend|life|injur\w+|wounds?|condition|mom|dad|grand\w+)",
-    "case": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:attorney|lawyer|bond|bail|arrest|trial|home|house|car|vehicle|gun|charges?|hearing|case|apartment|record)",
-    "post": r"^,\s(?:an?\s|the\s|who\sis\s(?:a|an|the)\s)?(?:[\w-]+\s){0,4}?(?:spokes\w+|chief|sheriff|detective|prosecutor|coroner|director|attorney|mayor|superintendent|reporter|principal|commander|pastor|judge|neighbou?r|owner|manager|witness|president|professor|lawyer|coach|commissioner|resident|who\slives|who\ssaid|who\sheard)",
-    "kin": r"^,\s(?:the\s|his\s|her\s|an?\s)?(?:[\w’'-]+\s){0,3}?(?:mother|father|brother|sister|aunt|uncle|cousin|wife|husband|girlfriend|boyfriend|grandmother|grandfather|son|daughter|friend|niece|nephew)\b",
-    "photo": r"^\s?[(|/]\s?(?:Photo|PHOTO|Source|Courtesy|Provided|Image|credit)",
-    "news": r"^\s?(?:[,/|(]|[–—-])\s?(?:The\s|Staff|News|[A-Z]{3,}|[\w]+\.com|[Rr]eporter|Tribune|Post|Times|Associated)",
-    "end": r"^\s*(?:\n|$)",
-}
-_SENTENCE = {
-    "shot": r"\b(?:shot|gunfire|gunshot|shooting|bullet|opened fire)\b",
-    "dead": r"\b(?:killed|dead|died|death|fatal\w*|murder\w*|slain|homicide|body)\b",
-    "hurt": r"\b(?:wounded|injured|injur\w+|hospital|condition|surgery|wounds?|grazed?)\b",
-    "held": r"\b(?:arrest\w*|charg\w+|custody|jail\w*|bond|bail|court|warrants?|indict\w*|pleaded|sentenc\w+|convict\w*)\b",
-    "suspect": r"\b(?:suspects?|gunm[ae]n|shooters?|alleged\w*)\b",
-    "victim": r"\bvictims?\b",
-    "identified": r"\b(?:identified|named)\b",
-    "quote": r"[“”\"]",
-    "said": r"\b(?:said|says|told)\b",
-    "speaker": r"\b(?:spokes\w+|according to|witness\w*|neighbou?rs?)\b",
-    "mourn": r"\b(?:vigil|funeral|memorial|remember\w*|mourn\w*|loved|family)\b",
-    "old": r"\b\d{1,2}[- ]years?[- ]old\b",
-    "past": r"\b(?:years? ago|in (?:19|20)\d\d|previous\w*|convicted)\b",
-}
-LEFT = {name: re.compile(p) for name, p in _LEFT.items()}
-RIGHT = {name: re.compile(p) for name, p in _RIGHT.items()}
-SENTENCE = {name: re.compile(p, re.IGNORECASE) for name, p in _SENTENCE.items()}
-_PRONOUN = re.compile(r"(?:He|She|They|The\s(?:victim|suspect|teen|boy|girl|man|woman|officer|deputy))\b")
 KINDS = (
     "killed",
     "hurt",
@@ -96,33 +39,13 @@ _BODY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place where a person is named: the page, its sentence and the offsets in the page's text."""
-
-    page: Page
-    index: int
-    sentence: Sentence
-    start: int
-    end: int
-
-
-def mentions(one: Evidence, pages: Sequence[Page]) -> Iterator[Place]:
-    """Every place where the person is named, in the order of documents."""
-    if one.person is None:
-        return
-    starts: dict[int, list[int]] = {}
-    for order, start, end in one.person.places:
-        page = pages[order]
-        known = starts.setdefault(order, [s.start for s in page.sentences])
-        index = max(bisect_right(known, start) - 1, 0)
-        yield Place(page, index, page.sentences[index], start, end)
-
-
-def features(evidence: Sequence[Evidence], pages: Sequence[Page]) -> list[dict[str, float]]:
-    """The features of each named person, by name; those that are nought are left out."""
+def features(evidence: Sequence[Evidence], pages: Sequence[Page], killed: int, injured: int) -> list[dict[str, float]]:
+    """The features of each named person, by name, where so many were killed and injured; those that are nought are
+    left out."""
     found = [_features(one, pages) for one in evidence]
     _together(evidence, pages, found)
+    for told, more in zip(found, room([told["victim"] for told in found], killed, injured), strict=True):
+        told.update(more)
     return [{name: round(value, 4) for name, value in told.items() if value} for told in found]
 
 
@@ -135,7 +58,7 @@ def _features(one: Evidence, pages: Sequence[Page]) -> dict[str, float]:
         found[f"cue {kind} any"] = float(total >= 0.25)
     found["aged"] = float(bool(one.ages))
     found["ages"] = log1p(sum(s.weight for s in one.ages))
-    _around(places, found)
+    around(places, found)
     _where(places, pages, found)
     _spelling(one, pages, found)
     victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
@@ -216,39 +139,6 @@ def _together(evidence: Sequence[Evidence], pages: Sequence[Page], found: Sequen
             found[k]["kin"] = float(bool(same))
 
 
-def _around(places: Sequence[Place], found: dict[str, float]) -> None:
-    counts: dict[str, float] = defaultdict(float)
-    for at in places:
-        text, sentence = at.page.text, at.sentence
-        weight = max(sentence.weight, 0.1) * (1.0 if sentence.own else 0.5)
-        before = text[max(0, at.start - 60) : at.start]
-        line = before.rfind("\n")
-        before = before[line:] if line >= 0 else before
-        after = text[at.end : at.end + 90]
-        for name, pattern in LEFT.items():
-            if pattern.search(before):
-                counts[f"left {name}"] += weight
-        for name, pattern in RIGHT.items():
-            if pattern.match(after):
-                counts[f"right {name}"] += weight
-        for name, pattern in SENTENCE.items():
-            if pattern.search(sentence.text):
-                counts[f"in {name}"] += weight
-        previous = at.page.sentences[at.index - 1].text if at.index else ""
-        for name in ("victim", "identified", "held", "dead", "hurt", "suspect"):
-            if SENTENCE[name].search(previous):
-                counts[f"before {name}"] += weight
-        following = at.page.sentences[at.index + 1].text if at.index + 1 < len(at.page.sentences) else ""
-        if _PRONOUN.match(following):
-            for name in ("held", "dead", "hurt", "suspect", "shot"):
-                if SENTENCE[name].search(following):
-                    counts[f"after {name}"] += weight
-    for name, total in counts.items():
-        found[name] = log1p(total)
-        if name.startswith("in "):
-            found[f"{name} share"] = total / max(1.0, sum(max(p.sentence.weight, 0.1) for p in places))
-
-
 def _near(at: Place) -> int:
     """How many of the incident's own words, the person's name left out, stand in the sentence and those beside it."""
     around = at.page.sentences[max(at.index - 1, 0) : at.index + 2]
@@ -296,7 +186,6 @@ def _where(places: Sequence[Place], pages: Sequence[Page], found: dict[str, floa
     found["titles held"] = float(
         bool(re.search(r"\b(?:arrest\w*|charg\w+|suspects?|accused|guilty|trial|custody)\b", titles, re.I))
     )
-    found["one document"] = float(len(pages) == 1)
     found["last only"] = float(named == {len(pages) - 1} and len(pages) > 1)
     found["first only"] = float(named == {0} and len(pages) > 1)
 
@@ -308,6 +197,7 @@ def _spelling(one: Evidence, pages: Sequence[Page], found: dict[str, float]) -> 
     found["words"] = float(len(told))
     found["many words"] = float(len(told) > 4)
     found["thing"] = float(bool(_BODY.search(name)))
+    found["as thing"] = log1p(one.person.things)
     found["place word"] = float(any(p.size >= 2 for w in told for p in gazetteer().city(w)))
     found["place last"] = float(any(p.size >= 2 for p in gazetteer().city(told[-1])))
     found["odd"] = float(bool(re.search(r"[^\w\s.'’“”\"‘()-]|\s[a-z]{4,}\s", name)))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import AgentKind
-from sayso.reconcile.names import SUFFIXES, TITLES, compatible, fuller, is_name, words
+from sayso.reconcile.names import SUFFIXES, TITLES, is_name, words
 from sayso.reconcile.record.gazetteer import is_place, state_of
 from sayso.reconcile.record.pages import GUNFIRE, Page
+from sayso.reconcile.record.spellings import best, grouped
 
 _WORD = r"(?:[A-Z][a-zà-ÿ]*(?:['’-][A-Za-z]?[a-zà-ÿ]+)*[A-Za-z]*|[A-Z]\.(?:[A-Z]\.)?)"
 _NICK = r"(?:\s[\"“‘'(][A-Z][\w .'-]{1,20}[\"”’')])?"
@@ -25,7 +26,7 @@ _AGED_BEFORE = re.compile(
 )
 _IDENTIFIED = re.compile(
     rf"\b(?:identified\s(?:\w+\s){{0,6}}?as|identified|named|suspect,?|victim,?|victims,?|suspects,?|arrested|charged|gunman,?|"
-    rf"shooter,?|shot(?:\sand\skilled)?|killed|killing|death\sof|murder\sof|shooting\sof|killing\sof)\s(?P<name>{NAME})"
+    rf"shooter,?|survivor,?|little|carried|struck|hit|wounded|injured|shot(?:\sand\skilled)?|killed|killing|death\sof|murder\sof|shooting\sof|killing\sof)\s(?P<name>{NAME})"
 )
 _BEFORE_VERB = re.compile(
     rf"\b(?P<name>{NAME})(?=,?\s(?:(?:who\s)?(?:was|were|is|has\sbeen|had\sbeen|admitted|allegedly|died|suffered|shot|opened|kills?|faces|pleaded|accused|then)\b|dead\b))"
@@ -46,6 +47,7 @@ _NOT = frozenset(
     block neighborhood boulevard building house lake river creek beach island valley hills heights mount fort saint
     daily times post herald tribune gazette journal star sun globe chronicle examiner live tv radio media email
     instagram youtube latest top home contact privacy policy terms service all not if anyone no what how why where as is are was
+    brother brothers sister sisters cousin cousins parents couple twins siblings
     american african hispanic black white asian latino u.s us fbi atf dui nra swat ems er icu ave st rd blvd dr army navy marine
     corps air base national guard republican democrat party congress senate house gunman gunmen said says according hs isd counts ages aged shots twp boy girl boys girls enterprises salon cabaret way grove beach chevrolet chevy toyota honda ford nissan lounge cafe bank inn plaza square hall mr mrs daughter son friend embed central away passes co lapd nypd subway hw suspected reward accused another""".split()
 )
@@ -54,11 +56,11 @@ _SURNAMES = frozenset(
     "young hall bank ford mount august marshall guard bond case".split()
 )
 """Words that no name has inside it but that can be a surname."""
-_FIRST = frozenset("left right above below pictured identified also slain senior lead".split())
+_FIRST = frozenset("left right above below pictured identified also slain senior lead survivor victim suspect".split())
 _PARTICLES = frozenset("de la los las del van von der den da dos di du le el al bin st".split())
 _GOES_ON = re.compile(
     r"\s(?:Street|Avenue|Road|Drive|Lane|St\b|Ave\b|Rd\b|Dr\b|County|Boulevard|Park|School|Police|City|Hospital|University|"
-    r"Blvd|hospital|Way\b|Regional|General|Grove|Plaza|Court|Apartment|High|Elementary|Middle|Medical|Memorial|Center|Apartments|Homes|Trauma|Parish|College|Church|Highway|Creek|River)\b"
+    r"Blvd|hospital|Way\b|Regional|General|Grove|Plaza|Court|Apartment|High|Elementary|Middle|Medical|Memorial|Center|Apartments|Homes|Trauma|Parish|College|Church|Highway|Creek|River|Parkway|Pkwy|Freeway|Tollway|Expressway|Trail|Circle|Terrace|Square|Bridge)\b"
 )
 _WAY = re.compile(r"\s(?:Lane|Hill|Hall|Mount|Ford|Way|Court|Park|Parkway|House|Hills|Church|Field)$")
 _ALONG = re.compile(r"\b(?:on|at|near|along|of|off|and|in|to|West|East|North|South|[NSEW]\.|block)\s$")
@@ -74,6 +76,8 @@ class Named:
     name: str
     forms: tuple[str, ...]
     places: tuple[tuple[int, int, int], ...]
+    things: int = 0
+    """How often the name stands as that of a street, a hospital or the like."""
 
     @property
     def surname(self) -> str:
@@ -83,15 +87,28 @@ class Named:
 
 def named_people(pages: Sequence[Page]) -> tuple[Named, ...]:
     """Everybody whom the pages name with at least two words, in the order of first mention."""
-    found: dict[str, int] = {}
+    found: Counter[str] = Counter()
+    where: dict[str, set[int]] = defaultdict(set)
     for page in pages:
         for form in _forms(page):
-            found[form] = found.get(form, 0) + 1
-    groups = _grouped(found)
-    return tuple(_with_places(groups, found, pages))
+            found[form] += 1
+            where[form].add(page.order)
+    groups = grouped(found, where)
+    return tuple(_with_places(groups, pages))
+
+
+SHOUTED = 0.3
+"""The share of capitals among letters from which a page is one without small letters, such as a transcript."""
 
 
 def _forms(page: Page) -> Iterator[str]:
+    """Every name that the page has; none in capitals where the page has hardly a small letter."""
+    letters = sum(c.isalpha() for c in page.text)
+    shouted = sum(c.isupper() for c in page.text) > SHOUTED * letters
+    return (form for form in _all_forms(page) if not (shouted and form.isupper()))
+
+
+def _all_forms(page: Page) -> Iterator[str]:
     text = page.text
     for pattern in (_AGED_AFTER, _AGED_BEFORE, _IDENTIFIED):
         for match in pattern.finditer(text):
@@ -126,15 +143,18 @@ def clean(form: str) -> str | None:
     ):
         told = told[1:]
     kept: list[str] = []
-    for word in told:
+    end = len(told)
+    while end and told[end - 1].strip(".,").casefold() in SUFFIXES:
+        end -= 1
+    for k, word in enumerate(told):
         bare = word.strip(".,'’\"“”()").casefold()
-        if bare.removesuffix("'s").removesuffix("’s") in _NOT and not (
-            kept and bare in _SURNAMES and word is told[-1] and len(told) <= 3
-        ):
+        surname = kept and bare in _SURNAMES and k == end - 1 and end <= 3
+        if bare.removesuffix("'s").removesuffix("’s") in _NOT and not surname:
             break
         if word.isalpha() and word.islower() and word not in _PARTICLES:
             break
-        if len(kept) >= 2 and state_of(word) and word is told[-1]:
+        following = told[k + 1].strip(".,").casefold() if k + 1 < len(told) else None
+        if len(kept) >= 2 and state_of(word) and (following is None or following in _NOT):
             break
         kept.append(word)
         if word.endswith(("’s", "'s")):
@@ -158,60 +178,7 @@ def clean(form: str) -> str | None:
     return joined if not is_place(joined) else None
 
 
-def _grouped(found: Mapping[str, int]) -> list[list[str]]:
-    """Forms that can be one person's, fullest forms first."""
-    ordered = sorted(found, key=lambda f: (-len(words(f)), -found[f], f))
-    groups: list[list[str]] = []
-    for form in ordered:
-        home = next((g for g in groups if all(_one(form, other) for other in g)), None)
-        home = home or next((g for g in groups if _respelt(form, g[0])), None)
-        if home is None:
-            groups.append([form])
-        else:
-            home.append(form)
-    return groups
-
-
-_APART = re.compile(r"\b(De|La|Le|Van|Von|Mc|Mac|Del|Di|Du|Da)\s(?=[A-Z])")
-_NICKED = re.compile(r"\s[\"“‘'(](?P<n>[A-Z][\w.-]*)[\"”’')]\s")
-
-
-def _one(a: str, b: str) -> bool:
-    """Whether two forms can be one person's, by nickname or with a particle written apart too: "Ana “Bo” De Quill"."""
-    if compatible(a, b):
-        return True
-    one, two = (_APART.sub(r"\1", f) for f in (a, b))
-    if (one, two) != (a, b) and compatible(one.lower(), two.lower()):
-        return True
-    for form, other in ((one, two), (two, one)):
-        nick = _NICKED.search(form)
-        if nick and (words(other)[0], words(other)[-1]) == (words(nick["n"])[0], words(form)[-1]):
-            return True
-    return False
-
-
-def _respelt(a: str, b: str) -> bool:
-    """Whether two names differ by one letter, or by the spelling of the first name, the surname being the same."""
-    one, two = words(a), words(b)
-    if len(one) < 2 or len(two) < 2:
-        return False
-    first, second = one[0], two[0]
-    middles = [{w for w in told[1:-1] if len(w) > 1} for told in (one, two)]
-    if all(middles) and not middles[0] & middles[1]:
-        return False
-    if one[-1] == two[-1] and first[0] == second[0] and min(len(first), len(second)) > 3:
-        return _near(first, second) or (first[:3] == second[:3] and abs(len(first) - len(second)) <= 2)
-    return first == second and min(len(one[-1]), len(two[-1])) > 4 and _near(one[-1], two[-1])
-
-
-def _near(a: str, b: str) -> bool:
-    if abs(len(a) - len(b)) > 1:
-        return False
-    k = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[k + 1 :] == b[k + 1 :] or a[k:] == b[k + 1 :] or a[k + 1 :] == b[k:]
-
-
-def _with_places(groups: Sequence[Sequence[str]], found: Mapping[str, int], pages: Sequence[Page]) -> Iterator[Named]:
+def _with_places(groups: Sequence[Sequence[str]], pages: Sequence[Page]) -> Iterator[Named]:
     bearers: dict[str, set[int]] = defaultdict(set)
     firsts: dict[str, set[int]] = defaultdict(set)
     for k, group in enumerate(groups):
@@ -239,18 +206,19 @@ def _with_places(groups: Sequence[Sequence[str]], found: Mapping[str, int], page
     either = "|".join(re.escape(p) for p in sorted(patterns, key=len, reverse=True))
     regex = re.compile(rf"(?<![\w’'-])(?:{either})(?![\w-])(?:,?\s(?:Jr|Sr)\b\.?)?")
     places: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    written: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    things: Counter[int] = Counter()
     for page in pages:
         latest: dict[str, int] = {}
         for match in regex.finditer(page.text):
             word = re.sub(r",?\s(?:Jr|Sr)\.?$", "", match.group())
             who = patterns.get(match.group()) or patterns.get(word) or ()
             alone = " " not in word
-            if (
-                not who
-                or _thing(page.text, match.end())
-                or _street(page.text, match.start(), match.end())
-                or (alone and _other(page.text, match.start(), match.end()))
-            ):
+            if not who or (alone and _other(page.text, match.start(), match.end())):
+                continue
+            if _thing(page.text, match.end()) or _street(page.text, match.start(), match.end()):
+                if not alone:
+                    things[who[0]] += 1
                 continue
             k = who[0] if len(who) == 1 else latest.get(word, -1)
             if k < 0:
@@ -260,27 +228,10 @@ def _with_places(groups: Sequence[Sequence[str]], found: Mapping[str, int], page
                 for form in groups[k]:
                     latest[_last(form)] = k
             places[k].append((page.order, match.start(), match.end()))
+            written[k][word].append(page.order)
     order = sorted((k for k in places), key=lambda k: places[k][0])
     for n, k in enumerate(order):
-        yield Named(n, _best(groups[k], found), tuple(groups[k]), tuple(places[k]))
-
-
-def _best(forms: Sequence[str], found: Mapping[str, int]) -> str:
-    """The fullest form of the spelling that is used most."""
-
-    def spelling(form: str) -> tuple[str, str]:
-        told = words(form)
-        return told[0], told[-1]
-
-    used: dict[tuple[str, str], int] = defaultdict(int)
-    for form in forms:
-        used[spelling(form)] += found[form]
-    most = max(sorted(used), key=lambda s: used[s])
-    best = next(f for f in forms if spelling(f) == most)
-    for form in forms:
-        if spelling(form) == most and compatible(best, form):
-            best = fuller(best, form)
-    return best
+        yield Named(n, best(groups[k], written[k]), tuple(groups[k]), tuple(places[k]), things[k])
 
 
 def _split(form: str) -> list[str]:

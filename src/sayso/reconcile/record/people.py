@@ -34,12 +34,12 @@ class Part:
         return self.role in {"victim", "suspect"}
 
 
-def decide(evidence: Iterable[Evidence], pages: Sequence[Page]) -> list[Part]:
+def decide(evidence: Iterable[Evidence], pages: Sequence[Page], killed: int, injured: int) -> list[Part]:
     """The part of each person. Whoever is named takes part, and as what, by chances that were learned (see
     `participants`); somebody described is left out where a named person can be meant."""
     told = list(evidence)
     named = [one for one in told if one.person is not None]
-    parts = [_judged(one, seen) for one, seen in zip(named, features(named, pages), strict=True)]
+    parts = [_judged(one, seen) for one, seen in zip(named, features(named, pages, killed, injured), strict=True)]
     taken = {(p.role, p.age) for p in parts if p.taking_part}
     parts = [_self(p, parts) for p in parts]
     for one in told:
@@ -164,15 +164,20 @@ _OFFICERS = re.compile(
 
 
 def full_name(part: Part, pages: Sequence[Page]) -> str | None:
-    """The person's name, with the rank before it where an officer was hurt or killed; None where it is not told."""
+    """The person's name, with the rank before it where an officer takes part; None where it is not told."""
     person = part.evidence.person
-    if person is None or part.role != "victim":
+    if person is None or not part.taking_part:
         return person.name if person else None
-    ranks: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
+    described: Counter[str] = Counter()
+    full = 0
     for order, start, end in person.places:
         text = pages[order].text
+        full += " " in text[start:end]
         before = text[max(0, start - 20) : start]
-        match = _RANK.search(before) or _IS_OFFICER.match(text, end)
+        match = title = _RANK.search(before)
+        if part.role == "victim":
+            match = match or _IS_OFFICER.match(text, end)
         if match is None and "," in text[start - 2 : start] + text[end : end + 1] + before[-5:]:
             match = _OFFICERS.search(text[max(0, start - 160) : start])
         if match is not None:
@@ -180,11 +185,12 @@ def full_name(part: Part, pages: Sequence[Page]) -> str | None:
             rank = (
                 "Deputy" if told.lower().startswith("deput") else _RANKS.get(told, told.capitalize().removesuffix("s"))
             )
-            ranks[rank] += 1
-    if not ranks or sum(ranks.values()) < _RANKED * len(person.places):
+            (titles if title else described)[rank] += 1
+    if not titles + described or (titles + described).total() < _RANKED * max(full, 1):
         return person.name
+    ranks = titles or described  # "Sgt. Quill" says more than "the officers were identified as"
     return f"{min(ranks, key=lambda r: (-ranks[r], r))} {person.name}"
 
 
 _RANKED = 0.1
-"""Of all the places where an officer is named, the share where the rank stands."""
+"""Of the places where an officer is named in full, the share where the rank stands at least."""
