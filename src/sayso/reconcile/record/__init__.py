@@ -17,11 +17,12 @@ from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days
 from sayso.reconcile.record.fields import NEAR, READ_SCALES, agencies, chosen, counted, told_by_claims, unsaid
 from sayso.reconcile.record.gazetteer import STATES
+from sayso.reconcile.record.genders import Mentions
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
-from sayso.reconcile.record.persons import person
+from sayso.reconcile.record.persons import person, spelt
 from sayso.reconcile.record.places import Where, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
@@ -52,7 +53,8 @@ def record(
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
     made = _Maker(known, told, parts, sources, place, counts)
-    people = tuple(person(part, known, sources) for part in parts if part.taking_part)
+    mentions = Mentions.of(told)
+    people = tuple(person(part, known, mentions, counts, sources) for part in parts if part.taking_part)
     return Record(
         incident=incident,
         codebook=book.name,
@@ -143,11 +145,12 @@ class _Maker:
         for part in self._parts:
             name = full_name(part, self._pages)
             if name and (field.part in roles(part, self._pages) or (field.part is None and part.taking_part)):
-                best = sorted(part.evidence.names, key=lambda s: (-s.weight, s.page, s.start))[:2]
-                said += [self._sources.said(s, name) for s in best]
+                said += spelt(part.evidence, name, self._pages, self._sources)[:2]
         if not said:
             return cell(field, ())
         names = "; ".join(dict.fromkeys(s.value for s in said))
+        once = {s.value: s for s in reversed(said)}
+        said = [*reversed(once.values()), *(s for s in said if once[s.value] is not s)]
         return Cell(
             field=field.name,
             value=names,
