@@ -159,6 +159,8 @@ def leading(cell: Cell) -> tuple[Said, ...]:
     """The words that the page's table leads to first for the proposed value: the best that say it; where none say it
     whole (a list, or what is worked out), all that are shown."""
     said = _shown(cell)
+    if cell.state == "derived":
+        said = tuple(s for s in said if s.value == cell.value) or said
     return said[:1] if said and said[0].value == cell.value and cell.state != "derived" else said[: _room(cell)]
 
 

@@ -14,8 +14,8 @@ from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
-from sayso.reconcile.record.dates import days
-from sayso.reconcile.record.fields import NEAR, READ_SCALES, agencies, chosen, counted, told_by_claims, unsaid
+from sayso.reconcile.record.dates import days, nearness
+from sayso.reconcile.record.fields import NEAR, READ_SCALES, agencies, chosen, counted, times, told_by_claims, unsaid
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.genders import Mentions
 from sayso.reconcile.record.naming import named_people
@@ -23,7 +23,7 @@ from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
 from sayso.reconcile.record.persons import person, spelt
-from sayso.reconcile.record.places import Where, where
+from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.totals import total
@@ -79,6 +79,7 @@ class _Maker:
     ) -> None:
         self._pages, self._told, self._parts, self._sources = known, told, parts, sources
         self._place, self._counts = place, counts
+        self._day, self._days = days(known)
         self._persons = [at for part in parts if part.evidence.person for at in part.evidence.person.places]
 
     def cell(self, field: Field) -> Cell:
@@ -93,6 +94,8 @@ class _Maker:
                 return total(field, kind, self._counts, self._pages, self._sources)
         if field.type == "person":
             return self._people(field)
+        if "time" in field.filled_by:
+            return cell(field, list(times(field, self._told, self._sources, self._day, nearness)))
         worded = () if field.scale and field.name in READ_SCALES else chosen(field, self._told, self._sources)
         said = [
             *worded,
@@ -104,13 +107,15 @@ class _Maker:
         return cell(field, said) if said else unsaid(field, self._pages, self._sources)
 
     def _date(self, field: Field) -> Cell:
-        day, told = days(self._pages)
-        if day is None:
+        if self._day is None:
             return cell(field, ())
-        said = [self._sources.said(one.sign) for one in told if one.sign.weight >= 0.2]
-        value = day.isoformat()
+        told = [(self._sources.said(one.sign), one.plain) for one in self._days if one.sign.weight >= 0.2]
+        plain = {(s.span, s.value): how for s, how in told}
+        said = [s for s, _ in told]
+        value = self._day.isoformat()
         if any(s.value == value for s in said):
-            return proposed(field, value, f"told most, next to words for what happened; {TIES}", said)
+            rule = f"told most, next to words for what happened; {TIES}"
+            return proposed(field, value, rule, said, lambda s: plain[s.span, s.value])
         lead = next((s for page in self._pages[:1] for s in page.sentences if s.weight >= 0.5), None)
         if lead is None:
             return cell(field, ())
@@ -124,19 +129,27 @@ class _Maker:
         value = {"city": place.city or place.county, "county": place.county, "state": state}[field.part or "city"]
         if value is None:
             return cell(field, ())
+        home = {n for n in (place.city, place.county if field.part == "state" else None) if n}
         kinds = {"city": {"city", "county"}, "county": {"county"}, "state": {"state"}}[field.part or "city"]
-        said = [self._sources.said(sign, name) for kind, name, _, sign in place.told if kind in kinds]
+        told = [
+            (self._sources.said(sign, name), plainness(self._pages[sign.page].text, sign, home))
+            for kind, name, _, sign in place.told
+            if kind in kinds
+        ]
+        said = [s for s, _ in told]
+        plain = {s.span: how * s.weight for s, how in told} if field.part != "city" else {}
         rule = f"named most where the incident is told, in datelines and as the police’s; {TIES}"
-        if any(s.value == value for s in said):
-            return proposed(field, value, rule, said)
-        home = {place.city, place.county} if field.part == "state" else {place.city}
+        named = max((how for s, how in told if s.value == value), default=0.0)
         found = [
             self._sources.said(sign, value) for kind, name, _, sign in place.told if kind != "state" and name in home
         ]
+        if named > BESIDE or (named and not found) or (named and field.part == "city"):
+            return proposed(field, value, rule, said, lambda s: plain.get(s.span, 0.0))
         if not found:
             return cell(field, ())
-        rule = f"not named: it is the {field.part} of the place that is shown"
-        return replace(proposed(field, value, rule, [*said, *found]), state=CellState.DERIVED)
+        rule = f"not named{' but in passing' if named else ''}: it is the {field.part} of the place that is shown"
+        others = [s for s in said if s.value != value]
+        return replace(proposed(field, value, rule, [*others, *found]), state=CellState.DERIVED)
 
     def _people(self, field: Field) -> Cell:
         if "age" in field.filled_by:
