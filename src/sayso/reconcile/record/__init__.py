@@ -15,14 +15,24 @@ from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
-from sayso.reconcile.record.fields import NEAR, READ_SCALES, agencies, chosen, counted, times, told_by_claims, unsaid
+from sayso.reconcile.record.fields import (
+    NEAR,
+    READ_SCALES,
+    agencies,
+    chosen,
+    counted,
+    times,
+    told_by_claims,
+    unsaid,
+    without_deaths,
+)
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.genders import Mentions
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
-from sayso.reconcile.record.persons import person, spelt
+from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
@@ -49,10 +59,10 @@ def record(
     told = tell(known, named)
     parts = decide(gather(told, named), known)
     counts = propose(told)
-    parts = settle(parts, counts.killed, counts.injured)
+    parts = within(settle(parts, counts.killed, counts.injured), counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
-    made = _Maker(known, told, parts, sources, place, counts)
+    made = _Maker(known, told if counts.killed else without_deaths(told), parts, sources, place, counts)
     mentions = Mentions.of(told)
     people = tuple(person(part, known, mentions, counts, sources) for part in parts if part.taking_part)
     return Record(

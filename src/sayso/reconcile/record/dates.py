@@ -27,7 +27,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r",\s(?:[\w.’']+\s){1,5}(?:said|says|told|announced|confirmed|reported)\b|,?\saccording\sto\b")
-_STAMP = re.compile(r"\b(?:posted|updated?s?|published|created|last modified|copyright|©|story by|by:?)\b", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:posted|updated?s?|published|created|last modified|copyright|©|story by|by:?)\b", re.IGNORECASE
+)
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 """What happened overnight happened as a rule after midnight, so on the day that the interval ends."""
 _CLOCK_ALONE = 0.35
@@ -107,7 +109,12 @@ def _told(page: Page, first: date | None, credit: Credits) -> Iterator[Dated]:
 def _plain(sentence: Sentence, clock: bool) -> float:
     """How plainly a sentence tells of the incident itself. A clock's time alone does not tell the day."""
     told = 1.0 if GUNFIRE.search(sentence.text) else 0.5
-    return told * (1.0 if sentence.ties or sentence.title else 0.7) * (1.0 if sentence.own else 0.3) * (0.5 if clock else 1.0)
+    return (
+        told
+        * (1.0 if sentence.ties or sentence.title else 0.7)
+        * (1.0 if sentence.own else 0.3)
+        * (0.5 if clock else 1.0)
+    )
 
 
 def nearness(sentence: Sentence, start: int, end: int) -> float:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sayso.codebooks import Field
@@ -17,6 +18,7 @@ from sayso.reconcile.record.pages import GUNFIRE, Page, Sentence
 from sayso.reconcile.record.people import Sign
 from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Sources
+from sayso.reconcile.record.stories import OTHER
 
 NEAR = 0.4
 """The least weight of a sentence in which words are looked for."""
@@ -28,7 +30,7 @@ READ_SCALES = frozenset({"injury"})
 """Fields whose steps reading tells in claims, with whom they concern: better than their words alone."""
 PLACES = frozenset({"place", "exact_place"})
 _UNSURE = re.compile(
-    r"\b(?:whether|if\s(?:the|it|this|there)\b(?!\sas)|no\sway|ruled?\sout|no\s(?:evidence|indication|sign|reason)|(?:not|n[’']t)\s(?:believe|think|appear|clear|known|sure))\b[^.;]*$",
+    r"\b(?:whether|if\s(?:the|it|this|there)\b(?!\sas)|no\sway|ruled?\sout|no\s(?:evidence|indication|sign|reason)|unsure|unclear|(?:not|n[’']t)\s(?:believe|think|appear|clear|known|sure))\b[^.;]*$|\bnot\s(?:an?|the)?\s?(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 """Words that leave open, or exclude, what is told after them: "have not said if the shooting was accidental"."""
@@ -42,6 +44,22 @@ _FORCE = re.compile(
 )
 _LARGE = r"(?P<a>\d{1,3}(?:,\d{3})+|\d+|" + NUMBER + r")"
 _RANGE = rf"\b{_LARGE}(?:\s?(?:to|-|–|and)\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+|\d+))?"
+
+
+_DEATH = re.compile(
+    r"\b(?:killed|killing|fatal(?:ly)?|found\sdead|died|dies|slain|murdered|pronounced\sdead|homicide\svictim)\b",
+    re.IGNORECASE,
+)
+
+
+def without_deaths(told: Sequence[Told]) -> tuple[Told, ...]:
+    """The sentences where nobody was killed: those that tell of a death are of another incident, and count little."""
+    return tuple(
+        replace(one, sentence=replace(one.sentence, weight=OTHER * one.sentence.weight))
+        if _DEATH.search(one.sentence.text)
+        else one
+        for one in told
+    )
 
 
 def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Said]:

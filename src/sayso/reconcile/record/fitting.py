@@ -27,7 +27,8 @@ class Fit:
 BEFORE, AFTER = 80, 60
 _AGED = re.compile(r"^,?\s?\(?,?\s\d{1,2}\b(?:,|\)|-year)")
 _AT = re.compile(
-    r"\b(?:in|at|on|near|outside|inside|off|along|behind|around)\s(?:the\s|an?\s|[Dd]owntown\s|(?:north|south|east|west)\w*\s)?(?:city\sof\s)?$", re.IGNORECASE
+    r"\b(?:in|at|on|near|outside|inside|off|along|behind|around)\s(?:the\s|an?\s|[Dd]owntown\s|(?:north|south|east|west)\w*\s)?(?:city\sof\s)?$",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:of|from|to|at\sthe)\s(?:the\s)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -35,7 +36,9 @@ _ELSEWHERE = re.compile(
 )
 _WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
 _ENDS = re.compile(rf"\b{_WAY}\.?$")
-_GOES_ON = re.compile(rf"^(?:\s(?!{_WAY}\b)[A-Z0-9][\w’'-]*\.?){{0,3}}?\s(?:{_WAY}\b|street\b|avenue\b)(?!\sand\s{_WAY})")
+_GOES_ON = re.compile(
+    rf"^(?:\s(?!{_WAY}\b)[A-Z0-9][\w’'-]*\.?){{0,3}}?\s(?:{_WAY}\b|street\b|avenue\b)(?!\sand\s{_WAY})"
+)
 _BLOCK = re.compile(r"\bblock of\b")
 _OFFENCE = re.compile(
     r"\b(?:murder|manslaughter|homicide|assault|battery|endanger|neglect|abuse|cruelty|possess|firearm|gun\b|weapon|robber|burglar|theft|arson|trespass|"
@@ -51,6 +54,14 @@ _BEFORE_NOW = re.compile(
     r"\b(?:had\sbeen|has\sbeen\sarrested|criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d|record\sstretch\w*|convicted\sof)\b",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"^\s(?:at\sleast\s)?(?:\w+\stimes\b|twice\b|before\b|previously\b|in\s(?:19|20)\d\d\b|on\sun-?related\b)",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(?:criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"\b(?:police|sheriffs?|deput(?:y|ies)|detectives?|troopers?|investigators?|department|bureau|office|officers?|FBI|ATF|GBI|TBI|unit|authorities|"
     r"officials?|patrol|marshals?|agents|division|task\sforce|[A-Z]{1,4}PD)\b",
@@ -58,10 +69,26 @@ _BODY = re.compile(
 )
 _FURNITURE = re.compile(r"[()\d|]|\b(?:Embed|Share|Photo|Image|Video)\b")
 _AGENCY_NAME = re.compile(r"\bTobacco,?\s(?:and\s)?$|\bTobacco,\s$")
-_CHARGED = re.compile(r"\b(?:possess\w*|charg\w+|storage|carry\w*|permit|enhancement|licen[sc]e|receiving|counts?|offenses?|owner\w*|shop|laws?)\b", re.I)
+_CHARGED = re.compile(
+    r"\b(?:possess\w*|charg\w+|storage|carry\w*|permit|enhancement|licen[sc]e|receiving|counts?|offenses?|owner\w*|shop|laws?)\b",
+    re.I,
+)
 _FIRED = re.compile(
     r"\b(?:shot\s(?:with|by|him|her|them)|fir(?:ed|ing)|pull(?:ed|s|ing)|point\w*|drew|opened\sfire|went\soff|discharg\w+|playing|handl\w+|clean\w*|show\w*|found|armed)\b",
     re.I,
+)
+_NO_WITNESS = re.compile(r"\bSecret\sWitness|\b[Ee]yewitness\sNews|\bJehovah")
+_SEES = re.compile(
+    r"\b(?:saw|seen|heard|watched|witnessed|caught|struck|hit|told|says?|said|reported|called|hid|ducked|innocent)\b",
+    re.IGNORECASE,
+)
+_GUNFIRE = re.compile(
+    r"\b(?:shots?|shooting|shooter|shell|gun\w*|bang|boom|pops?|fire[ds]?|firing|bullets?|scream\w*|blood\w*|suspects?|incident|scene|vehicle|men|man|victims?|crime)\b",
+    re.IGNORECASE,
+)
+_NATURAL = re.compile(
+    r"\b(?:(?:months|years)\s(?:ago|before|earlier)|cancer|disorder|heart\sattack|stroke|overdose[ds]?|crash|natural\scauses|drown\w*|illness|fire\sin\sa)\b",
+    re.IGNORECASE,
 )
 _AT_LEAST_ONE = re.compile(r"\bat least (?:one|1)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?P<n>\d+|[a-z]+)(?:\s(?:to|or)\s|,\s|[-–])(?:about\s)?$")
@@ -84,7 +111,9 @@ def _place(text: str, one: Fit) -> Fit | None:
     if not at and not listed:
         return None
     weight = 1.0 if at else 0.6 if _OF.search(before) else 0.4
-    if _ELSEWHERE.search(one.value) or state_of(one.value):
+    if state_of(one.value) or (_ELSEWHERE.search(one.value) and not at):
+        return None
+    if _ELSEWHERE.search(one.value):
         weight *= 0.2
     elif after.startswith("-"):
         weight *= 0.5
@@ -93,7 +122,9 @@ def _place(text: str, one: Fit) -> Fit | None:
 
 def _address(text: str, one: Fit) -> Fit:
     """The place with the rest of a street's name: "1400 block of Alder | Hills Drive"."""
-    if _ENDS.search(one.value) or not (_BLOCK.search(one.value) or re.match(r"(?:North|South|East|West)\s\S+$", one.value)):
+    if _ENDS.search(one.value) or not (
+        _BLOCK.search(one.value) or re.match(r"(?:North|South|East|West)\s\S+$", one.value)
+    ):
         return one
     rest = _GOES_ON.match(text[one.end : one.end + AFTER])
     if rest is None:
@@ -109,7 +140,7 @@ def _charge(text: str, one: Fit) -> Fit | None:
         return None
     end = one.start + len(value) if text[one.start : one.start + len(value)] == value else one.end
     earlier = _BEFORE_NOW.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start)
-    return Fit(one.start, end, value, 0.2 if earlier else 1.0)
+    return None if earlier else Fit(one.start, end, value)
 
 
 def _investigator(text: str, one: Fit) -> Fit | None:
@@ -136,11 +167,34 @@ def _shots(text: str, one: Fit) -> Fit | None:
     return one
 
 
+def _arrest(text: str, one: Fit) -> Fit | None:
+    if _ONCE.match(text[one.end : one.end + AFTER]):
+        return None
+    return None if _RECORD.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start) else one
+
+
+def _witness(text: str, one: Fit) -> Fit | None:
+    around = text[max(0, one.start - BEFORE) : one.end + BEFORE]
+    if _NO_WITNESS.search(text, max(0, one.start - 10), one.end + 10):
+        return None
+    if one.value in {"neighbor", "bystander"} and not _SEES.search(around):
+        return None
+    return Fit(one.start, one.end, one.value, 1.0 if _GUNFIRE.search(around) else 0.4)
+
+
+def _injury(text: str, one: Fit) -> Fit | None:
+    near = text[max(0, one.start - BEFORE // 2) : one.end + AFTER]
+    return None if one.value == "dead" and _NATURAL.search(near) else one
+
+
 _FITS: Mapping[str, Callable[[str, Fit], Fit | None]] = {
     "place": _place,
     "address": _address,
     "charges": _charge,
     "investigation": _investigator,
     "weapon": _weapon,
+    "arrest": _arrest,
+    "witness": _witness,
+    "injury": _injury,
     "shots": _shots,
 }

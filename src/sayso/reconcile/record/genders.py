@@ -25,7 +25,9 @@ _OPENS = re.compile(
     rf"(?:^|[.!?:;]\s|\b(?:and|said|says|told|by|with|to|is|was|of|for)\s)(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s[\w-]+[’']s?|[A-Z][\w-]+[’']s?)\s"
     rf"(?:[\w-]+\s){{0,2}}?{_NOUN},\s$"
 )
-_ANOTHER = re.compile(rf"\b(?:another|an?\s(?:second|third|fourth|fifth)|the\s(?:other|second|third|fourth))\s{_NOUN},\s$", re.IGNORECASE)
+_ANOTHER = re.compile(
+    rf"\b(?:another|an?\s(?:second|third|fourth|fifth)|the\s(?:other|second|third|fourth))\s{_NOUN},\s$", re.IGNORECASE
+)
 _IDENTIFIED = re.compile(
     rf"\b(?:{_NOUN}(?:(?!\b(?:{_HE}|{_SHE})\b)[^.;⟦]){{0,80}}?(?:identified|named)|(?:identified|named)\s(?:(?:the|that|a)\s(?:[\w-]+\s){{0,3}}?"
     rf"(?:(?P<he2>{_HE})|(?P<she2>{_SHE}))|(?P<he3>him)|(?P<she3>her)))\s(?:\w+\s){{0,6}}?(?:as|to\sbe)\s(?:[\w-]+\s){{0,2}}?$",
@@ -104,7 +106,12 @@ def _pronouns(told: Sequence[Told], i: int, k: int, weight: float) -> Iterator[S
     """The first pronoun after a person who alone can be meant: nobody else, and no pronoun, stands before it."""
     one = told[i]
     mark, text = one.marked.marks[k], one.sentence.text
-    if any(m.who is None or m.who != mark.who for m in one.marked.marks[:k]) or mark.count != 1 or text[mark.end : mark.end + 1] in {"'", "’"} or _PRONOUN.search(text, 0, mark.start):
+    if (
+        any(m.who is None or m.who != mark.who for m in one.marked.marks[:k])
+        or mark.count != 1
+        or text[mark.end : mark.end + 1] in {"'", "’"}
+        or _PRONOUN.search(text, 0, mark.start)
+    ):
         return
     marks = one.marked.marks
     stop = marks[k + 1].start if len(marks) > k + 1 else len(text)

@@ -44,6 +44,11 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _IS_KIN = re.compile(rf"\b(?:{_KIN}|parents?|grandmother|grandfather)s?\b", re.IGNORECASE)
+_LAWYER = re.compile(r"\b(?:attorney|lawyer)s?\b", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"\b(?:District|State|County|City|Deputy|Assistant|Commonwealth|U\.S\.|US|General|[Pp]rosecut\w*|Chief)(?![\w])"
+)
+"""What makes an attorney an official, and not somebody's own."""
 _IS_WITNESS = re.compile(r"\b(?:eye)?witness|\bbystander|\bonlooker|\bpasser-?by", re.IGNORECASE)
 _IS_NEIGHBOR = re.compile(r"\b(?:neighbou?r|resident)", re.IGNORECASE)
 _SEES = re.compile(
@@ -80,7 +85,10 @@ def _plainly(sign: Sign, text: str) -> Sign | None:
     """The sign by what its words say: kin alone are relatives, and a witness is called one, or saw or heard something.
     A neighbor of whom that is not told is a neighbor, anybody else nobody."""
     words = text[sign.start : sign.end]
-    if sign.value == "officer" or (sign.value == "relative" and _IS_KIN.search(words)):
+    if sign.value == "officer":
+        public = _PUBLIC.search(text, max(0, sign.start - 40), sign.end) or not _LAWYER.search(words)
+        return sign if public else None
+    if sign.value == "relative" and _IS_KIN.search(words):
         return sign
     if _IS_WITNESS.search(words):
         return replace(sign, value="witness")

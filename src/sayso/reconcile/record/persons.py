@@ -14,7 +14,7 @@ from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.counts import Counts
 from sayso.reconcile.record.evidence import DEAD, HURT, SUSPECTED
 from sayso.reconcile.record.genders import Mentions, gender
-from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.people import Evidence, Part, Sign, full_name
 from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Sources
@@ -36,10 +36,20 @@ def person(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Counts
         named(one, name, pages, sources) if name else _silent("name"),
         _cell("age", None if part.age is None else str(part.age), "told most; later over earlier", ages, "count"),
         _gender(one, mentions, sources),
-        _role(part, mentions, sources),
-        _status(part, mentions, counts, sources),
+        _role(part, pages, mentions, sources),
+        _status(part, pages, mentions, counts, sources),
     ]
     return Person(id=ident, cells=tuple(cells))
+
+
+def within(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
+    """The parts without victims who are only described and for whom the numbers leave no room: they are of another
+    incident, or described twice."""
+    named = sum(p.role == "victim" and p.evidence.person is not None for p in parts)
+    told = [p for p in parts if p.role == "victim" and p.evidence.person is None and (killed or not p.killed)]
+    told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim"), p.age or 0))
+    kept = {id(p) for p in told[: max(killed + injured - named, 0)]}
+    return [p for p in parts if p.role != "victim" or p.evidence.person is not None or id(p) in kept]
 
 
 def _said(sources: Sources, signs: Sequence[Sign], value: str | None = None) -> list[Said]:
@@ -62,12 +72,16 @@ def spelt(one: Evidence, name: str, pages: Sequence[Page], sources: Sources) -> 
 
 
 def fullness(name: str, said: Said) -> int:
-    """How many words of a name stand in what is said."""
+    """How much of a name stands in what is said."""
     return _held(name, said.span.exact)
 
 
 def _held(name: str, text: str) -> int:
-    return len(set(words(name)) & set(words(text)))
+    other = bool(_SUFFIX.search(name)) != bool(_SUFFIX.search(text))  # the father's name is in his son's
+    return 2 * len(set(words(name)) & set(words(text))) - other
+
+
+_SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b")
 
 
 def _rank(name: str, before: str) -> int:
@@ -81,6 +95,24 @@ def _field(name: str, kind: str = "text") -> Field:
 
 def _silent(field: str) -> Cell:
     return Cell(field=field, value=None, state=CellState.SILENT, rule="nobody speaks to it")
+
+
+_CASE = re.compile(rf"{GUNFIRE.pattern}|\bcustody\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:ago|criminal\shistory|criminal\srecord|previous(?:ly)?|prior|vandalism|drugs?|probation|in\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _closest(signs: Sequence[Sign], pages: Sequence[Page]) -> list[Sign]:
+    """The signs, those first whose words or the ones around speak of what happened, and not of an earlier case."""
+
+    def near(one: Sign) -> float:
+        text = pages[one.page].text[max(0, one.start - 100) : one.end + 120].split("\n\n")
+        around = max(text, key=len)
+        return one.weight * (1.0 if _CASE.search(around) else 0.6) * (0.3 if _RECORD.search(around) else 1.0)
+
+    return [replace(s, weight=round(near(s), 4)) for s in signs]
 
 
 def _cell(field: str, value: str | None, rule: str, said: Sequence[Said], kind: str = "text") -> Cell:
@@ -127,9 +159,10 @@ def _denied(value: str, text: str) -> bool:
 
 
 def _leads(last: Told, value: str) -> bool:
-    """Whether a sentence tells, of nobody who is named, what a value says, so that the next may say who it was."""
+    """Whether a sentence tells what a value says of one person without a name, so that the next may say who it was."""
     text = last.sentence.text
-    return bool(_SPEAKS[value].search(text)) and all(m.who is None for m in last.marked.marks) and not _denied(value, text)
+    alone = len(last.marked.marks) <= 1 and all(m.who is None for m in last.marked.marks)
+    return alone and bool(_SPEAKS[value].search(text)) and not _denied(value, text)
 
 
 def _worked_out(field: str, value: str, rule: str, said: Sequence[Said]) -> Cell:
@@ -139,16 +172,18 @@ def _worked_out(field: str, value: str, rule: str, said: Sequence[Said]) -> Cell
     return replace(proposed(_field(field), value, rule, said), state=CellState.DERIVED)
 
 
-def _role(part: Part, mentions: Mentions, sources: Sources) -> Cell:
+def _role(part: Part, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
     """Victim or suspect, by words that say so; else by the sentences around the name."""
     one = part.evidence
-    said = _said(sources, [s for s in one.signs if s.value in _KINDS[part.role]], part.role)
+    said = _said(sources, _closest([s for s in one.signs if s.value in _KINDS[part.role]], pages), part.role)
     if said:
         return _cell("role", part.role, "what is told most of the person", said)
-    return _worked_out("role", part.role, AROUND, _around(one, part.role, mentions, sources) or _said(sources, one.names, part.role))
+    return _worked_out(
+        "role", part.role, AROUND, _around(one, part.role, mentions, sources) or _said(sources, one.names, part.role)
+    )
 
 
-def _status(part: Part, mentions: Mentions, counts: Counts, sources: Sources) -> Cell:
+def _status(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Counts, sources: Sources) -> Cell:
     """Killed, injured or unharmed, and arrested; changed where an earlier document had the person alive."""
     one = part.evidence
     state = "Killed" if part.killed else "Injured" if part.hurt else None
@@ -159,7 +194,7 @@ def _status(part: Part, mentions: Mentions, counts: Counts, sources: Sources) ->
         return _silent("status")
     value = ", ".join(words)
     rule = "the gravest that is told; what is later over what is earlier"
-    said = [_said(sources, [s for s in one.signs if s.value == _TOLD_BY[w]], w) for w in words]
+    said = [_said(sources, _closest([s for s in one.signs if s.value == _TOLD_BY[w]], pages), w) for w in words]
     if not said[0] and state in _SPEAKS:
         around = _around(one, state, mentions, sources)
         if around:

@@ -117,7 +117,9 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
 _ASIDE = re.compile(
     r"^['’]?s?\s(?:Detention|Jail|Medical|Hospital|General|Regional|Court\w*|Superior|District|Circuit|Common|Judge|College|Community|[Pp]rosecutor\w*|[Mm]edical|University)\b"
 )
-_POLICED = re.compile(r"^['’]?s?\s(?:State\s|Highway\s|City\s)?(?:[Pp]olice|[Ss]heriff\w*|[Dd]eput\w+|Patrol|authorities)\b")
+_POLICED = re.compile(
+    r"^['’]?s?\s(?:State\s|Highway\s|City\s)?(?:[Pp]olice|[Ss]heriff\w*|[Dd]eput\w+|Patrol|authorities)\b"
+)
 _LEADS = re.compile(
     r"\b(?:in|near|outside|across|around)\s(?:the\s)?(?:(?:west|east|north|south|central|rural)\w*\s)?$", re.IGNORECASE
 )
@@ -133,7 +135,7 @@ def plainness(text: str, sign: Sign, cities: Collection[str]) -> float:
     before, after = text[max(0, sign.start - 40) : sign.start], text[sign.end : sign.end + 20]
     if _ASIDE.match(after):
         return 0.3
-    own = before.rstrip(" ,(").casefold()
+    own = before.rstrip(" ,(").casefold().removesuffix(" county").removesuffix(" parish")
     if any(own.endswith(c.casefold()) for c in cities) and before.rstrip(" (").endswith(","):
         return 1.0
     if _LEADS.search(before):
