@@ -85,7 +85,8 @@ def context(said: Said, document: Document) -> str:
         )
     )
     voice = f" by {said.voice}" if said.voice else ""
-    return f"{said.published or 'no date'}, {document.title or 'no title'}{voice}\n        … {before} [[{words}]] {after} …"
+    told = f"{said.published or 'no date'}, {document.title or 'no title'}{voice}"
+    return f"{told}\n        … {before} [[{words}]] {after} …"
 
 
 def figures(lines: Iterable[str]) -> Iterator[str]:

@@ -26,11 +26,13 @@ OPENING = 6
 """Sentences with which a document begins to tell."""
 ELSEWHERE = 0.5
 """What a sentence counts that tells of no violence itself."""
+LOOSE = 0.6
+"""What a sentence counts that comes later and holds no word of the incident's own: no name, street or number known."""
 READ_SCALES = frozenset({"injury"})
 """Fields whose steps reading tells in claims, with whom they concern: better than their words alone."""
 PLACES = frozenset({"place", "exact_place"})
 _UNSURE = re.compile(
-    r"\b(?:whether|if\s(?:the|it|this|there)\b(?!\sas)|no\sway|ruled?\sout|no\s(?:evidence|indication|sign|reason)|unsure|unclear|(?:not|n[’']t)\s(?:believe|think|appear|clear|known|sure))\b[^.;]*$|\bnot\s(?:an?|the)?\s?(?:\w+\s){0,2}$",
+    r"\b(?:whether|if\s(?:the|it|this|there)\b(?!\sas)|no\sway|ruled?\sout|no\s(?:evidence|indication|sign|reason)|unsure|unclear|unlikely|doubt(?:s|ed|ful)?|(?:not|n[’']t)\s(?:believe|think|appear|clear|known|sure))\b[^.;]*$|\bnot\s(?:an?|the)?\s?(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 """Words that leave open, or exclude, what is told after them: "have not said if the shooting was accidental"."""
@@ -104,6 +106,7 @@ def _counts(field: Field, text: str) -> bool:
 def _telling(one: Told) -> float:
     """How near a sentence stands to what happened: openings, and those that tell of violence, first."""
     weight = one.sentence.weight * (1.3 if one.sentence.title else 1.15 if one.index < OPENING else 1.0)
+    weight *= 1.0 if one.sentence.title or one.sentence.ties or one.index < OPENING else LOOSE
     return weight if GUNFIRE.search(one.sentence.text) else weight * ELSEWHERE
 
 

@@ -34,6 +34,10 @@ _OF = re.compile(r"\b(?:of|from|to|at\sthe)\s(?:the\s)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:Hospital|Medical|Hospitals|Clinic|Jail|Prison|Courthouse|Court|Detention|Morgue|Airport|News|Times|Post|Herald)\b"
 )
+_NO_PLACE = re.compile(
+    r"\b(?:Sheriff|Police|Department)(?:[’']s)?$|\b(?:City|County|District|Superior|Circuit|Criminal|Municipal|Supreme)\sCourt\b"
+)
+_ELSEWHERE_TOO = re.compile(r"\b(?:recent|other|previous|similar|earlier)\s\w+\sin\s(?:the\s)?$", re.IGNORECASE)
 _WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
 _ENDS = re.compile(rf"\b{_WAY}\.?$")
 _GOES_ON = re.compile(
@@ -55,7 +59,7 @@ _BEFORE_NOW = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(
-    r"^\s(?:at\sleast\s)?(?:\w+\stimes\b|twice\b|before\b|previously\b|in\s(?:19|20)\d\d\b|on\sun-?related\b)",
+    r"^\s(?:at\sleast\s)?(?:\w+\stimes\b|twice\b|before\b|previously\b|in\s(?:19|20)\d\d\b|on\s(?:un-?related|other)\b)",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
@@ -91,6 +95,8 @@ _NATURAL = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST_ONE = re.compile(r"\bat least (?:one|1)\b", re.IGNORECASE)
+_HIT = re.compile(r"\b(?:shot|hit|struck|fir(?:ed|es|ing)|sho(?:ots?|oting)|wound\w*|grazed)\b", re.IGNORECASE)
+_BOXED = re.compile(r"\b(?:box|boxes|magazine|clip)\s(?:of|with)\s$", re.IGNORECASE)
 _TO = re.compile(r"\b(?P<n>\d+|[a-z]+)(?:\s(?:to|or)\s|,\s|[-–])(?:about\s)?$")
 
 
@@ -104,7 +110,7 @@ def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None
 def _place(text: str, one: Fit) -> Fit | None:
     one = _address(text, one)
     before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
-    if _AGED.match(after):
+    if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before):
         return None
     at = _AT.search(before)
     listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(re.search(r"\d", one.value))
@@ -118,6 +124,10 @@ def _place(text: str, one: Fit) -> Fit | None:
     elif after.startswith("-"):
         weight *= 0.5
     return Fit(one.start, one.end, one.value, weight)
+
+
+def _street(text: str, one: Fit) -> Fit | None:
+    return None if _NO_PLACE.search(one.value) else _address(text, one)
 
 
 def _address(text: str, one: Fit) -> Fit:
@@ -143,7 +153,7 @@ def _charge(text: str, one: Fit) -> Fit | None:
     return None if earlier else Fit(one.start, end, value)
 
 
-def _investigator(text: str, one: Fit) -> Fit | None:
+def _investigator(_: str, one: Fit) -> Fit | None:
     if one.value != "under investigation" and (_FURNITURE.search(one.value) or not _BODY.search(one.value)):
         return None
     return one
@@ -158,6 +168,11 @@ def _weapon(text: str, one: Fit) -> Fit | None:
 
 
 def _shots(text: str, one: Fit) -> Fit | None:
+    before = text[max(0, one.start - AFTER) : one.start]
+    if text[one.start : one.end].endswith("times") and not _HIT.search(before):
+        return None
+    if _BOXED.search(before):
+        return None
     if one.value == "1" and _AT_LEAST_ONE.search(text, max(0, one.start - 10), one.end):
         return None
     lower = _TO.search(text, max(0, one.start - 16), one.start)
@@ -189,7 +204,7 @@ def _injury(text: str, one: Fit) -> Fit | None:
 
 _FITS: Mapping[str, Callable[[str, Fit], Fit | None]] = {
     "place": _place,
-    "address": _address,
+    "address": _street,
     "charges": _charge,
     "investigation": _investigator,
     "weapon": _weapon,

@@ -66,7 +66,7 @@ def role_of(part: Part, pages: Sequence[Page]) -> tuple[str, tuple[Sign, ...]] |
         return None
     signs = [s for s in part.evidence.signs if s.value in {"officer", "relative", "witness"}]
     signs += _called(part.evidence.person, pages)
-    signs = [told for s in signs if (told := _plainly(s, pages[s.page].text)) is not None]
+    signs = [plain for s in signs if (plain := _plainly(s, pages[s.page].text)) is not None]
     totals: dict[str, float] = defaultdict(float)
     for sign in signs:
         totals[sign.value] += sign.weight

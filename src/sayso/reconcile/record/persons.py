@@ -85,7 +85,7 @@ _SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b")
 
 
 def _rank(name: str, before: str) -> int:
-    first = f"{name.split()[0]} "
+    first = f"{name.split(maxsplit=1)[0]} "
     return len(first) if before.casefold().endswith(first.casefold()) else 0
 
 
