@@ -62,7 +62,9 @@ def record(
     parts = within(settle(parts, counts.killed, counts.injured), counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
-    made = _Maker(known, told if counts.killed else without_deaths(told), parts, sources, place, counts)
+    made = _Maker(
+        known, told if counts.killed or not counts.injured else without_deaths(told), parts, sources, place, counts
+    )
     mentions = Mentions.of(told)
     people = tuple(person(part, known, mentions, counts, sources) for part in parts if part.taking_part)
     return Record(
@@ -104,7 +106,7 @@ class _Maker:
                 return total(field, kind, self._counts, self._pages, self._sources)
         if field.type == "person":
             return self._people(field)
-        if "time" in field.filled_by:
+        if field.filled_by == ("time",):
             return cell(field, list(times(field, self._told, self._sources, self._day, nearness)))
         worded = () if field.scale and field.name in READ_SCALES else chosen(field, self._told, self._sources)
         said = [
