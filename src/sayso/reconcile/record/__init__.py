@@ -168,6 +168,8 @@ class _Maker:
             return self._ages(field)
         said: list[Said] = []
         for part in self._parts:
+            if not part.taking_part and field.part in {None, "victim", "suspect"}:
+                continue
             name = full_name(part, self._pages)
             if name and (field.part in roles(part, self._pages) or (field.part is None and part.taking_part)):
                 said += spelt(part.evidence, name, self._pages, self._sources)[:2]

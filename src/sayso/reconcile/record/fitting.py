@@ -43,6 +43,8 @@ _ENDS = re.compile(rf"\b{_WAY}\.?$")
 _GOES_ON = re.compile(
     rf"^(?:\s(?!{_WAY}\b)[A-Z0-9][\w’'-]*\.?){{0,3}}?\s(?:{_WAY}\b|street\b|avenue\b)(?!\sand\s{_WAY})"
 )
+_DIGIT = re.compile(r"\d")
+_SIDED = re.compile(r"(?:North|South|East|West)\s\S+$")
 _BLOCK = re.compile(r"\bblock of\b")
 _OFFENCE = re.compile(
     r"\b(?:murder|manslaughter|homicide|assault|battery|endanger|neglect|abuse|cruelty|possess|firearm|gun\b|weapon|robber|burglar|theft|arson|trespass|"
@@ -113,7 +115,7 @@ def _place(text: str, one: Fit) -> Fit | None:
     if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before):
         return None
     at = _AT.search(before)
-    listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(re.search(r"\d", one.value))
+    listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(_DIGIT.search(one.value))
     if not at and not listed:
         return None
     weight = 1.0 if at else 0.6 if _OF.search(before) else 0.4
@@ -132,9 +134,7 @@ def _street(text: str, one: Fit) -> Fit | None:
 
 def _address(text: str, one: Fit) -> Fit:
     """The place with the rest of a street's name: "1400 block of Alder | Hills Drive"."""
-    if _ENDS.search(one.value) or not (
-        _BLOCK.search(one.value) or re.match(r"(?:North|South|East|West)\s\S+$", one.value)
-    ):
+    if _ENDS.search(one.value) or not (_BLOCK.search(one.value) or _SIDED.match(one.value)):
         return one
     rest = _GOES_ON.match(text[one.end : one.end + AFTER])
     if rest is None:

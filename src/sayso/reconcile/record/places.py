@@ -120,6 +120,7 @@ _ASIDE = re.compile(
 _POLICED = re.compile(
     r"^['’]?s?\s(?:State\s|Highway\s|City\s)?(?:[Pp]olice|[Ss]heriff\w*|[Dd]eput\w+|Patrol|authorities)\b"
 )
+_DASH = re.compile(r"\s?(?:,|\(|--|[-—–])")
 _LEADS = re.compile(
     r"\b(?:in|near|outside|across|around)\s(?:the\s)?(?:(?:west|east|north|south|central|rural)\w*\s)?$", re.IGNORECASE
 )
@@ -143,7 +144,7 @@ def plainness(text: str, sign: Sign, cities: Collection[str]) -> float:
     if _POLICED.match(after):
         return 0.8
     opens = sign.start == 0 or text[sign.start - 1] == "\n"
-    return 0.8 if opens and re.match(r"\s?(?:,|\(|--|[-—–])", after) else BESIDE
+    return 0.8 if opens and _DASH.match(after) else BESIDE
 
 
 def _credited(one: Named, page: Page, credit: Credits) -> Named:
