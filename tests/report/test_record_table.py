@@ -46,3 +46,13 @@ def test_a_person_is_one_row() -> None:
     assert "34" in person["value"]
     assert "Killed" in person["value"]
     assert {"age", "status"} <= {s["value"] for s in person["said"]}
+
+
+def test_a_person_of_whom_something_is_worked_out_says_so() -> None:
+    told = table(
+        "At least 2 dead in Springfield shooting Monday night.\n\n"
+        "Those victims were identified as: Marlo Quill, 34; and Dario Tarn, 30."
+    )
+    person = row(told, "Dario Tarn")
+    assert person["state"] == "derived"
+    assert person["rule"].startswith("status: ")

@@ -58,8 +58,8 @@ class Person:
     """Somebody of the incident: the cells name, age, gender, role and status, in this order.
 
     `id` is deterministic within the incident. Role is victim or suspect for those who take part; officer, official,
-    relative or witness for others, who have the cells name, role and, where told, age. Status is a comma-separated list
-    of killed, injured, unharmed, arrested.
+    relative, witness or neighbor for others, who have the cells name, role and, where told, age. Status is a
+    comma-separated list of killed, injured, unharmed, arrested, as far as words say so.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Person:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The row of one incident: `cells` in the order of the codebook's fields, then `people`, who take part, and
-    `others`, who are told of only: officers, officials, relatives and witnesses.
+    `others`, who are told of only: officers, officials, relatives, witnesses and neighbors.
 
     `incident` is what the user calls it, None where it has no name. `documents` are ids in order of publication.
     """

@@ -17,6 +17,8 @@ from sayso.report.inert import one_line
 from sayso.report.tables import cell as plain
 
 ROW_STATES = {"victim": "Victim", "suspect": "Subject-Suspect"}
+_LIST = "; "
+"""What stands between the values of a cell that has several."""
 SHOWN = 4
 """Values with their words that the page shows of one cell; `record.json` has all."""
 
@@ -46,9 +48,18 @@ def _participant(one: Person) -> dict[str, Any]:
         "age": int(age) if age else None,
         "gender": one.value("gender"),
         "type": ROW_STATES.get(one.value("role") or ""),
-        "status": one.value("status"),
+        "status": _coded(one),
     }
     return {key: value for key, value in told.items() if value is not None}
+
+
+def _coded(one: Person) -> str | None:
+    """The status as the databases code it: a suspect of whom no injury is told is unharmed. The record's own cell says
+    so only where words do."""
+    status = one.value("status")
+    if one.value("role") != "suspect" or status not in {None, "Arrested"}:
+        return status
+    return ", ".join(["Unharmed", *([status] if status else [])])
 
 
 def records_csv(records: Iterable[Record], book: Codebook) -> str:
@@ -110,9 +121,7 @@ def lines(record: Record, book: Codebook) -> Iterator[Line]:
 
 
 def _line(label: str, cell: Cell, meaning: str = "") -> Line:
-    said = _distinct(cell.said)
-    if cell.state in {"changed", "disputed"}:
-        said = _both_sides(cell.value, said)
+    said = _shown(cell)
     return Line(
         label=label,
         value=_in_words(cell.value or ""),
@@ -120,8 +129,8 @@ def _line(label: str, cell: Cell, meaning: str = "") -> Line:
         state=str(cell.state),
         rule=cell.rule,
         meaning=meaning,
-        said=said[:SHOWN],
-        more=max(0, len(said) - SHOWN),
+        said=said[: _room(cell)],
+        more=max(0, len(said) - _room(cell)),
     )
 
 
@@ -130,17 +139,41 @@ def _person(one: Person) -> Line:
     cells = [c for c in one.cells if c.value is not None]
     told = [c.value for c in cells if c.field != "name" and c.value]
     name = one.value("name") or f"unnamed {one.value('role')}"
-    said = [replace(c.said[0], value=c.field) for c in cells if c.said]
-    changed = next((c for c in cells if c.state in {"changed", "disputed"}), None)
+    said = [replace(s, value=c.field) for c in cells for s in leading(c)]
+    apart = next((c for c in cells if c.state in {"changed", "disputed"}), None)
+    worked_out = [c for c in cells if c.state == "derived"]
+    state = str(apart.state) if apart else "derived" if worked_out else "stated"
+    rule = apart.rule if apart else "the words shown are the best for each"
     return Line(
         label=name,
         value=", ".join(told),
         normal="",
-        state=str(changed.state) if changed else "stated",
-        rule=changed.rule if changed else "the words shown are the best for each",
+        state=state,
+        rule=rule if apart or not worked_out else "; ".join(f"{c.field}: {c.rule}" for c in worked_out),
         said=_distinct(said),
         more=0,
     )
+
+
+def leading(cell: Cell) -> tuple[Said, ...]:
+    """The words that the page's table leads to first for the proposed value: the best that say it; where none say it
+    whole (a list, or what is worked out), all that are shown."""
+    said = _shown(cell)
+    if cell.state == "derived":
+        said = tuple(s for s in said if s.value == cell.value) or said
+    return said[:1] if said and said[0].value == cell.value and cell.state != "derived" else said[: _room(cell)]
+
+
+def _shown(cell: Cell) -> tuple[Said, ...]:
+    if _LIST in (cell.value or ""):
+        return cell.said
+    said = _distinct(cell.said)
+    return _both_sides(cell.value, said) if cell.state in {"changed", "disputed"} else said
+
+
+def _room(cell: Cell) -> int:
+    """How many words of a cell are shown: of a list at least those of each of its values."""
+    return max(SHOWN, (cell.value or "").count(_LIST) + 1)
 
 
 def _both_sides(value: str | None, said: Sequence[Said]) -> tuple[Said, ...]:

@@ -14,15 +14,26 @@ from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
-from sayso.reconcile.record.dates import days
-from sayso.reconcile.record.fields import NEAR, READ_SCALES, agencies, chosen, counted, told_by_claims, unsaid
+from sayso.reconcile.record.dates import days, nearness
+from sayso.reconcile.record.fields import (
+    NEAR,
+    READ_SCALES,
+    agencies,
+    chosen,
+    counted,
+    times,
+    told_by_claims,
+    unsaid,
+    without_deaths,
+)
 from sayso.reconcile.record.gazetteer import STATES
+from sayso.reconcile.record.genders import Mentions
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
-from sayso.reconcile.record.persons import person
-from sayso.reconcile.record.places import Where, where
+from sayso.reconcile.record.persons import person, spelt, within
+from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.totals import total
@@ -48,11 +59,14 @@ def record(
     told = tell(known, named)
     counts = propose(told)
     parts = decide(gather(told, named), known, counts.killed, counts.injured)
-    parts = settle(parts, counts.killed, counts.injured)
+    parts = within(settle(parts, counts.killed, counts.injured), counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
-    made = _Maker(known, told, parts, sources, place, counts)
-    people = tuple(person(part, known, sources) for part in parts if part.taking_part)
+    made = _Maker(
+        known, told if counts.killed or not counts.injured else without_deaths(told), parts, sources, place, counts
+    )
+    mentions = Mentions.of(told)
+    people = tuple(person(part, known, mentions, counts, sources) for part in parts if part.taking_part)
     return Record(
         incident=incident,
         codebook=book.name,
@@ -77,6 +91,7 @@ class _Maker:
     ) -> None:
         self._pages, self._told, self._parts, self._sources = known, told, parts, sources
         self._place, self._counts = place, counts
+        self._day, self._days = days(known)
         self._persons = [at for part in parts if part.evidence.person for at in part.evidence.person.places]
 
     def cell(self, field: Field) -> Cell:
@@ -91,6 +106,8 @@ class _Maker:
                 return total(field, kind, self._counts, self._pages, self._sources)
         if field.type == "person":
             return self._people(field)
+        if field.filled_by == ("time",):
+            return cell(field, list(times(field, self._told, self._sources, self._day, nearness)))
         worded = () if field.scale and field.name in READ_SCALES else chosen(field, self._told, self._sources)
         said = [
             *worded,
@@ -102,13 +119,15 @@ class _Maker:
         return cell(field, said) if said else unsaid(field, self._pages, self._sources)
 
     def _date(self, field: Field) -> Cell:
-        day, told = days(self._pages)
-        if day is None:
+        if self._day is None:
             return cell(field, ())
-        said = [self._sources.said(one.sign) for one in told if one.sign.weight >= 0.2]
-        value = day.isoformat()
+        told = [(self._sources.said(one.sign), one.plain) for one in self._days if one.sign.weight >= 0.2]
+        plain = {(s.span, s.value): how for s, how in told}
+        said = [s for s, _ in told]
+        value = self._day.isoformat()
         if any(s.value == value for s in said):
-            return proposed(field, value, f"told most, next to words for what happened; {TIES}", said)
+            rule = f"told most, next to words for what happened; {TIES}"
+            return proposed(field, value, rule, said, lambda s: plain[s.span, s.value])
         lead = next((s for page in self._pages[:1] for s in page.sentences if s.weight >= 0.5), None)
         if lead is None:
             return cell(field, ())
@@ -122,32 +141,43 @@ class _Maker:
         value = {"city": place.city or place.county, "county": place.county, "state": state}[field.part or "city"]
         if value is None:
             return cell(field, ())
+        home = {n for n in (place.city, place.county if field.part == "state" else None) if n}
         kinds = {"city": {"city", "county"}, "county": {"county"}, "state": {"state"}}[field.part or "city"]
-        said = [self._sources.said(sign, name) for kind, name, _, sign in place.told if kind in kinds]
+        told = [
+            (self._sources.said(sign, name), plainness(self._pages[sign.page].text, sign, home))
+            for kind, name, _, sign in place.told
+            if kind in kinds
+        ]
+        said = [s for s, _ in told]
+        plain = {s.span: how * s.weight for s, how in told} if field.part != "city" else {}
         rule = f"named most where the incident is told, in datelines and as the police’s; {TIES}"
-        if any(s.value == value for s in said):
-            return proposed(field, value, rule, said)
-        home = {place.city, place.county} if field.part == "state" else {place.city}
+        named = max((how for s, how in told if s.value == value), default=0.0)
         found = [
             self._sources.said(sign, value) for kind, name, _, sign in place.told if kind != "state" and name in home
         ]
+        if named > BESIDE or (named and not found) or (named and field.part == "city"):
+            return proposed(field, value, rule, said, lambda s: plain.get(s.span, 0.0))
         if not found:
             return cell(field, ())
-        rule = f"not named: it is the {field.part} of the place that is shown"
-        return replace(proposed(field, value, rule, [*said, *found]), state=CellState.DERIVED)
+        rule = f"not named{' but in passing' if named else ''}: it is the {field.part} of the place that is shown"
+        others = [s for s in said if s.value != value]
+        return replace(proposed(field, value, rule, [*others, *found]), state=CellState.DERIVED)
 
     def _people(self, field: Field) -> Cell:
         if "age" in field.filled_by:
             return self._ages(field)
         said: list[Said] = []
         for part in self._parts:
+            if not part.taking_part and field.part in {None, "victim", "suspect"}:
+                continue
             name = full_name(part, self._pages)
             if name and (field.part in roles(part, self._pages) or (field.part is None and part.taking_part)):
-                best = sorted(part.evidence.names, key=lambda s: (-s.weight, s.page, s.start))[:2]
-                said += [self._sources.said(s, name) for s in best]
+                said += spelt(part.evidence, name, self._pages, self._sources)[:2]
         if not said:
             return cell(field, ())
         names = "; ".join(dict.fromkeys(s.value for s in said))
+        once = {s.value: s for s in reversed(said)}
+        said = [*reversed(once.values()), *(s for s in said if once[s.value] is not s)]
         return Cell(
             field=field.name,
             value=names,

@@ -33,14 +33,17 @@ def cell(field: Field, said: Sequence[Said], *, silent_rule: str = "nobody speak
     return proposed(field, value, RULES[field.propose], told)
 
 
-def proposed(field: Field, value: str, rule: str, said: Sequence[Said]) -> Cell:
-    """The cell with a value that is chosen already; its words come first."""
+def proposed(
+    field: Field, value: str, rule: str, said: Sequence[Said], plain: Callable[[Said], float] = lambda _: 0.0
+) -> Cell:
+    """The cell with a value that is chosen already; its words come first, of those the ones that say it most plainly by
+    `plain`, then the weightiest."""
     once: dict[tuple[str, Span], Said] = {}
     for one in sorted(said, key=lambda s: -s.weight):
         once.setdefault((one.value, one.span), one)
     ordered = sorted(
         once.values(),
-        key=lambda s: (s.value != value, -s.weight, s.published or "9", s.span.document, s.span.start),
+        key=lambda s: (s.value != value, -plain(s), -s.weight, s.published or "9", s.span.document, s.span.start),
     )
     return Cell(field=field.name, value=value, state=state(field, value, ordered), rule=rule, said=tuple(ordered))
 

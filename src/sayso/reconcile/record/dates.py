@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.model import Precision
-from sayso.reconcile.record.pages import Page, Sentence
+from sayso.reconcile.record.pages import GUNFIRE, Page, Sentence
 from sayso.reconcile.record.people import Sign
 from sayso.reconcile.record.sources import Credits
 
@@ -27,7 +27,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r",\s(?:[\w.’']+\s){1,5}(?:said|says|told|announced|confirmed|reported)\b|,?\saccording\sto\b")
-_STAMP = re.compile(r"\b(?:posted|updated|published|created|last modified|copyright|©|story by|by:?)\b", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:posted|updated?s?|published|created|last modified|copyright|©|story by|by:?)\b", re.IGNORECASE
+)
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 """What happened overnight happened as a rule after midnight, so on the day that the interval ends."""
 _CLOCK_ALONE = 0.35
@@ -41,6 +43,8 @@ class Dated:
 
     day: date
     sign: Sign
+    plain: float = 0.0
+    """How plainly the words tell the incident itself: what was shot, and where the document speaks of it."""
 
 
 def days(pages: Sequence[Page]) -> tuple[date | None, list[Dated]]:
@@ -81,7 +85,7 @@ def _told(page: Page, first: date | None, credit: Credits) -> Iterator[Dated]:
         day = date.fromisoformat(time.start[:10])
         if _OVERNIGHT.search(time.span.exact) and (page.published is None or day < page.published):
             day += timedelta(days=1)
-        weight = _weight(sentence, time.span.start, time.span.end) * sentence.weight
+        weight = nearness(sentence, time.span.start, time.span.end) * sentence.weight
         weight *= credit.of(page, time.span.start)
         if k < 5:
             weight *= 1.3
@@ -99,10 +103,21 @@ def _told(page: Page, first: date | None, credit: Credits) -> Iterator[Dated]:
         if first is not None and abs((first - day).days) > 400:
             weight *= 0.15
         sign = Sign(page.order, time.span.start, time.span.end, day.isoformat(), round(weight, 4))
-        yield Dated(day, sign)
+        yield Dated(day, sign, round(_plain(sentence, clock) * weight, 4))
 
 
-def _weight(sentence: Sentence, start: int, end: int) -> float:
+def _plain(sentence: Sentence, clock: bool) -> float:
+    """How plainly a sentence tells of the incident itself. A clock's time alone does not tell the day."""
+    told = 1.0 if GUNFIRE.search(sentence.text) else 0.5
+    return (
+        told
+        * (1.0 if sentence.ties or sentence.title else 0.7)
+        * (1.0 if sentence.own else 0.3)
+        * (0.5 if clock else 1.0)
+    )
+
+
+def nearness(sentence: Sentence, start: int, end: int) -> float:
     """How surely a time tells when it happened and not when somebody spoke or was charged."""
     text = sentence.text
     if _STAMP.match(text) or len(text) < 25:

@@ -13,15 +13,15 @@ _SAME = re.compile(
     r"⟦(\d+)⟧(?:(?!⟦|[.;]\s).){0,90}?\b(?:identified|named)\s(?:\w+\s){0,6}?as\s(?:\w+\s){0,2}?⟦(\d+)⟧"
     r"|identified\s⟦(\d+)⟧\sas\s⟦(\d+)⟧"
 )
-_SUSPECTED = re.compile(
+SUSPECTED = re.compile(
     r"\b(?:suspects?|gunm[ae]n|shooters?|accused|arrest\w*|charg\w+|warrants?|custody|booked|jail\w*|fled|defendants?)\b",
     re.I,
 )
-_DEAD = re.compile(
+DEAD = re.compile(
     r"\b(?:killed|dead|died|deceased|fatal\w*|murder\w*|slain|homicide|coroner|medical examiner|bodies|body)\b", re.I
 )
 _PLAINLY = re.compile(r"\b(?:injured|wounded|condition|hurt|recover\w*|stable)\b", re.I)
-_HURT = re.compile(r"\b(?:victims?|injured|wounded|wounds?|gunshot|hospital|shot|condition|hurt)\b", re.I)
+HURT = re.compile(r"\b(?:victims?|injured|wounded|wounds?|gunshot|hospital|shot|condition|hurt)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _context(told: Sequence[Told], i: int, k: int) -> str:
         if i - back < 0 or told[i - back].page is not one.page:
             break
         text = told[i - back].sentence.text
-        suspect, dead, hurt = (p.search(text) for p in (_SUSPECTED, _DEAD, _HURT))
+        suspect, dead, hurt = (p.search(text) for p in (SUSPECTED, DEAD, HURT))
         if suspect and not (dead or hurt):
             return "suspect"
         if dead:

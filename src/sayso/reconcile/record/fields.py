@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Claim, Modality, Said
 from sayso.reconcile.record.cells import cell
+from sayso.reconcile.record.fitting import fitted
 from sayso.reconcile.record.marks import NUMBER, number
-from sayso.reconcile.record.pages import GUNFIRE, Page
+from sayso.reconcile.record.pages import GUNFIRE, Page, Sentence
 from sayso.reconcile.record.people import Sign
 from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Sources
+from sayso.reconcile.record.stories import OTHER
 
 NEAR = 0.4
 """The least weight of a sentence in which words are looked for."""
@@ -22,9 +26,17 @@ OPENING = 6
 """Sentences with which a document begins to tell."""
 ELSEWHERE = 0.5
 """What a sentence counts that tells of no violence itself."""
+LOOSE = 0.6
+"""What a sentence counts that comes later and holds no word of the incident's own: no name, street or number known."""
 READ_SCALES = frozenset({"injury"})
 """Fields whose steps reading tells in claims, with whom they concern: better than their words alone."""
 PLACES = frozenset({"place", "exact_place"})
+_UNSURE = re.compile(
+    r"\b(?:whether|if\s(?:the|it|this|there)\b(?!\sas)|no\sway|ruled?\sout|no\s(?:evidence|indication|sign|reason)|unsure|unclear|unlikely|doubt(?:s|ed|ful)?|(?:not|n[’']t)\s(?:believe|think|appear|clear|known|sure))\b[^.;]*$|\bnot\s(?:an?|the)?\s?(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Words that leave open, or exclude, what is told after them: "have not said if the shooting was accidental"."""
+UNSURE = 90
 _DENIES = re.compile(r"\b(?:no|not|never|without|un\w+|none)\b|n[’']t\b", re.IGNORECASE)
 _CAPITALS = r"(?:(?!The\b|A\b|An\b|When\b|After\b|But\b|And\b|In\b|As\b|On\b|At\b)[A-Z][\w.’'-]+\s){1,3}"
 _FORCE = re.compile(
@@ -34,6 +46,22 @@ _FORCE = re.compile(
 )
 _LARGE = r"(?P<a>\d{1,3}(?:,\d{3})+|\d+|" + NUMBER + r")"
 _RANGE = rf"\b{_LARGE}(?:\s?(?:to|-|–|and)\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+|\d+))?"
+
+
+_DEATH = re.compile(
+    r"\b(?:killed|killing|fatal(?:ly)?|found\sdead|died|dies|slain|murdered|pronounced\sdead|homicide\svictim)\b",
+    re.IGNORECASE,
+)
+
+
+def without_deaths(told: Sequence[Told]) -> tuple[Told, ...]:
+    """The sentences where nobody was killed: those that tell of a death are of another incident, and count little."""
+    return tuple(
+        replace(one, sentence=replace(one.sentence, weight=OTHER * one.sentence.weight))
+        if _DEATH.search(one.sentence.text)
+        else one
+        for one in told
+    )
 
 
 def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Said]:
@@ -51,6 +79,8 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
             if any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in found):
                 continue
             at = one.sentence.start
+            if _UNSURE.search(one.page.text, max(at, at + start - UNSURE), at + start):
+                continue
             if not _denied(one.page.text, denials[one.page.order], at + start, at + end):
                 yield sources.said(Sign(one.page.order, at + start, at + end, value, _telling(one)))
 
@@ -76,6 +106,7 @@ def _counts(field: Field, text: str) -> bool:
 def _telling(one: Told) -> float:
     """How near a sentence stands to what happened: openings, and those that tell of violence, first."""
     weight = one.sentence.weight * (1.3 if one.sentence.title else 1.15 if one.index < OPENING else 1.0)
+    weight *= 1.0 if one.sentence.title or one.sentence.ties or one.index < OPENING else LOOSE
     return weight if GUNFIRE.search(one.sentence.text) else weight * ELSEWHERE
 
 
@@ -110,13 +141,63 @@ def told_by_claims(
             for value in claim.values:
                 if value.field not in field.filled_by:
                     continue
-                a, b = value.span.start, value.span.end
+                fit = fitted(value.field, page.text, value.span.start, value.span.end, value.value)
+                if fit is None:
+                    continue
+                a, b = fit.start, fit.end
                 one = sentences[order][max(0, bisect_right(starts, a) - 1)]
                 if one.sentence.weight < NEAR or not _counts(field, one.sentence.text):
                     continue
                 if field.name in PLACES and any(p == order and a < y and x < b for p, x, y in persons):
                     continue
-                yield sources.said(Sign(order, a, b, value.value, _telling(one)))
+                if _UNSURE.search(one.page.text, max(one.sentence.start, a - UNSURE), a):
+                    continue
+                yield sources.said(Sign(order, a, b, fit.value, _telling(one) * fit.weight))
+
+
+_CLOCK = re.compile(r"\bday|day\b|\d{4}|[A-Z][a-z]{2}|night|morning|evening|afternoon|midnight|noon")
+_DAWN = 6
+"""The hour until which somebody may count the time to the night of the day before."""
+
+
+def times(
+    field: Field, told: Sequence[Told], sources: Sources, day: date | None, near: Callable[[Sentence, int, int], float]
+) -> Iterator[Said]:
+    """The times of day that claims tell of what happened on the incident's day; a clock's time without a day is of that
+    day. `near` tells how surely a time is that of what happened, not of a statement or an arrest."""
+    pages = {one.page.order: one.page for one in told}
+    for order, page in sorted(pages.items()):
+        here = [one for one in told if one.page.order == order]
+        starts = [one.sentence.start for one in here]
+        for claim in page.reading.claims:
+            if not claim.polarity or claim.modality is Modality.UNKNOWN:
+                continue
+            for value in claim.values:
+                if value.field not in field.filled_by:
+                    continue
+                one = here[max(0, bisect_right(starts, value.span.start) - 1)]
+                when = _on(day, value.value, alone=not _CLOCK.search(value.span.exact))
+                surely = near(one.sentence, value.span.start, value.span.end)
+                if when and surely >= NEAR and one.sentence.weight >= NEAR:
+                    sign = Sign(order, value.span.start, value.span.end, when, _telling(one) * surely)
+                    yield sources.said(sign)
+
+
+def _on(day: date | None, value: str, *, alone: bool) -> str | None:
+    """The time, if it is one of the day or of the night after it; without a day of its own, on that day."""
+    begin, _, end = value.partition("/")
+    try:
+        start, stop = datetime.fromisoformat(begin), datetime.fromisoformat(end or begin)
+    except ValueError:
+        return None
+    if day is None or "T" not in begin:
+        return value if "T" in begin else None
+    if alone and start.date() != day:
+        moved = [datetime.combine(day, one.timetz()) for one in (start, stop)]
+        moved[1] += timedelta(days=moved[1] < moved[0])
+        return "/".join(one.isoformat(timespec="minutes") for one in (moved if end else moved[:1]))
+    early = start.date() - timedelta(days=1) == day and start.hour < _DAWN
+    return value if day in {start.date(), stop.date()} or early else None
 
 
 def agencies(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Said]:

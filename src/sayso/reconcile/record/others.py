@@ -1,10 +1,11 @@
-"""Persons who are told of but take no part: officers, officials, witnesses and relatives, told apart."""
+"""Persons who are told of but take no part: officers, officials, witnesses and relatives, told apart, neighbors too."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.codebooks import Field
 from sayso.model import Person, identify
@@ -12,9 +13,10 @@ from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.naming import Named
 from sayso.reconcile.record.pages import Page
 from sayso.reconcile.record.people import Part, Sign
+from sayso.reconcile.record.persons import named
 from sayso.reconcile.record.sources import Sources
 
-ROLES = ("officer", "official", "relative", "witness")
+ROLES = ("officer", "official", "relative", "witness", "neighbor")
 LEAST = 0.6
 """The least weight of words that say what somebody is."""
 KEPT = 4
@@ -41,6 +43,20 @@ _AFTER = re.compile(
     rf",\s(?:(?:his|her|their|(?:the\s)?\w+[’']s?)\s(?:[\w-]+\s){{0,2}}?(?P<kin>{_KIN})|(?:an?|the|who\sis\sa)\s(?:[\w-]+\s){{0,2}}?(?P<saw>{_SAW}))\b",
     re.IGNORECASE,
 )
+_IS_KIN = re.compile(rf"\b(?:{_KIN}|parents?|grandmother|grandfather)s?\b", re.IGNORECASE)
+_LAWYER = re.compile(r"\b(?:attorney|lawyer)s?\b", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"\b(?:District|State|County|City|Deputy|Assistant|Commonwealth|U\.S\.|US|General|[Pp]rosecut\w*|Chief)(?![\w])"
+)
+"""What makes an attorney an official, and not somebody's own."""
+_IS_WITNESS = re.compile(r"\b(?:eye)?witness|\bbystander|\bonlooker|\bpasser-?by", re.IGNORECASE)
+_IS_NEIGHBOR = re.compile(r"\b(?:neighbou?r|resident)", re.IGNORECASE)
+_SEES = re.compile(
+    r"\b(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|who|and)\s(?:just\s|then\s|also\s|only\s|both\s)?(?:saw|heard|watched|witnessed|looked\s(?:out|outside)|could\s(?:see|hear))\b"
+    r"|\b(?:reported|recalled|described)\s(?:seeing|hearing)\b|\bwoke\sto\b"
+)
+AROUND = 240
+"""Characters around somebody's name within which it is told that they saw or heard something."""
 _FIELD = {name: Field(name=name, label=name, silent=None, filled_by=(name,)) for name in ("name", "role", "age")}
 
 
@@ -50,6 +66,7 @@ def role_of(part: Part, pages: Sequence[Page]) -> tuple[str, tuple[Sign, ...]] |
         return None
     signs = [s for s in part.evidence.signs if s.value in {"officer", "relative", "witness"}]
     signs += _called(part.evidence.person, pages)
+    signs = [plain for s in signs if (plain := _plainly(s, pages[s.page].text)) is not None]
     totals: dict[str, float] = defaultdict(float)
     for sign in signs:
         totals[sign.value] += sign.weight
@@ -62,6 +79,28 @@ def role_of(part: Part, pages: Sequence[Page]) -> tuple[str, tuple[Sign, ...]] |
         police, civil = len(_POLICE.findall(told)), len(_CIVIL.findall(told))
         best = "officer" if police and police >= civil else "official" if civil else None
     return (best, tuple(found[:KEPT])) if best else None
+
+
+def _plainly(sign: Sign, text: str) -> Sign | None:
+    """The sign by what its words say: kin alone are relatives, and a witness is called one, or saw or heard something.
+    A neighbor of whom that is not told is a neighbor, anybody else nobody."""
+    words = text[sign.start : sign.end]
+    if sign.value == "officer":
+        public = _PUBLIC.search(text, max(0, sign.start - 40), sign.end) or not _LAWYER.search(words)
+        return sign if public else None
+    if sign.value == "relative" and _IS_KIN.search(words):
+        return sign
+    if _IS_WITNESS.search(words):
+        return replace(sign, value="witness")
+    first = max(text.rfind("\n", 0, sign.start) + 1, sign.start - AROUND)
+    stop = text.find("\n", sign.end)
+    after = _SEES.search(text, sign.end, min(stop if stop >= 0 else len(text), sign.end + AROUND))
+    before = next(_SEES.finditer(text, first, sign.start), None)
+    if after:
+        return replace(sign, value="witness", end=after.end())
+    if before:
+        return replace(sign, value="witness", start=before.start())
+    return replace(sign, value="neighbor") if _IS_NEIGHBOR.search(words) else None
 
 
 def _called(person: Named, pages: Sequence[Page]) -> Iterator[Sign]:
@@ -102,14 +141,8 @@ def others(parts: Sequence[Part], pages: Sequence[Page], sources: Sources) -> It
             continue
         role, signs = told
         name = part.evidence.person.name
-        names = sorted(part.evidence.names, key=lambda s: (-s.weight, s.page, s.start))[:KEPT]
         cells = [
-            proposed(
-                _FIELD["name"],
-                name,
-                "the fullest form of the spelling used most",
-                [sources.said(s, name) for s in names],
-            ),
+            named(part.evidence, name, pages, sources),
             proposed(_FIELD["role"], role, "what is told most of the person", [sources.said(s, role) for s in signs]),
         ]
         if part.age is not None:

@@ -4,39 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Person, Said, identify
+from sayso.reconcile.names import words
 from sayso.reconcile.record.cells import proposed
-from sayso.reconcile.record.pages import Page
-from sayso.reconcile.record.people import Part, Sign, full_name
+from sayso.reconcile.record.counts import Counts
+from sayso.reconcile.record.evidence import DEAD, HURT, SUSPECTED
+from sayso.reconcile.record.genders import Mentions, gender
+from sayso.reconcile.record.pages import GUNFIRE, Page
+from sayso.reconcile.record.people import Evidence, Part, Sign, full_name
+from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Sources
+from sayso.reconcile.record.totals import number_words
 
-_MALE = re.compile(r"\b(?:he|him|his|man|boy|father|son|brother|husband|male|boyfriend|uncle|grandfather|Mr)\b")
-_FEMALE = re.compile(
-    r"\b(?:she|her|woman|girl|mother|daughter|sister|wife|female|girlfriend|aunt|grandmother|Ms|Mrs)\b"
-)
+_TOLD_BY = {"Killed": "killed", "Injured": "hurt", "Unharmed": "unhurt", "Arrested": "arrested"}
 _KINDS = {"victim": ("killed", "hurt", "victim"), "suspect": ("suspect", "arrested")}
 KEPT = 6
 """Signs of one value that a person's cell keeps at most, the weightiest first."""
 
 
-def person(part: Part, pages: Sequence[Page], sources: Sources) -> Person:
+def person(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Counts, sources: Sources) -> Person:
     """The person with every cell that something is told of; the name's is silent for somebody only described."""
     one = part.evidence
     name = full_name(part, pages)
     ident = identify("person", name or f"{part.role} {part.age} {one.noun}")
-    names = _said(sources, one.names, name) if name else []
     ages = _said(sources, one.ages)
-    roles = _said(sources, [s for s in one.signs if s.value in _KINDS[part.role]], part.role)
     cells = [
-        _cell("name", name, "the fullest form of the spelling used most", names, "text"),
+        named(one, name, pages, sources) if name else _silent("name"),
         _cell("age", None if part.age is None else str(part.age), "told most; later over earlier", ages, "count"),
-        _gender(part, pages, sources),
-        _cell("role", part.role, "what is told most of the person", roles, "text"),
-        _status(part, sources),
+        _gender(one, mentions, sources),
+        _role(part, pages, mentions, sources),
+        _status(part, pages, mentions, counts, sources),
     ]
     return Person(id=ident, cells=tuple(cells))
+
+
+def within(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
+    """The parts without victims who are only described and for whom the numbers leave no room: they are of another
+    incident, or described twice."""
+    named = sum(p.role == "victim" and p.evidence.person is not None for p in parts)
+    told = [p for p in parts if p.role == "victim" and p.evidence.person is None and (killed or not p.killed)]
+    told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim"), p.age or 0))
+    kept = {id(p) for p in told[: max(killed + injured - named, 0)]}
+    return [p for p in parts if p.role != "victim" or p.evidence.person is not None or id(p) in kept]
 
 
 def _said(sources: Sources, signs: Sequence[Sign], value: str | None = None) -> list[Said]:
@@ -44,26 +57,157 @@ def _said(sources: Sources, signs: Sequence[Sign], value: str | None = None) -> 
     return [sources.said(s, value) for s in best]
 
 
-def _cell(field: str, value: str | None, rule: str, said: Sequence[Said], kind: str) -> Cell:
-    if value is None or not said:
-        return Cell(field=field, value=value, state=CellState.SILENT, rule="nobody speaks to it")
-    return proposed(Field(name=field, label=field, silent=None, filled_by=(field,), type=kind), value, rule, said)
+def named(one: Evidence, name: str, pages: Sequence[Page], sources: Sources) -> Cell:
+    """The cell of a name: the places where most of it stands come first."""
+    rule = "the fullest form of the spelling used most"
+    return proposed(_field("name"), name, rule, spelt(one, name, pages, sources), lambda s: fullness(name, s))
 
 
-def _status(part: Part, sources: Sources) -> Cell:
+def spelt(one: Evidence, name: str, pages: Sequence[Page], sources: Sources) -> list[Said]:
+    """The best places where somebody is named, those with most of the name first; a rank before it belongs to it."""
+    signs = [replace(s, start=s.start - _rank(name, pages[s.page].text[: s.start])) for s in one.names]
+    text = {s: pages[s.page].text[s.start : s.end] for s in signs}
+    best = sorted(signs, key=lambda s: (-_held(name, text[s]), -s.weight, s.page, s.start))[:KEPT]
+    return [sources.said(s, name) for s in best]
+
+
+def fullness(name: str, said: Said) -> int:
+    """How much of a name stands in what is said."""
+    return _held(name, said.span.exact)
+
+
+def _held(name: str, text: str) -> int:
+    other = bool(_SUFFIX.search(name)) != bool(_SUFFIX.search(text))  # the father's name is in his son's
+    return 2 * len(set(words(name)) & set(words(text))) - other
+
+
+_SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b")
+
+
+def _rank(name: str, before: str) -> int:
+    first = f"{name.split(maxsplit=1)[0]} "
+    return len(first) if before.casefold().endswith(first.casefold()) else 0
+
+
+def _field(name: str, kind: str = "text") -> Field:
+    return Field(name=name, label=name, silent=None, filled_by=(name,), type=kind)
+
+
+def _silent(field: str) -> Cell:
+    return Cell(field=field, value=None, state=CellState.SILENT, rule="nobody speaks to it")
+
+
+_CASE = re.compile(rf"{GUNFIRE.pattern}|\bcustody\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:ago|criminal\shistory|criminal\srecord|previous(?:ly)?|prior|vandalism|drugs?|probation|in\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _closest(signs: Sequence[Sign], pages: Sequence[Page]) -> list[Sign]:
+    """The signs, those first whose words or the ones around speak of what happened, and not of an earlier case."""
+
+    def near(one: Sign) -> float:
+        text = pages[one.page].text[max(0, one.start - 100) : one.end + 120].split("\n\n")
+        around = max(text, key=len)
+        return one.weight * (1.0 if _CASE.search(around) else 0.6) * (0.3 if _RECORD.search(around) else 1.0)
+
+    return [replace(s, weight=round(near(s), 4)) for s in signs]
+
+
+def _cell(field: str, value: str | None, rule: str, said: Sequence[Said], kind: str = "text") -> Cell:
+    return proposed(_field(field, kind), value, rule, said) if value is not None and said else _silent(field)
+
+
+AROUND = "no words say it of the person alone: it is worked out from those around the name, which are shown"
+BY_COUNT = "no words say it of the person alone: it is worked out from the numbers told, which are shown"
+_LONG = 320
+"""Characters of the sentences around a name that are shown at most."""
+_SPEAKS = {
+    "victim": re.compile(rf"{DEAD.pattern}|{HURT.pattern}", re.IGNORECASE),
+    "suspect": re.compile(rf"{SUSPECTED.pattern}|\bsho(?:t|oting)\b", re.IGNORECASE),
+    "Killed": DEAD,
+    "Injured": HURT,
+}
+
+
+_ALIVE = re.compile(r"\b(?:stable|treated|recover\w*|survive\w*|hospitali[sz]ed)\b", re.IGNORECASE)
+
+
+def _around(one: Evidence, value: str, mentions: Mentions, sources: Sources) -> list[Said]:
+    """The sentences in which somebody stands, or those with the one before, that speak of what the value tells."""
+    alone: list[Sign] = []
+    before: list[Sign] = []
+    for sign in (*one.names, *one.ages):
+        at = mentions.places.get((sign.page, sign.start))
+        if at is None:
+            continue
+        told, last = mentions.told[at[0]], mentions.told[at[0] - 1] if at[0] else None
+        start, end = told.sentence.start, told.sentence.end
+        if end - start > _LONG:
+            continue
+        if _SPEAKS[value].search(told.sentence.text) and not _denied(value, told.sentence.text):
+            alone.append(Sign(sign.page, start, end, value, sign.weight))
+        elif last and last.page is told.page and end - last.sentence.start <= _LONG and _leads(last, value):
+            before.append(Sign(sign.page, last.sentence.start, end, value, sign.weight))
+    return _said(sources, alone or before, value)
+
+
+def _denied(value: str, text: str) -> bool:
+    """Whether a sentence tells of somebody alive."""
+    return value == "Killed" and bool(_ALIVE.search(text))
+
+
+def _leads(last: Told, value: str) -> bool:
+    """Whether a sentence tells what a value says of one person without a name, so that the next may say who it was."""
+    text = last.sentence.text
+    alone = len(last.marked.marks) <= 1 and all(m.who is None for m in last.marked.marks)
+    return alone and bool(_SPEAKS[value].search(text)) and not _denied(value, text)
+
+
+def _worked_out(field: str, value: str, rule: str, said: Sequence[Said]) -> Cell:
+    """A value that no words say of the person; without words to work it out from there is none."""
+    if not said:
+        return _silent(field)
+    return replace(proposed(_field(field), value, rule, said), state=CellState.DERIVED)
+
+
+def _role(part: Part, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
+    """Victim or suspect, by words that say so; else by the sentences around the name."""
+    one = part.evidence
+    said = _said(sources, _closest([s for s in one.signs if s.value in _KINDS[part.role]], pages), part.role)
+    if said:
+        return _cell("role", part.role, "what is told most of the person", said)
+    return _worked_out(
+        "role", part.role, AROUND, _around(one, part.role, mentions, sources) or _said(sources, one.names, part.role)
+    )
+
+
+def _status(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Counts, sources: Sources) -> Cell:
     """Killed, injured or unharmed, and arrested; changed where an earlier document had the person alive."""
     one = part.evidence
-    words = [w for w, holds in (("Killed", part.killed), ("Injured", part.hurt)) if holds]
-    if part.role == "suspect" and not words:
-        words = ["Unharmed"]
-    if part.arrested and not part.killed:
-        words.append("Arrested")
-    kinds = {"Killed": "killed", "Injured": "hurt", "Arrested": "arrested"}
-    wanted = {kinds[w] for w in words if w in kinds}
-    signs = [s for s in one.signs if s.value in wanted] or [s for s in one.signs if s.value in {"victim", "suspect"}]
+    state = "Killed" if part.killed else "Injured" if part.hurt else None
+    if state is None and part.role == "suspect" and one.total("unhurt"):
+        state = "Unharmed"
+    words = [w for w in (state, "Arrested" if part.arrested and not part.killed else None) if w]
+    if not words:
+        return _silent("status")
     value = ", ".join(words)
-    said = _said(sources, signs, value)
-    found = _cell("status", value or None, "the gravest that is told; what is later over what is earlier", said, "text")
+    rule = "the gravest that is told; what is later over what is earlier"
+    said = [_said(sources, _closest([s for s in one.signs if s.value == _TOLD_BY[w]], pages), w) for w in words]
+    if not said[0] and state in _SPEAKS:
+        around = _around(one, state, mentions, sources)
+        if around:
+            return _worked_out("status", value, AROUND, [*around, *(s for told in said[1:] for s in told)])
+        kind, n = ("killed", counts.killed) if part.killed else ("hurt", counts.injured)
+        if n < 2:  # one number may be anybody's
+            return _silent("status")
+        signs = _said(sources, [s for s in one.signs if s.value == "victim"] or one.names, "victim")
+        return _worked_out("status", value, BY_COUNT, [*number_words(kind, counts, sources)[:1], *signs[:1]])
+    if len(words) > 1:
+        both = tuple(s for told in zip_longest(*said) for s in told if s)
+        return Cell(field="status", value=value, state=CellState.STATED, rule=rule, said=both)
+    found = _cell("status", value, rule, said[0])
     alive = [s for s in one.signs if s.value == "hurt"]
     dead = [s for s in one.signs if s.value == "killed"]
     if part.killed and alive and dead and min(s.page for s in dead) > min(s.page for s in alive):
@@ -74,21 +218,9 @@ def _status(part: Part, sources: Sources) -> Cell:
     return found
 
 
-def _gender(part: Part, pages: Sequence[Page], sources: Sources) -> Cell:
-    """By the words around the first mentions: "man", "her"."""
-    counts: dict[str, list[Sign]] = {"Male": [], "Female": []}
-    at = part.evidence.names or part.evidence.signs or part.evidence.ages
-    for sign in sorted(at, key=lambda s: (-s.weight, s.page, s.start))[:8]:
-        text = pages[sign.page].text
-        end = text.find("\n", sign.end)
-        after = text[max(0, sign.start - 30) : min(sign.end + 120, end if end > 0 else sign.end + 120)]
-        base = max(0, sign.start - 30)
-        for value, pattern in (("Male", _MALE), ("Female", _FEMALE)):
-            match = pattern.search(after)
-            if match:
-                where = Sign(sign.page, base + match.start(), base + match.end(), value, sign.weight)
-                counts[value].append(where)
-    value = max(counts, key=lambda v: len(counts[v]))
-    if len(counts["Male"]) == len(counts["Female"]):
+def _gender(one: Evidence, mentions: Mentions, sources: Sources) -> Cell:
+    """By words told of that person: "the man", "his mother, Lena Quill", and pronouns that can mean nobody else."""
+    told = gender(one, mentions)
+    if told is None:
         return Cell(field="gender", value=None, state=CellState.SILENT, rule="nobody speaks to it")
-    return _cell("gender", value, "the words used of the person", _said(sources, counts[value]), "text")
+    return _cell("gender", told[0], "the words used of the person", _said(sources, told[1]), "text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -112,6 +112,39 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
         if county not in homes:
             county = next((c for c in sorted(homes) if c in counties), None) or min(homes, default=None) or county
     return Where(city, county, state, tuple(told))
+
+
+_ASIDE = re.compile(
+    r"^['’]?s?\s(?:Detention|Jail|Medical|Hospital|General|Regional|Court\w*|Superior|District|Circuit|Common|Judge|College|Community|[Pp]rosecutor\w*|[Mm]edical|University)\b"
+)
+_POLICED = re.compile(
+    r"^['’]?s?\s(?:State\s|Highway\s|City\s)?(?:[Pp]olice|[Ss]heriff\w*|[Dd]eput\w+|Patrol|authorities)\b"
+)
+_DASH = re.compile(r"\s?(?:,|\(|--|[-—–])")
+_LEADS = re.compile(
+    r"\b(?:in|near|outside|across|around)\s(?:the\s)?(?:(?:west|east|north|south|central|rural)\w*\s)?$", re.IGNORECASE
+)
+
+
+BESIDE = 0.4
+"""How plainly a place is named at most where it is only named beside: "the Alder County jail", "and Ohio"."""
+
+
+def plainness(text: str, sign: Sign, cities: Collection[str]) -> float:
+    """How plainly words say that a county or state is where it happened: after the city's own name or "in" first, then as
+    the police's; a hospital's, a court's or a team's name hardly."""
+    before, after = text[max(0, sign.start - 40) : sign.start], text[sign.end : sign.end + 20]
+    if _ASIDE.match(after):
+        return 0.3
+    own = before.rstrip(" ,(").casefold().removesuffix(" county").removesuffix(" parish")
+    if any(own.endswith(c.casefold()) for c in cities) and before.rstrip(" (").endswith(","):
+        return 1.0
+    if _LEADS.search(before):
+        return 0.9
+    if _POLICED.match(after):
+        return 0.8
+    opens = sign.start == 0 or text[sign.start - 1] == "\n"
+    return 0.8 if opens and _DASH.match(after) else BESIDE
 
 
 def _credited(one: Named, page: Page, credit: Credits) -> Named:

@@ -54,6 +54,14 @@ def total(field: Field, kind: str, counts: Counts, pages: Sequence[Page], source
     return Cell(field=field.name, value=str(n), state=state, rule=rule, said=(*said, *against))
 
 
+def number_words(kind: str, counts: Counts, sources: Sources) -> list[Said]:
+    """The words for the number of those `kind`, or of those shot, the plainest first."""
+    n = counts.killed if kind == "killed" else counts.injured
+    found = [x for x in counts.told if x.kind == kind and x.n == n]
+    found = found or [x for x in counts.told if x.kind == "shot" and x.n == counts.killed + counts.injured]
+    return [_said(sources, x, 1.0, _as_told(x)) for x in _top(found)]
+
+
 def _derived(kind: str, n: int, counts: Counts) -> tuple[str, list[Number]]:
     """Why a number that nobody says is proposed, and the words for it."""
     shot = [x for x in counts.told if x.kind == "shot" and x.stated and x.n == counts.killed + counts.injured]

@@ -1,0 +1,215 @@
+"""Typed values of claims as a record can use them: completed, trimmed, or refused, and how surely they are the field's.
+
+Reading finds values by their form ("charged with …", "in …"). What is no charge, no place or nobody who investigates is
+refused here; a street that is cut short is completed; what the words around make doubtful counts less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sayso.reconcile.record.gazetteer import gazetteer, state_of
+from sayso.reconcile.record.marks import number
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A value and the words that say it, as offsets into the text; `weight` is how surely it is the field's, 0 to 1.3."""
+
+    start: int
+    end: int
+    value: str
+    weight: float = 1.0
+
+
+BEFORE, AFTER = 80, 60
+_AGED = re.compile(r"^,?\s?\(?,?\s\d{1,2}\b(?:,|\)|-year)")
+_AT = re.compile(
+    r"\b(?:in|at|on|near|outside|inside|off|along|behind|around)\s(?:the\s|an?\s|[Dd]owntown\s|(?:north|south|east|west)\w*\s)?(?:city\sof\s)?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:of|from|to|at\sthe)\s(?:the\s)?$", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:Hospital|Medical|Hospitals|Clinic|Jail|Prison|Courthouse|Court|Detention|Morgue|Airport|News|Times|Post|Herald)\b"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:Sheriff|Police|Department)(?:[’']s)?$|\b(?:City|County|District|Superior|Circuit|Criminal|Municipal|Supreme)\sCourt\b"
+)
+_ELSEWHERE_TOO = re.compile(r"\b(?:recent|other|previous|similar|earlier)\s\w+\sin\s(?:the\s)?$", re.IGNORECASE)
+_WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
+_ENDS = re.compile(rf"\b{_WAY}\.?$")
+_GOES_ON = re.compile(
+    rf"^(?:\s(?!{_WAY}\b)[A-Z0-9][\w’'-]*\.?){{0,3}}?\s(?:{_WAY}\b|street\b|avenue\b)(?!\sand\s{_WAY})"
+)
+_DIGIT = re.compile(r"\d")
+_SIDED = re.compile(r"(?:North|South|East|West)\s\S+$")
+_BLOCK = re.compile(r"\bblock of\b")
+_OFFENCE = re.compile(
+    r"\b(?:murder|manslaughter|homicide|assault|battery|endanger|neglect|abuse|cruelty|possess|firearm|gun\b|weapon|robber|burglar|theft|arson|trespass|"
+    r"tamper|discharg|reckless|shooting|killing|kidnap|conduct|injury|violence|carrying|conspir|complicity|obstruct|evad|resist|flee|failure|"
+    r"unlawful|shoplift|threat|stalk|rape|mischief|offen[cs]e|terroris|loiter|interfer|assist|accessory|attempt|larceny|felon(?:y|ies)\b)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s(?:in\s(?:connection|the|an?|last|[Jj]uvenile|accidental|[A-Z])|for\s(?:the|an?|shooting|killing|threatening|allegedly)|stemming|relat(?:ed|ing)\sto|"
+    r"after|following|when|while|that|who|on\s[A-Z]|[-–—|]\s)"
+)
+_BEFORE_NOW = re.compile(
+    r"\b(?:had\sbeen|has\sbeen\sarrested|criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d|record\sstretch\w*|convicted\sof)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"^\s(?:at\sleast\s)?(?:\w+\stimes\b|twice\b|before\b|previously\b|in\s(?:19|20)\d\d\b|on\s(?:un-?related|other)\b)",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(?:criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:police|sheriffs?|deput(?:y|ies)|detectives?|troopers?|investigators?|department|bureau|office|officers?|FBI|ATF|GBI|TBI|unit|authorities|"
+    r"officials?|patrol|marshals?|agents|division|task\sforce|[A-Z]{1,4}PD)\b",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(r"[()\d|]|\b(?:Embed|Share|Photo|Image|Video)\b")
+_AGENCY_NAME = re.compile(r"\bTobacco,?\s(?:and\s)?$|\bTobacco,\s$")
+_CHARGED = re.compile(
+    r"\b(?:possess\w*|charg\w+|storage|carry\w*|permit|enhancement|licen[sc]e|receiving|counts?|offenses?|owner\w*|shop|laws?)\b",
+    re.I,
+)
+_FIRED = re.compile(
+    r"\b(?:shot\s(?:with|by|him|her|them)|fir(?:ed|ing)|pull(?:ed|s|ing)|point\w*|drew|opened\sfire|went\soff|discharg\w+|playing|handl\w+|clean\w*|show\w*|found|armed)\b",
+    re.I,
+)
+_NO_WITNESS = re.compile(r"\bSecret\sWitness|\b[Ee]yewitness\sNews|\bJehovah")
+_SEES = re.compile(
+    r"\b(?:saw|seen|heard|watched|witnessed|caught|struck|hit|told|says?|said|reported|called|hid|ducked|innocent)\b",
+    re.IGNORECASE,
+)
+_GUNFIRE = re.compile(
+    r"\b(?:shots?|shooting|shooter|shell|gun\w*|bang|boom|pops?|fire[ds]?|firing|bullets?|scream\w*|blood\w*|suspects?|incident|scene|vehicle|men|man|victims?|crime)\b",
+    re.IGNORECASE,
+)
+_NATURAL = re.compile(
+    r"\b(?:(?:months|years)\s(?:ago|before|earlier)|cancer|disorder|heart\sattack|stroke|overdose[ds]?|crash|natural\scauses|drown\w*|illness|fire\sin\sa)\b",
+    re.IGNORECASE,
+)
+_AT_LEAST_ONE = re.compile(r"\bat least (?:one|1)\b", re.IGNORECASE)
+_HIT = re.compile(r"\b(?:shot|hit|struck|fir(?:ed|es|ing)|sho(?:ots?|oting)|wound\w*|grazed)\b", re.IGNORECASE)
+_BOXED = re.compile(r"\b(?:box|boxes|magazine|clip)\s(?:of|with)\s$", re.IGNORECASE)
+_TO = re.compile(r"\b(?P<n>\d+|[a-z]+)(?:\s(?:to|or)\s|,\s|[-–])(?:about\s)?$")
+
+
+def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None:
+    """The value of a field of that kind, whose words are `start` to `end` of the text, as a record can use it."""
+    found = Fit(start, end, value)
+    fit = _FITS.get(kind)
+    return fit(text, found) if fit else found
+
+
+def _place(text: str, one: Fit) -> Fit | None:
+    one = _address(text, one)
+    before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
+    if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before):
+        return None
+    at = _AT.search(before)
+    listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(_DIGIT.search(one.value))
+    if not at and not listed:
+        return None
+    weight = 1.0 if at else 0.6 if _OF.search(before) else 0.4
+    if state_of(one.value) or (_ELSEWHERE.search(one.value) and not at):
+        return None
+    if _ELSEWHERE.search(one.value):
+        weight *= 0.2
+    elif after.startswith("-"):
+        weight *= 0.5
+    return Fit(one.start, one.end, one.value, weight)
+
+
+def _street(text: str, one: Fit) -> Fit | None:
+    return None if _NO_PLACE.search(one.value) else _address(text, one)
+
+
+def _address(text: str, one: Fit) -> Fit:
+    """The place with the rest of a street's name: "1400 block of Alder | Hills Drive"."""
+    if _ENDS.search(one.value) or not (_BLOCK.search(one.value) or _SIDED.match(one.value)):
+        return one
+    rest = _GOES_ON.match(text[one.end : one.end + AFTER])
+    if rest is None:
+        return one
+    return Fit(one.start, one.end + rest.end(), " ".join((one.value + rest.group()).split()), one.weight)
+
+
+def _charge(text: str, one: Fit) -> Fit | None:
+    cut = _TAIL.search(one.value)
+    value = one.value[: cut.start()] if cut else one.value
+    value = value.strip(" ,;\"“”'")
+    if not _OFFENCE.search(value):
+        return None
+    end = one.start + len(value) if text[one.start : one.start + len(value)] == value else one.end
+    earlier = _BEFORE_NOW.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start)
+    return None if earlier else Fit(one.start, end, value)
+
+
+def _investigator(_: str, one: Fit) -> Fit | None:
+    if one.value != "under investigation" and (_FURNITURE.search(one.value) or not _BODY.search(one.value)):
+        return None
+    return one
+
+
+def _weapon(text: str, one: Fit) -> Fit | None:
+    before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
+    if _AGENCY_NAME.search(before):
+        return None
+    near = before[-45:] + after[:30]
+    return Fit(one.start, one.end, one.value, 1.3 if _FIRED.search(near) else 0.6 if _CHARGED.search(near) else 1.0)
+
+
+def _shots(text: str, one: Fit) -> Fit | None:
+    before = text[max(0, one.start - AFTER) : one.start]
+    if text[one.start : one.end].endswith("times") and not _HIT.search(before):
+        return None
+    if _BOXED.search(before):
+        return None
+    if one.value == "1" and _AT_LEAST_ONE.search(text, max(0, one.start - 10), one.end):
+        return None
+    lower = _TO.search(text, max(0, one.start - 16), one.start)
+    low = number(lower["n"]) if lower else None
+    if lower and low is not None and one.value.isdigit() and low < int(one.value):
+        return Fit(lower.start(), one.end, f"{low}..{one.value}", one.weight)
+    return one
+
+
+def _arrest(text: str, one: Fit) -> Fit | None:
+    if _ONCE.match(text[one.end : one.end + AFTER]):
+        return None
+    return None if _RECORD.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start) else one
+
+
+def _witness(text: str, one: Fit) -> Fit | None:
+    around = text[max(0, one.start - BEFORE) : one.end + BEFORE]
+    if _NO_WITNESS.search(text, max(0, one.start - 10), one.end + 10):
+        return None
+    if one.value in {"neighbor", "bystander"} and not _SEES.search(around):
+        return None
+    return Fit(one.start, one.end, one.value, 1.0 if _GUNFIRE.search(around) else 0.4)
+
+
+def _injury(text: str, one: Fit) -> Fit | None:
+    near = text[max(0, one.start - BEFORE // 2) : one.end + AFTER]
+    return None if one.value == "dead" and _NATURAL.search(near) else one
+
+
+_FITS: Mapping[str, Callable[[str, Fit], Fit | None]] = {
+    "place": _place,
+    "address": _street,
+    "charges": _charge,
+    "investigation": _investigator,
+    "weapon": _weapon,
+    "arrest": _arrest,
+    "witness": _witness,
+    "injury": _injury,
+    "shots": _shots,
+}
