@@ -6,15 +6,16 @@ INCIDENTS   a line of JSON an incident: incident, killed, injured, as people cod
 DOCUMENTS   the coverage, as for `sayso record --jsonl`
 
 All pairs of numbers that an incident's coverage speaks for are candidates; the weights make the coded pair the
-likeliest (a conditional logit with a ridge penalty). Plain invented texts (PLAIN) are learned from too, so that one
-short text is read as it stands. Prints how often each number is right on incidents left out, then writes the weights
-learned from all.
+likeliest (a conditional logit with a ridge penalty). Each document alone is learned from too, and counts less, and so
+are plain invented texts (PLAIN), so that one short text is read as it stands. Prints how often each number is right
+on incidents left out, then writes the weights learned from all.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -64,6 +65,9 @@ PLAIN = (
 PLAINLY = 0.6
 """What a plain text weighs beside a coded incident: enough to be read rightly, too little to shift what is usual."""
 
+ALONE = 0.1
+"""What one document alone weighs beside an incident's whole coverage: it may have been written before all was known."""
+
 Example = tuple[list[dict[str, float]], list[tuple[int, int]], tuple[int, int]]
 Numbers = NDArray[np.float64]
 
@@ -76,12 +80,24 @@ def example(readings: list[Reading], gold: tuple[int, int]) -> Example:
     return [features(seen, *pair) for pair in pairs], pairs, gold
 
 
-def fit(data: list[Example], plain: list[Example], names: list[str]) -> Numbers:
-    """The weights under which the coded pairs, and those of the plain texts, are likeliest. Where the coded pair is no
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """An incident to learn from: the example of its whole coverage, and those of its documents alone."""
+
+    whole: Example
+    alone: tuple[Example, ...]
+
+
+def coded(readings: list[Reading], gold: tuple[int, int]) -> Coded:
+    """What is learned from one incident."""
+    alone = tuple(example([one], gold) for one in readings) if len(readings) > 1 else ()
+    return Coded(whole=example(readings, gold), alone=alone)
+
+
+def fit(data: list[Example], counted: Numbers, names: list[str]) -> Numbers:
+    """The weights under which the coded pairs are likeliest, each example `counted` so much. Where the coded pair is no
     candidate, those that share a number with it stand for it."""
     place = {name: k for k, name in enumerate(names)}
-    counted = np.array([1.0] * len(data) + [PLAINLY] * len(plain))
-    data = [*data, *plain]
     rows = np.zeros((sum(len(pairs) for _, pairs, _ in data), len(names)))
     target = np.zeros(len(rows))
     starts: list[int] = []
@@ -126,14 +142,14 @@ def main() -> None:
     options.add_argument("documents", type=Path)
     options.add_argument("--folds", type=int, default=10)
     told = options.parse_args()
-    coded = {
+    gold = {
         str(row["incident"]): (int(row["killed"]), int(row["injured"]))
         for row in map(json.loads, batch.rows(told.incidents))
     }
     data = [
-        example(list(one.readings), coded[one.name])
+        coded(list(one.readings), gold[one.name])
         for one in batch.read_incidents(batch.rows(told.documents))
-        if isinstance(one, batch.Incident) and one.name in coded
+        if isinstance(one, batch.Incident) and one.name in gold
     ]
     learn(data, told.folds)
 
@@ -145,26 +161,36 @@ def plain() -> list[Example]:
     ]
 
 
-def weights(data: list[Example], invented: list[Example]) -> dict[str, float]:
+def weights(data: list[Coded], invented: list[Example]) -> dict[str, float]:
     """The weights learned from coded incidents and plain texts, those that matter."""
-    names = sorted({name for found, _, _ in [*data, *invented] for one in found for name in one})
+    alone = [one for incident in data for one in incident.alone]
+    examples = [*(one.whole for one in data), *alone, *invented]
+    counted = np.array([1.0] * len(data) + [ALONE] * len(alone) + [PLAINLY] * len(invented))
+    names = sorted({name for found, _, _ in examples for one in found for name in one})
     return {
-        name: round(float(w), 3) for name, w in zip(names, fit(data, invented, names), strict=True) if abs(w) >= 0.005
+        name: round(float(w), 3)
+        for name, w in zip(names, fit(examples, counted, names), strict=True)
+        if abs(w) >= 0.005
     }
 
 
-def learn(data: list[Example], folds: int) -> None:
+def learn(data: list[Coded], folds: int) -> None:
     """Weights from the examples and the plain texts; prints shares and writes `counts.json`."""
     invented = plain()
     order = np.random.default_rng(0).permutation(len(data))
     left = np.zeros(3)
     for fold in range(folds):
-        test = [data[i] for i in order[fold::folds]]
+        test = [data[i].whole for i in order[fold::folds]]
         rest = [data[i] for k, i in enumerate(order) if k % folds != fold]
         left += right(test, weights(rest, invented)) * len(test) / len(data)
     print(f"left out: killed {left[0]:.3f}, injured {left[1]:.3f}, both {left[2]:.3f} of {len(data)}")
     kept = weights(data, invented)
-    print("learned from:", right(data, kept).round(3), "plain texts:", right(invented, kept).round(3))
+    print(
+        "learned from:",
+        right([one.whole for one in data], kept).round(3),
+        "plain texts:",
+        right(invented, kept).round(3),
+    )
     WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8")
 
 

@@ -31,7 +31,7 @@ def found(documents: Path, gold: list[dict[str, Any]], folds: list[dict[str, Any
         for one in batch.read_incidents(batch.rows(documents))
         if isinstance(one, batch.Incident) and one.name in coded
     }
-    examples = {name: learning.example(list(readings), coded[name]) for name, readings in read.items()}
+    examples = {name: learning.coded(list(readings), coded[name]) for name, readings in read.items()}
     plain = learning.plain()
     rows = []
     in_a_fold = {str(name) for fold in folds for name in fold["incidents"]}

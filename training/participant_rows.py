@@ -74,7 +74,7 @@ def rows(documents: Path, gold: Path, out: Path) -> None:
         if isinstance(one, Incident) and one.name in records
     }
     coded = {name: (int(g["killed"]), int(g["injured"])) for name, g in records.items()}
-    examples = {name: learning.example(readings, coded[name]) for name, readings in read.items()}
+    examples = {name: learning.coded(readings, coded[name]) for name, readings in read.items()}
     plain = learning.plain()
     with out.open("w", encoding="utf8") as made:
         for fold in range(FOLDS):

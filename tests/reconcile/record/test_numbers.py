@@ -33,6 +33,14 @@ def told(text: str) -> set[tuple[str, int]]:
         ("The attack killed five officers and injured nine others and two civilians.", {("killed", 5), ("hurt", 11)}),
         ("Four people, including two children, were wounded on Monday.", {("hurt", 4)}),
         ("A shooter opened fire on the group, hitting all five and killing both women.", {("shot", 5), ("killed", 2)}),
+        ("Vasker killed her daughter, Petra Olm, and her father, Dario Tarn, 50, on Monday.", {("killed", 2)}),
+        ("The toddler, Petra Olm, was shot in the head on Monday.", {("shot", 1)}),
+        ("She and her mother were shot outside a school.", {("shot", 2)}),
+        ("A man fatally shot his twin daughters on Monday.", {("killed", 2)}),
+        ("A shooter opened fire, hitting all five and killing both women, Tarn said.", {("shot", 5), ("killed", 2)}),
+        ("Three lives were lost and another was injured.", {("killed", 3), ("hurt", 1)}),
+        ("Paramedics pronounced the boy dead on Monday.", {("killed", 1)}),
+        ("Police arrested a man in the fatal shooting of Petra Olm.", {("killed", 1)}),
     ],
 )
 def test_people_are_added_up_once(text: str, numbers: set[tuple[str, int]]) -> None:
@@ -45,6 +53,19 @@ def test_who_is_not_hurt_is_not_counted() -> None:
 
 def test_an_age_is_no_number_of_people() -> None:
     assert ("shot", 46) not in told("The grandmother, who was 46, was shot in the thigh.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least one shot was fired at the house on Monday.",
+        "The door was hit 10 times by bullets on Monday.",
+        "A car struck two vehicles after the shooting.",
+    ],
+)
+def test_shots_times_and_cars_are_no_people(text: str) -> None:
+    assert not {n for kind, n in told(text) if kind in {"shot", "hurt", "killed"} and n != 1}
+    assert not told("At least one shot was fired at the house on Monday.")
 
 
 def test_a_fourth_victim_tells_that_there_were_four() -> None:

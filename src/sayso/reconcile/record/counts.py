@@ -182,6 +182,9 @@ def features(seen: Evidence, killed: int, hurt: int) -> dict[str, float]:
                 found[f"{where}{kind} more"] = _much(sum(w for m, w in told.items() if m > n))
             found[f"{where}{kind} less"] = _much(sum(w for m, w in told.items() if m < n))
             if not where:
+                everything = sum(told.values()) + seen.total(f"one {kind}")
+                own = told.get(n, 0.0) + (seen.total(f"one {kind}") if n == 1 else 0.0)
+                found[f"{kind} share"] = own / everything if everything else 0.0
                 found[f"{kind} none"] = _much(sum(told.values())) * (n == 0)
             single = _much(seen.total(f"{where}one {kind}"))
             found[f"{where}one {kind} none"] = single * (n == 0)
@@ -190,6 +193,9 @@ def features(seen: Evidence, killed: int, hurt: int) -> dict[str, float]:
     found["late same"] = _much(seen.late.get((killed, hurt), 0.0))
     found["late other"] = _much(sum(w for p, w in seen.late.items() if p != (killed, hurt)))
     found["pair other"] = _much(sum(w for p, w in seen.pairs.items() if p != (killed, hurt)))
+    paired = sum(seen.pairs.values())
+    found["pair none"] = _much(paired) * (not killed or not hurt)
+    found["pair share"] = seen.pairs.get((killed, hurt), 0.0) / paired if paired else 0.0
     total = killed + hurt
     found["rank same"] = min(seen.rank, 4) * float(total == seen.rank)
     found["rank more"] = min(max(seen.rank - total, 0), 3)
@@ -199,7 +205,10 @@ def features(seen: Evidence, killed: int, hurt: int) -> dict[str, float]:
         found[f"{where}death none"] = death * (killed == 0)
         found[f"{where}life none"] = life * (hurt == 0)
     found["no death some"] = float(killed > 0 and not seen.total("death"))
-    found["no life some"] = float(hurt > 0 and not any(seen.total(c) for c in ("life", "hurt", "one hurt")))
+    more_shot = any(n > killed for n in seen.channels["shot"])
+    found["no life some"] = float(
+        hurt > 0 and not more_shot and not any(seen.total(c) for c in ("life", "hurt", "one hurt"))
+    )
     most = max(seen.channels["killed"].items(), key=lambda t: (t[1], t[0]), default=(0, 0.0))[0]
     most = most or int(bool(seen.channels["one killed"]))
     for how in ("self", "after"):

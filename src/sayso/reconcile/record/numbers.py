@@ -10,49 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.reconcile.record.marks import NUMBERS, signed
+from sayso.reconcile.record.crowds import RANKS, people_of
+from sayso.reconcile.record.marks import signed
 from sayso.reconcile.record.pages import GUNFIRE
 from sayso.reconcile.record.people import Sign
 from sayso.reconcile.record.roles import Told
 
-_ONE = frozenset(
-    """man woman boy girl teen teenager juvenile person victim child kid toddler infant baby officer deputy trooper
-    student suspect gunman shooter male female adult other resident bystander mother mom father dad son daughter brother
-    sister husband wife boyfriend girlfriend cousin uncle aunt nephew niece neighbor neighbour friend youth employee clerk
-    owner driver passenger grandmother grandfather grandson granddaughter guard customer intruder homeowner attacker robber
-    burglar minor soldier inmate worker partygoer individual patron subject teacher cop policeman detective sergeant
-    stepson stepdaughter stepfather fiance fiancé fiancée ex-wife ex-husband ex-girlfriend ex-boyfriend occupant pedestrian
-    motorist cyclist sibling roommate tenant coworker co-worker gunwoman accomplice player member marine civilian""".split()
-)
-_MANY = frozenset(
-    """men women boys girls teens teenagers juveniles persons people victims children kids toddlers infants babies officers
-    deputies troopers students suspects gunmen shooters males females adults others residents bystanders mothers parents
-    fathers sons daughters brothers sisters cousins neighbors neighbours friends youths employees clerks drivers passengers
-    siblings players customers attackers robbers minors soldiers inmates workers partygoers individuals patrons subjects
-    members cops policemen detectives twins guests occupants pedestrians relatives guards teachers marines civilians""".split()
-)
-_PAIRS = {"parents": 2, "twins": 2}
-_KINDS = {
-    "man": frozenset("man male husband father dad brother son boyfriend uncle grandfather nephew gunman".split()),
-    "woman": frozenset("woman female wife mother mom sister daughter girlfriend aunt grandmother niece".split()),
-    "child": frozenset("boy girl child kid toddler infant baby teen teenager juvenile".split()),
-    "officer": frozenset("officer deputy trooper cop policeman detective sergeant".split()),
-    "suspect": frozenset("suspect shooter robber burglar intruder attacker".split()),
-}
-_SINGLE = frozenset("a an another the his her their its one this that".split())
-_RANKS = tuple("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_NO_ADJECTIVE = frozenset(
-    """and or but was were is are be been who of in with for to by at on that after when before as from people shot killed
-    injured wounded dead said says shoots kills left leaves found where while if than then into against between also not
-    wounds injures killing shooting hitting wounding hit struck""".split()
-)
-_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
-_AGED = re.compile(r"^(?:\d{1,3}|[a-z]+)-?(?:year|month)s?-?olds?$")
-_ABOUT = re.compile(
-    r"(?:(?:at\s(?:least|most)|as\smany\sas|up\sto|a\stotal\sof|all|the|these|those|about|around|nearly|some|his|her|their)\s)+$",
-    re.IGNORECASE,
-)
-_P = r"⟦\d+⟧(?:,?\s\(?(?:ages?|aged)\s(?:\d+|,|\sand\s|\s)+\)?)?"
+_SAID = r"(?!,?\s(?:said|says|told|added|explained|confirmed|testified)\b)"
+_P = rf"⟦\d+⟧{_SAID}(?:,?\s\(?(?:ages?|aged)\s(?:\d+|,|\sand\s|\s)+\)?)?"
 _JOIN = r"(?:,\s(?:and\s)?|,?\sand\s(?:then\s|also\s)?|\sas\swell\sas\s|,?\salong\swith\s|\s&\s|,\splus\s)"
 _AMONG = rf"(?:,?\s\(?(?:including|among\sthem)\s(?:[\w-]+\s){{0,2}}?{_P}(?:{_JOIN}{_P})*[,)]?)?"
 _GROUP = rf"(?P<g>{_P}(?:{_JOIN}{_P})*){_AMONG}"
@@ -60,7 +25,7 @@ _NOT_OTHERS = r"(?!⟦|[;!?]\s|\b(?:said|says|told|no one|he|she|they|who|police
 _GAP = rf"(?:,?\swho)?(?:{_NOT_OTHERS}){{0,45}}?"
 _LONG = rf"(?:,?\swho)?(?:{_NOT_OTHERS}){{0,110}}?"
 _BE = r"\s(?:(?:was|were|is|are|has|have|had|been|being|be|got|gets|also|later|then|both|all|reportedly|apparently|confirmed|accidentally|critically|seriously|badly|slightly|still|now|each|initially|left|found|remains?|remained|reported|since|pronounced|declared|soon|died|who)\s)*"
-_DEAD = r"(?:killed|dead|died|dies|slain|murdered|deceased|executed|fatally\s(?:shot|wounded|injured|struck)|mortally\swounded|shot\s(?:and\skilled|to\sdeath|dead|fatally)|gunned\sdown|succumbed|pass(?:ed|es)\saway|lost\s(?:his|her|their)\sli(?:fe|ves)|(?:did\snot|didn[’']t)\ssurvive|dead\son\sarrival)"
+_DEAD = r"(?:killed|dead|died|dies|slain|murdered|deceased|executed|fatally\s(?:shot|wounded|injured|struck)|mortally\swounded|shot\s(?:and\skilled|to\sdeath|dead|fatally)|gunned\sdown|succumbed|pass(?:ed|es)\saway|lost\s(?:his|her|their)\sli(?:fe|ves)|lost\b(?=[.,;]|\sand\b|$)|(?:did\snot|didn[’']t)\ssurvive|dead\son\sarrival)"
 _ALIVE = (
     r"(?:injured|wounded|hurt|hospitali[sz]ed|grazed|recovering|in\s(?:[\w-]+\s){0,3}condition|listed\sin|in\ssurgery|on\slife\ssupport|fighting\sfor|"
     r"expected\sto\s(?:survive|recover|live|be\sok|make)|treated\sand\sreleased|treated\sfor|released\sfrom\s(?:the\s|a\s)?(?:\w+\s){0,3}hospital|survived|clinging)"
@@ -70,9 +35,9 @@ _NOT_SHOT = r"(?!\s(?:and\skilled|dead|to\sdeath|fatally|at\s(?:by\b|⟦|him\b|h
 _EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("killed", re.compile(rf"{_GROUP}{_GAP}(?:{_BE}|\s){_DEAD}\b(?!\s⟦|\s(?:man|woman|person|body|end|people)\b)")),
     ("killed", re.compile(rf"{_GROUP}{_LONG}\s(?:has\sdied|have\sdied|later\sdied|died\s(?:at|on|in|from|of|after|shortly|later|early)|pass(?:ed|es)\saway|(?:was|were)\s(?:later\s|both\s)?pronounced\sdead)\b")),
-    ("killed", re.compile(rf"{_GROUP},?\s(?:of\s(?:them|whom)\s)?(?:fatally|dead)\b")),
-    ("killed", re.compile(rf"\b(?:shot\sand\skilled|shot\sto\sdeath|fatally\s(?:shot|shoots|shooting|wounded|wounding)|gunned\sdown|killed|kills|killing|murdered|murdering|claimed\sthe\sli(?:fe|ves)\sof|(?:deaths?|murders?|killings?|slayings?|homicides?)\sof)\s{_GROUP}(?!\s(?:injured|wounded|hurt|in\s|hospital|critical|serious|months|years))")),
-    ("killed", re.compile(rf"\b(?:leaves|left|leaving)\s{_GROUP}\s(?:dead|dying)")),
+    ("killed", re.compile(rf"{_GROUP},?\s(?:of\s(?:them|whom)\s)?(?:fatally|dead)\b(?!\s(?:shot|shoots|wounded|wounds|stabbed|struck)\s⟦)")),
+    ("killed", re.compile(rf"\b(?:shot\sand\skilled|shot\sto\sdeath|fatally\s(?:shot|shoots|shooting|wounded|wounding)|gunned\sdown|killed|kills|killing|murdered|murdering|claimed\sthe\sli(?:fe|ves)\sof|(?:deaths?|murders?|killings?|slayings?|homicides?|fatal\sshootings?)\sof)\s{_GROUP}(?!\s(?:injured|wounded|hurt|in\s|hospital|critical|serious|months|years))")),
+    ("killed", re.compile(rf"\b(?:leaves|left|leaving|pronounced|declared|found)\s{_GROUP}\s(?:dead|deceased|dying)\b")),
     ("killed", re.compile(r"\b(?P<w>double|triple|quadruple|quintuple)[\s-](?:homicide|murder|killing|slaying|fatal|fatality)")),
     ("hurt", re.compile(rf"{_GROUP}{_GAP}{_BE}{_ALIVE}\b(?!\sand\s(?:killed|died)|\s⟦|\s(?!and\b)\w+\s⟦)")),
     ("hurt", re.compile(rf"{_GROUP}{_GAP}\s(?:suffer(?:ed|s|ing)?|sustain(?:ed|s|ing)?|received)\s(?:(?:minor|[\w-]*life[\s-]threatening|serious|slight|several|other|non|critical)\s){{0,3}}?(?:injur|graze)")),
@@ -127,15 +92,6 @@ class Number:
     among: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Someone:
-    start: int
-    end: int
-    count: int | None
-    stated: bool
-    key: str = ""
-
-
 def numbers(told: Sequence[Told]) -> tuple[Number, ...]:
     """Every number that the coverage tells, sentence by sentence, in order."""
     return tuple(_among([n for one in told for n in _told(one)]))
@@ -168,7 +124,7 @@ def _told(one: Told) -> Iterator[Number]:
     text = one.sentence.text
     if not (any(p.search(text) for p in (GUNFIRE, _LIFE, _DEATH)) or _SELF.search(text.lower())):
         return
-    people = _people(one)
+    people = people_of(one)
     marked, offsets, kept = signed(_lower(text), [(s.start, s.end) for s in people])
     someone = [people[k] for k in kept]
 
@@ -198,7 +154,7 @@ def _told(one: Told) -> Iterator[Number]:
             n = sum(s.count or 0 for s in group)
             told = number(kind, n, len(group) > 1 or any(s.stated for s in group), min(start, first), max(end, last))
             yield replace(told, whom=tuple(s.key for s in group if s.key))
-            rank = max((_RANKS.index(w) + 2 for s in group for w in s.key.split() if w in _RANKS), default=0)
+            rank = max((RANKS.index(w) + 2 for s in group for w in s.key.split() if w in RANKS), default=0)
             if rank:
                 yield number("rank", rank, True, first, last)
     low = _lower(text)
@@ -208,172 +164,6 @@ def _told(one: Told) -> Iterator[Number]:
             if kind == "self" and (seen or _AFTER.search(low)):
                 kind = "after"
             yield number(kind, 0 if kind == "none" else 1, False, found.start(), found.end())
-
-
-def _people(one: Told) -> list[_Someone]:
-    """The persons of a sentence: those who are named, then whoever a noun or a number stands for."""
-    named = [m for m in one.marked.marks if m.who is not None]
-    found = [_Someone(m.start, m.end, 1, False, f"named {m.who}" + (f" {m.age}" if m.age else "")) for m in named]
-    text = one.sentence.text
-    tokens = list(_TOKEN.finditer(text))
-    words = [m.group().lower() for m in tokens]
-    free = [not any(m.start < t.end() and t.start() < m.end for m in named) for t in tokens]
-    k = 0
-    while k < len(tokens):
-        if free[k]:
-            reached = _someone(text, tokens, words, free, k)
-            if reached is not None:
-                person, after = reached
-                key = person.key or "" if person.key or person.stated or person.count != 1 else _key(words, k, after)
-                about = _ABOUT.search(text[max(0, person.start - 24) : person.start])
-                start = person.start - len(about.group()) if about else person.start
-                found.append(replace(person, start=start, key=key))
-                k = after
-                continue
-        k += 1
-    return sorted(found, key=lambda s: s.start)
-
-
-def _someone(
-    text: str, tokens: Sequence[re.Match[str]], words: Sequence[str], free: Sequence[bool], k: int
-) -> tuple[_Someone, int] | None:
-    """The person or group whose words begin with token k, and the token after them."""
-    start = k
-    n, stated = None, False
-    if words[k] == "both":
-        n, stated, k = 2, True, k + 1
-    elif words[k] in {"himself", "herself"}:
-        return _Someone(tokens[k].start(), tokens[k].end(), 1, False, "suspect"), k + 1
-    elif words[k] == "one" and k and words[k - 1] in {"no", "the", "last", "this", "that"}:
-        return None
-    elif (words[k] in NUMBERS and words[k] != "zero") or words[k].isdigit():
-        n = _count(text, tokens[k], words[k])
-        if n is None:
-            return None
-        stated, k = True, k + 1
-    elif words[k] == "another" and _event_follows(words, k + 1):
-        return _Someone(tokens[k].start(), tokens[k].end(), 1, True), k + 1
-    elif words[k] in _SINGLE:
-        n, k = 1, k + 1
-    if (
-        k < len(words)
-        and start < k
-        and words[k] == "of"
-        and k + 1 < len(words)
-        and words[k + 1] in {"the", "them", "those", "his", "her"}
-    ):
-        k += 2
-    after = k
-    adjectives = 0
-    while k < len(words) and free[k] and adjectives < 5:
-        word = words[k]
-        if (word in _ONE or word in _MANY) and not _headed_near(words, free, k + 1, 1):
-            return _headed(text, tokens, words, start, k, n, stated)
-        if _AGED.match(word) and not (k + 1 < len(words) and _headed_near(words, free, k + 1)):
-            plural = word.endswith("s")
-            count = n if plural or n is None else 1
-            return _Someone(
-                tokens[start].start(), tokens[k].end(), count if count is not None else 1, stated and plural
-            ), k + 1
-        if start == k and not (word in _RANKS or _AGED.match(word)):
-            return None
-        if word in _NO_ADJECTIVE or not (word[0].isalnum() or word == ","):
-            break
-        adjectives += 1
-        k += 1
-    if (
-        stated
-        and n is not None
-        and (words[start] == "both" or _event_follows(words, after) or _event_before(words, start))
-    ):
-        return _Someone(tokens[start].start(), tokens[after - 1].end(), n, True), after
-    return None
-
-
-def _key(words: Sequence[str], start: int, end: int) -> str:
-    """What tells somebody who is only described from others: an age, a rank in a row, or the kind of person."""
-    told = words[start:end]
-    age = next((re.match(r"\d+", w) for w in told if _AGED.match(w)), None)
-    rank = next((w for w in told if w in _RANKS), "")
-    kind = next((k for k, of in _KINDS.items() if told[-1] in of), "")
-    return " ".join(filter(None, (age.group() if age else kind, rank)))
-
-
-def _headed(
-    text: str, tokens: Sequence[re.Match[str]], words: Sequence[str], start: int, k: int, n: int | None, stated: bool
-) -> tuple[_Someone, int] | None:
-    """The phrase from `start` whose noun is token k: how many they are by its number and its noun."""
-    end = tokens[k].end()
-    if text[end : end + 2].startswith(("’s", "'s", "s’")) or words[k].endswith(("’s", "'s")):
-        return None
-    if words[k] in _MANY:
-        count = n if stated else _PAIRS.get(words[k])
-        return _Someone(tokens[start].start(), end, count, stated), k + 1
-    if k + 1 < len(words) and words[k + 1] in {
-        "home",
-        "house",
-        "shooting",
-        "office",
-        "officials",
-        "shop",
-        "store",
-        "hospital",
-        "abuse",
-        "services",
-    }:
-        return None
-    if stated and n is not None and n > 1 and words[k] not in {"other"}:
-        return None
-    return _Someone(tokens[start].start(), end, 1, stated), k + 1
-
-
-def _headed_near(words: Sequence[str], free: Sequence[bool], k: int, within: int = 3) -> bool:
-    for j in range(k, min(k + within, len(words))):
-        if not free[j] or words[j] in _NO_ADJECTIVE or words[j] == ".":
-            return False
-        if words[j] in _ONE or words[j] in _MANY:
-            return True
-    return False
-
-
-_EVENT_WORDS = frozenset(
-    """dead die dies died killed slain murdered injured wounded hurt hospitalized shot struck critically seriously fatally
-    badly gunned""".split()
-)
-_BETWEEN = frozenset(
-    "later then both since was were is are have has been also more others other now confirmed reported people in then".split()
-)
-
-
-def _event_follows(words: Sequence[str], k: int) -> bool:
-    for word in words[k : k + 4]:
-        if word in _EVENT_WORDS:
-            return True
-        if word not in _BETWEEN:
-            return False
-    return False
-
-
-def _event_before(words: Sequence[str], k: int) -> bool:
-    return k > 0 and words[k - 1] in {
-        "killed", "killing", "kills", "wounded", "wounding", "wounds", "injured", "injuring", "injures", "shot", "shoots",
-        "left", "leaves", "leaving", "sent", "sends", "hurt", "hurts", "hits", "struck", "hitting", "striking", "all",
-    }  # fmt: skip
-
-
-def _count(text: str, token: re.Match[str], word: str) -> int | None:
-    if word in NUMBERS:
-        return NUMBERS[word]
-    before, after = text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 2]
-    n = int(word) if len(word) < 3 else 0
-    if re.search(
-        r"\b(?:ages?|aged)\s(?:of\s|between\s|from\s)?(?:[\d,\s]|and\s|to\s)*$",
-        text[max(0, token.start() - 30) : token.start()],
-    ):
-        return None
-    if not 0 < n <= 60 or before in {"$", "#", ":", ".", "/"} or re.match(r"[%:/]|[.,]\d", after):
-        return None
-    return n
 
 
 def _lower(text: str) -> str:
