@@ -14,6 +14,7 @@ LAW = (*sorted(ARMED), "law enforcement")
 BRANCHES = {
     "law": (LAW, ("department", "security")),
     "jail": (("sheriff", "corrections"),),
+    "local police": (("police", "campus police", "transit police"), tuple(sorted(ARMED)), LAW, ("department", "security")),
     "police": (
         ("police", "campus police", "transit police", "state police"),
         tuple(sorted(ARMED)),
@@ -21,6 +22,7 @@ BRANCHES = {
         ("department", "security"),
     ),
     "rank": (tuple(sorted(ARMED)), LAW, ("department", "security")),
+    "emergency": (("fire", "emergency"),),
     "board": (("county",),),
     "county": (("county",), (*LAW, "department", "security", "health", "emergency")),
     "official": ((*LAW, "department", "security", "administration", "emergency", "transport", "health"),),
@@ -53,6 +55,7 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
+emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*)|medics|ems|(?:911 )?dispatchers? => emergency
 sheriff|deput(?:y|ies)|undersheriff => sheriff
 troopers?|state police|highway patrol => state police
 (?:campus|university|college|school) (?:police|officers?) => campus police
@@ -60,7 +63,8 @@ prosecutors?|district attorney|state's attorney|county attorney|commonwealth's a
 coroner|medical examiner|pathologist|autopsy => coroner
 court (?:records|documents|papers|filings?)|judge|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
-police|cops?|swat|chief => police
+police (?:chief|department|commissioner)|chief(?: of police)? => local police
+police|cops?|swat|[a-z]{1,4}pd => police
 officers?|patrol|detectives?|homicide => law
 sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => rank
 law enforcement|authorities|investigators?|agents?|marshals? => law
@@ -88,7 +92,7 @@ KINDS = tuple(
 BODY = re.compile(
     r"(?i)\b(?:police|authorities|officials|investigators|detectives|deputies|prosecutors|troopers|officers|agents|"
     r"department|agency|bureau|office|law enforcement|"
-    r"firefighters|hospital|city|county|state police|cops)$"
+    r"firefighters|hospital|city|county|state police|cops|[a-z]{1,4}pd)$"
 )
 MEMBER = re.compile(
     r"(?i)\b(?:spokes(?:man|woman|person)|officer|official|detective|deputy|sergeant|sgt|lieutenant|lt|captain|capt|"
@@ -99,7 +103,7 @@ SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|
 NEVER = re.compile(
     r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|benevolent|fraternal|club|league|watch|association|"
     r"witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
-    r"fallen|inmates?|prisoners?|detainees?|who was)\b"
+    r"fallen|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|who was)\b"
 )
 
 
@@ -148,7 +152,8 @@ def belongs(description: str) -> bool:
 
 THING = re.compile(
     r"(?i)\b(?:videos?|footage|cameras?|recordings?|records?|complaint|affidavit|reports?|documents?|papers|filings?|"
-    r"autopsy|logs?|warrant|lawsuit|suit|review|statement|post|testimony|letter|email|transcript|study|data)\b"
+    r"autopsy|logs?|warrant|lawsuit|suit|review|statement|post|testimony|letter|email|transcript|study|data|contract|audit|"
+    r"paperwork|(?:court|protective|restraining) order|page|website|site)\b"
 )
 
 
@@ -175,11 +180,12 @@ REPORTER = re.compile(
 OUTLET = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Press|Star|Globe|Courier|Dispatch|Examiner|Inquirer|"
     r"Observer|Register|Sentinel|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
-    r"Broadcasting|Reuters|AP|AFP|UPI|CNN|NBC|ABC|CBS|PBS|NPR|BBC|MSNBC|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
-    r"Review-Journal|(?:the )?Sun|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
+    r"Broadcasting|Reuters|AP|AFP|UPI|CNN|(?:NBC|ABC|CBS|FOX|Fox|CW)(?:\s?\d{1,2})?|PBS|NPR|BBC|MSNBC|Channel \d{1,2}|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
+    r"Review-Journal|(?:the )?Sun|\w+\.(?:com|net|org)|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
 )
 OUTLET_WORDS = re.compile(
     r"(?i)\b(?:news outlets?|newspapers?|media (?:reports?|outlets?)|local media|news reports?|"
+    r"(?:previous|earlier|prior|published|recent) (?:news )?(?:reports?|stor(?:y|ies))|"
     r"(?:tv|television) station)\b"
 )
 
@@ -195,9 +201,12 @@ def is_outlet(name: str) -> bool:
 
 
 COVERAGE = re.compile(r"(?i)\b(?:reports?|story|stories|articles?|coverage|broadcasts?|accounts?)\b")
+SITE = re.compile(r"\b\w+\.(?:com|net|org)\b")
 BESIDE = re.compile(r"\b(?:in|by|from|on)\s+\S|['’]s?\s")
 
 
 def is_coverage(description: str) -> bool:
     """Whether a source is another outlet's coverage: "a report in the Ellery Herald", "the Herald's story"."""
-    return bool(COVERAGE.search(description) and BESIDE.search(description) and is_outlet(description))
+    if not COVERAGE.search(description) or not is_outlet(description):
+        return False
+    return bool(BESIDE.search(description) or SITE.search(description) or OUTLET_WORDS.search(description))

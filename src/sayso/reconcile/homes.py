@@ -20,10 +20,13 @@ from sayso.reconcile.generics import (
     is_reporter,
 )
 from sayso.reconcile.names import is_name
+from sayso.reconcile.offices import office, tidy
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+TOLD_BODY = re.compile(r"(?i)\b(?:police|sheriff|trooper)")
+"""What tells the body of an unnamed source: "a police source"."""
 OF_BODY = re.compile(
     r"\s(?:for|of|with|at|from) (?:the )?(?:[A-Z][\w’'.-]*,? (?:of |and |for |the )*)*(?:Bureau|Department|Agency|"
     r"Authority|Board|Commission|Association|Union|Lodge|Institute|Foundation|Coalition|Company|Service|Council|Committee|Church|Guild|"
@@ -91,10 +94,11 @@ def _inside(text: str, organisations: Organisations, acronyms: Mapping[str, str]
 
 
 def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
-    role, affiliation = agent.role or "", agent.affiliation or ""
+    role, affiliation = tidy(agent.role or ""), tidy(agent.affiliation or "")
     if NEVER.search(role) or (is_outlet(affiliation) and not _inside(affiliation, organisations, acronyms)):
         return ()
-    for text in (affiliation, role):
+    # "Madison", "County State ’s Attorney": the two make one name.
+    for text in (office(agent), affiliation, role):
         for _, key in _inside(text, organisations, acronyms):
             what = f"“{role}” of {organisations.name(key)}" if role else f"speaks for {organisations.name(key)}"
             return (Home(key, itself=False, certain=True, note=f"{agent.name}: {what}"),)
@@ -142,6 +146,7 @@ def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) 
     keys = scene.meant(meaning)
     # "A law enforcement source" tells no body, and "a jail employee" does.
     vague = agent.kind is AgentKind.UNNAMED and bool(SOURCE.search(told)) and not meaning.body and meaning.wide
+    vague = vague and not TOLD_BODY.search(told)
     if len(keys) == 1 and not vague:
         itself = meaning.body and told == agent.name and agent.kind is not AgentKind.UNNAMED
         itself = itself or (meaning.body and told == agent.name and bool(BODY.search(told)))

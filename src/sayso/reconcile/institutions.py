@@ -143,6 +143,7 @@ NOT_PLACE = frozenset(
     Police But And When After As In On At Before While If Two Three Four Five Several Both Some Multiple Many Friday
     Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
+    Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
     Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
     Office Division Unit Where What Who How Why That This These Those""".split()
 )

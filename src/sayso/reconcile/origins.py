@@ -22,6 +22,8 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
+from sayso.reconcile.events import is_event
+from sayso.reconcile.released import by_claim
 from sayso.reconcile.credits import own_reporting
 from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.names import is_name
@@ -48,6 +50,7 @@ FOUND = re.compile(
     r"(?i)\b(?:saw|see|sees|found|find|finds|heard|noticed|spotted|discovered|located|observed|encountered)$"
 )
 FINDING = re.compile(r"(?i)(?:that|no|how|whether|why|what|there)\b")
+TOLD = re.compile(r"(?i)\b(?:said|says?|told|tells?|stated|reported|according to|advised)\b")
 SAW = re.compile(r"(?i)\b(?:saw|heard|watched|witnessed|recalled|described seeing)\b")
 
 
@@ -109,12 +112,17 @@ class Tracer:
     def _reading(self, reading: Reading) -> Iterator[Trace]:
         attributions = {a.id: a for a in reading.attributions}
         by_attribution: dict[str, list[Claim]] = {}
-        midst, runs_on = within(reading), carried(reading)
+        midst, runs_on, passed_on = within(reading), carried(reading), by_claim(reading)
         for claim in reading.claims:
             if claim.id in self.rejected:
                 continue
             inner = midst[claim.id].id if claim.id in midst else claim.attribution
             line = self._line(inner, attributions)
+            if claim.id in passed_on:
+                line = [a for a in line if _tells(a)]
+                lead = self.roster.aka.get(passed_on[claim.id])
+                yield Trace(replace(self._support(reading, claim, line, lead), carried=not line))
+                continue
             if not line and claim.id in runs_on:
                 line = self._line(runs_on[claim.id].id, attributions)
                 yield Trace(replace(self._support(reading, claim, line), carried=bool(line)))
@@ -140,7 +148,7 @@ class Tracer:
         while innermost is not None and innermost in attributions and innermost not in seen:
             seen.add(innermost)
             attribution = attributions[innermost]
-            if attribution.id not in self.rejected and not self._met_with(attribution):
+            if attribution.id not in self.rejected and not is_event(attribution) and not self._met_with(attribution):
                 line.insert(0, attribution)
             innermost = attribution.parent
         return line
@@ -156,7 +164,10 @@ class Tracer:
         official = any(home.certain for home in self.roster.homes.get(agent, ()))
         return official and not FINDING.match(attribution.content[0].exact)
 
-    def _support(self, reading: Reading, claim: Claim, line: Sequence[Attribution]) -> Support:
+    def _support(
+        self, reading: Reading, claim: Claim, line: Sequence[Attribution], lead: str | None = None
+    ) -> Support:
+        """How one claim is supported. `lead` is whose release it stands in."""
         document = reading.document.id
         narrator = self.roster.narrators[document]
         chain = [narrator]
@@ -165,6 +176,8 @@ class Tracer:
         elif document in self.roster.relays and not own_reporting(reading.document, line):
             chain.append(self.roster.relays[document])
         outlets = len(chain)
+        if lead is not None and lead not in chain:
+            chain.append(lead)
         innermost: Attribution | None = None
         for attribution in line:
             agent = self.roster.aka.get(attribution.agent or "")
@@ -174,7 +187,7 @@ class Tracer:
                     chain.append(agent)
         origin = self._origin(chain, innermost)
         told = [a.channel for a in reversed(line) if a.channel is not Channel.UNSTATED]
-        own = Channel.NEWS_RELEASE if document in self.roster.publishes else Channel.UNSTATED
+        own = Channel.NEWS_RELEASE if lead is not None or document in self.roster.publishes else Channel.UNSTATED
         # Who passes on what another outlet reports lends it no voice, and that outlet only where nobody else speaks.
         passed = document in self.roster.relays and outlets == 2
         voice = next(iter((*chain[outlets if passed else 1 :], *chain[1:])), narrator)
@@ -239,6 +252,11 @@ class Tracer:
         if homes:
             return Basis.PARTY if agent.id in self.agents and not homes[0].itself else Basis.OFFICIAL
         return Basis.PARTY if agent.id in self.agents else Basis.OTHER
+
+
+def _tells(attribution: Attribution) -> bool:
+    """Whether somebody within a release is cited in it: "witnesses told detectives", and not "the deputy heard"."""
+    return any(TOLD.search(s.exact) for s in attribution.cue)
 
 
 def _witness(agent: Agent) -> bool:

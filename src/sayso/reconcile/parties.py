@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.model import NOT_ASSERTING, Agent, AgentKind, Claim, Modality, Reading
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.generics import generic
+from sayso.reconcile.offices import PROSECUTOR, is_lawyer, office
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import Scene
 
@@ -28,10 +29,8 @@ PARTY = re.compile(
     r"husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
     r"famil\w+|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|"
     r"their) (?:attorneys?|lawyers?)|"
-    r"attorneys?|lawyers?|counsel|"
     r"officers? involved|involved officers?)\b"
 )
-NOT_PARTY = re.compile(r"(?i)\b(?:state|district|county|city|u\.?s\.?|prosecuting|commonwealth)[’']?s? attorney\b")
 
 
 def interested(
@@ -57,8 +56,13 @@ def interested(
 
 def is_party(agent: Agent) -> bool:
     """Whether somebody's role or description makes them a party: victim, suspect, relative, lawyer for one."""
-    told = f"{agent.role or ''} {agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} else ''}"
-    return agent.kind is not AgentKind.PUBLISHER and bool(PARTY.search(told)) and not NOT_PARTY.search(told)
+    if agent.kind is AgentKind.PUBLISHER:
+        return False
+    described = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} else ""
+    if PROSECUTOR.search(f"{office(agent)} {described}"):
+        return False
+    told = f"{agent.role or ''} {described}"
+    return bool(PARTY.search(told)) or is_lawyer(told)
 
 
 def touches(keys: Iterable[str], parties: frozenset[str], organisations: Organisations, scene_day: object) -> bool:
