@@ -7,12 +7,15 @@ sources and groups stay apart by document, since two documents' "a source" may b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Agent, AgentKind, Reading, identify
 from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.credits import credited
+from sayso.reconcile.coordinated import first_of
+from sayso.reconcile.filings import Filing, filing
 from sayso.reconcile.generics import generic, is_recording
 from sayso.reconcile.homes import Home, homes
 from sayso.reconcile.introduced import introduced
@@ -32,7 +35,7 @@ class Roster:
     """The dossier's agents by id; `aka` from readings' agents to them; each document's narrator; agents' homes.
 
     `publishes` names, by document, the institution whose own words the document is; `relays` the outlet or wire whose
-    reporting it passes on.
+    reporting it passes on; `filings` has the documents that are complaints, by document.
     """
 
     agents: Mapping[str, Agent]
@@ -41,6 +44,7 @@ class Roster:
     publishes: Mapping[str, str]
     homes: Mapping[str, tuple[Home, ...]]
     relays: Mapping[str, str] = field(default_factory=dict)
+    filings: Mapping[str, Filing] = field(default_factory=dict)
 
     def institution(self, agent: str) -> str | None:
         """The key of the institution that an agent is."""
@@ -63,16 +67,18 @@ def gather(
     short: Mapping[str, str],
 ) -> Roster:
     """The agents of these readings, together. `readings` are in their order, without copies; `short` as in `scene`."""
+    people = {plain_name(a.name) for r in readings for a in r.agents if a.kind is AgentKind.PERSON and " " in a.name}
     nodes = {
         agent.id: _Node(
-            agent,
+            (told := first_of(_person(agent, people))),
             r.document.id,
-            homes(agent, scenes[r.document.id], organisations, short),
+            homes(told, scenes[r.document.id], organisations, short),
             SUES.search(r.document.text) is not None,
         )
         for r in readings
         for agent in r.agents
     }
+    nodes |= _settled(readings, nodes, scenes, organisations, short)
     nodes |= _told_by_their_own(readings, nodes, organisations)
     known = [pair for r in readings for pair in (*introduced(r), *same(r.agents, r.document.id))]
     first = _united(nodes, known, decisions=Decisions(), members={})
@@ -94,6 +100,37 @@ def gather(
         aka |= dict.fromkeys(members, ident)
         found[ident] = _homes([nodes[m] for m in members])
     return _with_voices(Roster(agents, aka, {}, {}, found), readings, organisations)
+
+
+def _person(agent: Agent, people: Collection[str]) -> Agent:
+    """A body with the full name of a person whom the documents know is that person, misread."""
+    misread = agent.kind is AgentKind.ORGANISATION and plain_name(agent.name) in people
+    return replace(agent, kind=AgentKind.PERSON) if misread else agent
+
+
+def _settled(
+    readings: Sequence[Reading],
+    nodes: Mapping[str, _Node],
+    scenes: Mapping[str, Scene],
+    organisations: Organisations,
+    short: Mapping[str, str],
+) -> dict[str, _Node]:
+    """What a description leaves open is settled where its document speaks of one such body alone, in whatever words:
+    of "an affidavit" beside "the sheriff's office"."""
+    found: dict[str, _Node] = {}
+    for reading in readings:
+        here = [nodes[a.id] for a in reading.agents if a.is_source]
+        unsure = [n for n in here if n.homes and not any(h.certain for h in n.homes)]
+        if not unsure:
+            continue
+        scene = scenes[reading.document.id]
+        spoken = Counter(h.key for n in here for h in n.homes if h.certain and h.key in scene.kinds)
+        told = replace(scene, counts=Counter(scene.counts) + spoken)
+        for node in unsure:
+            again = homes(node.agent, told, organisations, short)
+            if any(h.certain for h in again):
+                found[node.agent.id] = replace(node, homes=again)
+    return found
 
 
 def _told_by_their_own(
@@ -220,6 +257,7 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
     narrators: dict[str, str] = {}
     publishes: dict[str, str] = {}
     relays: dict[str, str] = {}
+    filings: dict[str, Filing] = {}
     for reading in readings:
         document = reading.document
         narrator = identify("agent", "narrator", document.id)
@@ -232,7 +270,12 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
             affiliation=document.publisher,
         )
         body = publishing(reading, organisations)
-        if body:
+        complaint = filing(document)
+        if complaint:
+            filings[document.id] = complaint
+            agents[complaint.agent.id] = complaint.agent
+            publishes[document.id] = complaint.agent.id
+        elif body:
             ident = identify("agent", f"organisation:{body.key}")
             agents.setdefault(
                 ident,
@@ -246,4 +289,4 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
             ident = identify("agent", f"name:{plain_name(wire)}")
             agents.setdefault(ident, Agent(id=ident, name=wire, kind=AgentKind.ORGANISATION, role="news agency"))
             relays[document.id] = ident
-    return Roster(agents, roster.aka, narrators, publishes, found, relays)
+    return Roster(agents, roster.aka, narrators, publishes, found, relays, filings)

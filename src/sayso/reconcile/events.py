@@ -15,8 +15,16 @@ DEEDS = (
     r"pull over|lie|lay|sit|stand|release (?:the|his|her) (?:gun|knife|weapon|hostage)"
 )
 REFUSED = re.compile(rf"(?i)\b(?:refus\w+|declin\w+|fail\w+|did not agree|unwilling)\s+to\s+(?:{DEEDS})\b")
-KNEW = re.compile(r"(?i)^(?:(?:already|also|only|never|had|has|have|did|does|do|not|n[’']t)\s)*(?:know|knew|known|knows|realiz\w+|realis\w+)$")
-TAKEN_TO = re.compile(r"(?i)^(?:believed|thought|alleged|suspected|accused|said|known|reported|charged|wanted|presumed)$")
+NOT_YET = re.compile(
+    r"(?i)\b(?:ha(?:ve|s|d) not|ha(?:ve|s|d)n[’']t) (?:yet )?(?:publicly )?(?:releas|identif|nam|disclos|provid|announc|giv)"
+)
+"""What a writer notes that nobody has told yet; who declines to say something says so."""
+KNEW = re.compile(
+    r"(?i)^(?:(?:already|also|only|never|had|has|have|did|does|do|not|n[’']t)\s)*(?:know|knew|known|knows|realiz\w+|realis\w+)$"
+)
+TAKEN_TO = re.compile(
+    r"(?i)^(?:believed|thought|alleged|suspected|accused|said|known|reported|charged|wanted|presumed)$"
+)
 CALLED = re.compile(r"(?i)^(?:call(?:ed|ing|s)?|dial(?:ed|ing|s)?|phone[ds]?)$")
 SOMEBODY = re.compile(r"(?i)^(?:911|9-1-1|police|the police|for help|an ambulance)\b")
 
@@ -28,7 +36,7 @@ def is_event(attribution: Attribution) -> bool:
     cue = " ".join(s.exact for s in attribution.cue)
     told = attribution.content[0].exact
     if attribution.cue_type is CueType.DECLINES:
-        return REFUSED.search(f"{cue} {told}") is not None
+        return REFUSED.search(f"{cue} {told}") is not None or NOT_YET.search(cue) is not None
     if KNEW.match(cue):
         return True
     if TAKEN_TO.match(cue) and re.match(r"(?i)to\s", told):

@@ -9,12 +9,18 @@ import re
 from dataclasses import dataclass
 
 from sayso.reconcile.institutions import ARMED
+from sayso.reconcile.offices import tidy
 
 LAW = (*sorted(ARMED), "law enforcement")
 BRANCHES = {
     "law": (LAW, ("department", "security")),
     "jail": (("sheriff", "corrections"),),
-    "local police": (("police", "campus police", "transit police"), tuple(sorted(ARMED)), LAW, ("department", "security")),
+    "local police": (
+        ("police", "campus police", "transit police"),
+        tuple(sorted(ARMED)),
+        LAW,
+        ("department", "security"),
+    ),
     "police": (
         ("police", "campus police", "transit police", "state police"),
         tuple(sorted(ARMED)),
@@ -109,7 +115,7 @@ NEVER = re.compile(
 
 def generic(description: str) -> Generic | None:
     """What a description that names nothing can mean, or None. "Police spokesman" → a member of a police body."""
-    told = " ".join(description.replace("’", "'").split()).strip(' ,.;:"“”')
+    told = tidy(description).replace("’", "'").strip(' ,.;:"“”')
     told, some = SOME.subn("", told)
     if not told or NEVER.search(told) or len(told.split()) > 9:
         return None
@@ -120,7 +126,7 @@ def generic(description: str) -> Generic | None:
         head = f"{served.group(1)} {head}"
     # "The officer's weapon" is no officer: the word that decides must stand last, or be what a possessive belongs to.
     keep = "office|department|spokes|official|deput|detective|investigat|attorney|police"
-    lowered = re.sub(rf"\b\w+'s? (?!{keep})", "", head)
+    lowered = re.sub(rf"\b(?!(?:sheriff|coroner|prosecutor|examiner|attorney)'s)\w+'s? (?!{keep})", "", head)
     hint = HINT.search(lowered) or HINT.search(rest)
     body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
     found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)

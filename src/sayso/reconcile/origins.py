@@ -164,9 +164,7 @@ class Tracer:
         official = any(home.certain for home in self.roster.homes.get(agent, ()))
         return official and not FINDING.match(attribution.content[0].exact)
 
-    def _support(
-        self, reading: Reading, claim: Claim, line: Sequence[Attribution], lead: str | None = None
-    ) -> Support:
+    def _support(self, reading: Reading, claim: Claim, line: Sequence[Attribution], lead: str | None = None) -> Support:
         """How one claim is supported. `lead` is whose release it stands in."""
         document = reading.document.id
         narrator = self.roster.narrators[document]
@@ -188,6 +186,7 @@ class Tracer:
         origin = self._origin(chain, innermost)
         told = [a.channel for a in reversed(line) if a.channel is not Channel.UNSTATED]
         own = Channel.NEWS_RELEASE if lead is not None or document in self.roster.publishes else Channel.UNSTATED
+        own = Channel.FILING if document in self.roster.filings else own
         # Who passes on what another outlet reports lends it no voice, and that outlet only where nobody else speaks.
         passed = document in self.roster.relays and outlets == 2
         voice = next(iter((*chain[outlets if passed else 1 :], *chain[1:])), narrator)

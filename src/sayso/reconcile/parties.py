@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import NOT_ASSERTING, Agent, AgentKind, Claim, Modality, Reading
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.clients import clients
 from sayso.reconcile.generics import generic
 from sayso.reconcile.offices import PROSECUTOR, is_lawyer, office
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import Scene
+from sayso.reconcile.unlisted import Unlisted
 
 FORCE = frozenset(
     """shoot fire kill wound injure hurt hit strike drag ram tase punch kick stab beat attack assault tackle restrain
@@ -20,9 +22,11 @@ FORCE = frozenset(
 )
 ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute search barricade intercept approach".split())
 CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
-FORCE_FIELDS = frozenset(
-    {"killed", "injured", "injury", "shots", "fired_first", "force", "threat", "resistance", "agency", "officer_name"}
-)
+HARM = frozenset({"killed", "injured", "injury"})
+FORCE_FIELDS = HARM | {"shots", "fired_first", "force", "threat", "resistance", "officer_name"}
+PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "who", "whom"})
+INVESTIGATING = frozenset({"investigation"})
+"""What tells of an inquiry, whose agency took no part in what it looks into."""
 TAKING_PART = frozenset({"agent", "patient", "recipient"})
 PARTY = re.compile(
     r"(?i)\b(?:suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|"
@@ -42,14 +46,20 @@ def interested(
         acts = list(_acts(readings, FORCE | ENCOUNTER | CUSTODY))
     agents: set[str] = set()
     keys: set[str] = set()
+    unlisted = Unlisted.of(readings, roster)
     for reading, claim in acts:
         for agent, text in _takers(claim):
             told = roster.aka.get(agent) if agent else None
+            if told and text.casefold() in PRONOUN and roster.institution(told):
+                continue  # nobody calls a body "he"
             if told:
                 agents.add(told)
                 keys.update(home.key for home in roster.homes.get(told, ()) if home.certain)
             keys.update(_institutions(text, scenes[reading.document.id], organisations))
+            agents.update(unlisted.meant(text, reading))
+    agents |= unlisted.speakers(agents)
     agents |= {ident for ident, agent in roster.agents.items() if is_party(agent)}
+    agents |= {client.lawyer for client in clients(readings, roster)}
     agents |= {ident for ident in roster.agents if roster.institution(ident) in keys}
     return frozenset(agents), frozenset(keys)
 
@@ -83,7 +93,8 @@ def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[t
         for claim in reading.claims:
             if not claim.polarity or claim.modality is Modality.UNKNOWN or claim.attribution in asking:
                 continue
-            if claim.predicate in predicates or any(v.field in FORCE_FIELDS for v in claim.values):
+            inquiry = any(v.field in INVESTIGATING for v in claim.values)
+            if claim.predicate in predicates or (not inquiry and any(v.field in FORCE_FIELDS for v in claim.values)):
                 yield reading, claim
 
 
@@ -95,12 +106,14 @@ def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
     for participant in claim.participants:
         if participant.role in TAKING_PART:
             yield participant.agent, participant.span.exact
+    inquiry = any(v.field in INVESTIGATING for v in claim.values)
     for value in claim.values:
-        if value.field in FORCE_FIELDS:
-            if value.about:
-                yield value.about, value.about if " " in value.about or value.about.isalpha() else ""
-            if value.field == "agency":
-                yield None, value.span.exact
+        if value.field in FORCE_FIELDS and value.about:
+            # Who was hurt is a person, whatever body the reading takes "he" for.
+            text = "he" if value.field in HARM else ""
+            yield value.about, value.about if " " in value.about or value.about.isalpha() else text
+        if value.field == "agency" and not inquiry:
+            yield None, value.span.exact
 
 
 def _institutions(text: str, scene: Scene, organisations: Organisations) -> Iterator[str]:
