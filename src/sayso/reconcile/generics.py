@@ -16,19 +16,20 @@ BRANCHES = {
     "law": (LAW, ("department", "security")),
     "jail": (("sheriff", "corrections"),),
     "local police": (
-        ("police", "campus police", "transit police"),
+        ("police", "campus police", "school police", "tribal police", "transit police"),
         tuple(sorted(ARMED)),
         LAW,
         ("department", "security"),
     ),
     "police": (
-        ("police", "campus police", "transit police", "state police"),
+        ("police", "campus police", "school police", "tribal police", "transit police", "state police"),
         tuple(sorted(ARMED)),
         LAW,
         ("department", "security"),
     ),
     "rank": (tuple(sorted(ARMED)), LAW, ("department", "security")),
-    "emergency": (("fire", "emergency"),),
+    "emergency": (("fire", "ems", "emergency"),),
+    "campus": (("campus police", "school police"),),
     "board": (("county",),),
     "county": (("county",), (*LAW, "department", "security", "health", "emergency")),
     "official": ((*LAW, "department", "security", "administration", "emergency", "transport", "health"),),
@@ -64,7 +65,9 @@ jail|cell check|booking => jail
 emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*)|medics|ems|(?:911 )?dispatchers? => emergency
 sheriff|deput(?:y|ies)|undersheriff => sheriff
 troopers?|state police|highway patrol => state police
-(?:campus|university|college|school) (?:police|officers?) => campus police
+(?:campus|university|college|school) (?:police|officers?) => campus
+(?:state )?bureau of (?:criminal )?(?:investigations?|apprehension)|state bureau => state bureau
+tribal (?:police|officers?) => tribal police
 prosecutors?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
 court (?:records|documents|papers|filings?)|judge|court => court
@@ -107,7 +110,7 @@ MEMBER = re.compile(
 )
 SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|insiders?|employees?|aides?)\b")
 NEVER = re.compile(
-    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|benevolent|fraternal|club|league|watch|association|"
+    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|association|"
     r"witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
     r"fallen|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|who was)\b"
 )

@@ -16,11 +16,16 @@ from sayso.reconcile.unlisted import Unlisted
 
 FORCE = frozenset(
     """shoot fire kill wound injure hurt hit strike drag ram tase punch kick stab beat attack assault tackle restrain
-    pin choke handcuff spray grab threaten confront ambush charge lunge crash collide run lunged resist fight struggle
-    slash bludgeon disarm point aim discharge raid storm breach slam trample gas exchange return flee evade
+    pin choke handcuff spray grab threaten confront ambush charge lunge crash collide lunged resist fight struggle
+    slash bludgeon disarm point aim discharge raid storm breach slam trample gas exchange flee evade
     barricade""".split()
 )
-ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute search barricade intercept approach".split())
+ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute barricade intercept approach".split())
+AFTERWARDS = frozenset(
+    """find see hear witness watch discover locate pronounce respond treat transport confirm identify investigate
+    recover collect interview search say tell report surrender""".split()
+)
+"""Predicates of those who come to know of it or to whom it leads, whose agents took no part in it."""
 CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
 HARM = frozenset({"killed", "injured", "injury"})
 FORCE_FIELDS = HARM | {"shots", "fired_first", "force", "threat", "resistance", "officer_name"}
@@ -28,6 +33,11 @@ PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "who", "whom"})
 INVESTIGATING = frozenset({"investigation"})
 """What tells of an inquiry, whose agency took no part in what it looks into."""
 TAKING_PART = frozenset({"agent", "patient", "recipient"})
+HELD = re.compile(
+    r"(?i)\b(?:died|dies|dead|death|killed|hanged|unresponsive|suicide|hurt|injured)\b.{0,60}"
+    r"\b(?:(?:in|at|inside) (?:(?:the|a|an|his|her) )?(?:[A-Z][\w.-]+ ){0,4}(?:jail|prison|detention center|lockup|cell)|in custody)\b"
+)
+"""A death or hurt within walls that somebody keeps: "died at the Ellery County jail"."""
 PARTY = re.compile(
     r"(?i)\b(?:suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|"
     r"husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
@@ -44,19 +54,23 @@ def interested(
     acts = list(_acts(readings, FORCE | ENCOUNTER))
     if not any(_forceful(claim) for _, claim in acts):
         acts = list(_acts(readings, FORCE | ENCOUNTER | CUSTODY))
+    else:
+        # Stops and chases lead to force where officers used it or met it; else they are how a suspect was caught.
+        forceful = [act for act in acts if _forceful(act[1])]
+        if not any(_bodies(act, roster, scenes, organisations) for act in forceful):
+            acts = forceful
     agents: set[str] = set()
     keys: set[str] = set()
     unlisted = Unlisted.of(readings, roster)
     for reading, claim in acts:
         for agent, text in _takers(claim):
-            told = roster.aka.get(agent) if agent else None
-            if told and text.casefold() in PRONOUN and roster.institution(told):
-                continue  # nobody calls a body "he"
+            told = _taker(agent, text, roster)
             if told:
                 agents.add(told)
                 keys.update(home.key for home in roster.homes.get(told, ()) if home.certain)
             keys.update(_institutions(text, scenes[reading.document.id], organisations))
             agents.update(unlisted.meant(text, reading))
+    keys |= set(_holding(readings, scenes))
     agents |= unlisted.speakers(agents)
     agents |= {ident for ident, agent in roster.agents.items() if is_party(agent)}
     agents |= {client.lawyer for client in clients(readings, roster)}
@@ -87,6 +101,17 @@ def touches(keys: Iterable[str], parties: frozenset[str], organisations: Organis
     return False
 
 
+def _holding(readings: Sequence[Reading], scenes: Mapping[str, Scene]) -> Iterator[str]:
+    """The body in whose jail somebody died or was hurt."""
+    jail = generic("jail")
+    for reading in readings:
+        for claim in reading.claims:
+            if any(v.field in HARM for v in claim.values) and any(HELD.search(s.exact) for s in claim.spans):
+                meant = scenes[reading.document.id].meant(jail) if jail else ()
+                if len(meant) == 1:
+                    yield meant[0]
+
+
 def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[tuple[Reading, Claim]]:
     for reading in readings:
         asking = {a.id for a in reading.attributions if a.cue_type in NOT_ASSERTING}
@@ -103,7 +128,7 @@ def _forceful(claim: Claim) -> bool:
 
 
 def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
-    for participant in claim.participants:
+    for participant in claim.participants if claim.predicate not in AFTERWARDS else ():
         if participant.role in TAKING_PART:
             yield participant.agent, participant.span.exact
     inquiry = any(v.field in INVESTIGATING for v in claim.values)
@@ -114,6 +139,26 @@ def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
             yield value.about, value.about if " " in value.about or value.about.isalpha() else text
         if value.field == "agency" and not inquiry:
             yield None, value.span.exact
+
+
+def _taker(agent: str | None, text: str, roster: Roster) -> str | None:
+    """The dossier's agent whom a participant is taken to be; nobody calls a body "he"."""
+    told = roster.aka.get(agent) if agent else None
+    return None if told and text.casefold() in PRONOUN and roster.institution(told) else told
+
+
+def _bodies(
+    act: tuple[Reading, Claim], roster: Roster, scenes: Mapping[str, Scene], organisations: Organisations
+) -> bool:
+    """Whether an institution, or somebody of one, takes part in an act."""
+    reading, claim = act
+    for agent, text in _takers(claim):
+        told = _taker(agent, text, roster)
+        if told and any(home.certain for home in roster.homes.get(told, ())):
+            return True
+        if any(_institutions(text, scenes[reading.document.id], organisations)):
+            return True
+    return False
 
 
 def _institutions(text: str, scene: Scene, organisations: Organisations) -> Iterator[str]:

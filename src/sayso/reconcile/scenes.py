@@ -28,8 +28,18 @@ IMPLIED = {
 CLEAR = 2  # how many times as often the leading institution must be named to be the one that is meant
 OFFICIAL = frozenset(
     """police sheriff prosecutor coroner court fire oversight defender corrections constable hospital schools university
-    government county health transport department administration emergency security executive""".split()
-) | {"state police", "campus police", "transit police", "attorney general", "law enforcement", "armed service"}
+    government county ems health transport department administration emergency security executive""".split()
+) | {
+    "state police",
+    "state bureau",
+    "campus police",
+    "school police",
+    "tribal police",
+    "transit police",
+    "attorney general",
+    "law enforcement",
+    "armed service",
+}
 
 
 Named = Sequence[tuple[int, int, Organisation]]
