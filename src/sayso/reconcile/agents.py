@@ -16,7 +16,8 @@ from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.credits import credited
 from sayso.reconcile.coordinated import first_of
 from sayso.reconcile.filings import Filing, filing
-from sayso.reconcile.generics import generic, is_recording
+from sayso.reconcile.generics import THING, generic, is_outlet, is_recording
+from sayso.reconcile.groups_words import FAMILY, SEEN, WITNESS
 from sayso.reconcile.homes import Home, homes
 from sayso.reconcile.introduced import introduced
 from sayso.reconcile.judgements import Decisions, pairs
@@ -27,6 +28,7 @@ from sayso.reconcile.recordings import same
 from sayso.reconcile.scenes import Scene, publishing
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
+NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
 SUES = re.compile(r"\b(?:lawsuit|sued|sues|suing|civil complaint)\b")
 
 
@@ -67,7 +69,7 @@ def gather(
     short: Mapping[str, str],
 ) -> Roster:
     """The agents of these readings, together. `readings` are in their order, without copies; `short` as in `scene`."""
-    people = {plain_name(a.name) for r in readings for a in r.agents if a.kind is AgentKind.PERSON and " " in a.name}
+    people = {plain_name(a.name) for r in readings for a in r.agents if a.kind is AgentKind.PERSON}
     nodes = {
         agent.id: _Node(
             (told := first_of(_person(agent, people))),
@@ -103,9 +105,19 @@ def gather(
 
 
 def _person(agent: Agent, people: Collection[str]) -> Agent:
-    """A body with the full name of a person whom the documents know is that person, misread."""
-    misread = agent.kind is AgentKind.ORGANISATION and plain_name(agent.name) in people
-    return replace(agent, kind=AgentKind.PERSON) if misread else agent
+    """A body with the full name of a person whom the documents know, or with their surname, is that person, misread; and a person who is called
+    "Witness" or "Paperwork", with the capital that a heading or the start of a sentence gives, is a description."""
+    plain = plain_name(agent.name)
+    if agent.kind is AgentKind.ORGANISATION and NAMED.fullmatch(agent.name):
+        if plain in people or (
+            plain.split()[-1] in people and not is_outlet(agent.name) and generic(agent.name) is None
+        ):
+            return replace(agent, kind=AgentKind.PERSON)
+    told = agent.name.strip(" \"“”'’")
+    if agent.kind is AgentKind.PERSON and any(p.fullmatch(told) for p in (WITNESS, SEEN, FAMILY, THING)):
+        kind = AgentKind.GROUP if told.endswith("s") else AgentKind.UNNAMED
+        return replace(agent, name=told.lower(), kind=kind)
+    return agent
 
 
 def _settled(

@@ -22,6 +22,13 @@ NOT_YET = re.compile(
 KNEW = re.compile(
     r"(?i)^(?:(?:already|also|only|never|had|has|have|did|does|do|not|n[’']t)\s)*(?:know|knew|known|knows|realiz\w+|realis\w+)$"
 )
+DEED = re.compile(
+    r"(?i)^(?:(?:have|has|had|were|are|was|is|been|also|then|later|soon)\s)*(?:arrest\w*|apprehend\w*|detain\w*|captur\w*|"
+    r"search(?:ed|es|ing)?|look(?:ed|ing|s)? (?:for|into|through)|(?:try|tries|tried|trying) to|respond(?:ed|s|ing)? to|"
+    r"arriv\w*|seiz\w*|collect\w*|chas(?:e|ed|es|ing)|pursu\w*|shoots?|shot|kill(?:ed|s|ing)|struck|hold(?:s|ing)?|held)\b"
+    r"(?!.*\b(?:said|sa(?:y|ys|ying)|told|tell\w*|not)\b)"
+)
+"""Cues that are no words at all: "apprehended", "are looking for"."""
 TAKEN_TO = re.compile(
     r"(?i)^(?:believed|thought|alleged|suspected|accused|said|known|reported|charged|wanted|presumed)$"
 )
@@ -38,6 +45,8 @@ def is_event(attribution: Attribution) -> bool:
     if attribution.cue_type is CueType.DECLINES:
         return REFUSED.search(f"{cue} {told}") is not None or NOT_YET.search(cue) is not None
     if KNEW.match(cue):
+        return True
+    if attribution.cue_type is CueType.STATES and DEED.match(cue):
         return True
     if TAKEN_TO.match(cue) and re.match(r"(?i)to\s", told):
         return True

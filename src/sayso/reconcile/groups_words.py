@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+WITNESS = re.compile(
+    r"(?i)\b(?:(?:eye)?witness(?:es)?|neighbou?rs?|bystanders?|residents?|customers?|employees?|cowork\w+|co-work\w+|workers?|"
+    r"passers?-?by|onlookers?|clerks?|patrons?|passengers?|callers?|shoppers?|students?|motorists?|roommates?|manager)\b"
+)
+
 FAMILY = re.compile(
     r"(?i)\b(?:famil(?:y|ies)(?! (?:friend|attorney|lawyer|spokes))(?: members)?|relatives|loved ones)\b"
 )

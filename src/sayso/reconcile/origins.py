@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,7 @@ from sayso.reconcile.events import is_event
 from sayso.reconcile.released import by_claim
 from sayso.reconcile.credits import own_reporting
 from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
+from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.parties import is_party, touches
@@ -36,11 +38,14 @@ RECORD = re.compile(
     r"testimony|petition|certificate)\b"
 )
 SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
-WITNESS = re.compile(
-    r"(?i)\b(?:(?:eye)?witness(?:es)?|neighbou?rs?|bystanders?|residents?|customers?|employees?|cowork\w+|co-work\w+|workers?|"
-    r"passers?-?by|onlookers?|clerks?|patrons?|passengers?|callers?|shoppers?|students?|motorists?|roommates?|manager)\b"
-)
 NOBODY = re.compile(r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video)$")
+# "@AnnPellKXYZ" or "@annpell11news" posts for a station or newspaper; "Channel 11’s Ann Pell" reports for one.
+HANDLE = re.compile(
+    r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|tribune|gazette|times|"
+    r"post|press|journal|reporter|tv|radio)\d{0,2})|"
+    r"^(?:The )?(?:[A-Z][\w.-]+ ){0,3}(?:(?:Channel|News|Fox|FOX|CBS|ABC|NBC) ?\d{1,2}|News|Times|Post|Herald|Tribune|"
+    r"[KW][A-Z]{2,3}(?:-TV)?)['’]s [A-Z]"
+)
 PERCEIVING = frozenset("see hear watch witness film record notice".split())
 FIRSTHAND = re.compile(
     r"(?i)\b(?:I|we) (?:\w+ )?(?:saw|heard|watched|witnessed|filmed|recorded|was there|were there|came|ran|looked|"
@@ -113,11 +118,12 @@ class Tracer:
         attributions = {a.id: a for a in reading.attributions}
         by_attribution: dict[str, list[Claim]] = {}
         midst, runs_on, passed_on = within(reading), carried(reading), by_claim(reading)
+        beside = self._beside(reading, attributions)
         for claim in reading.claims:
             if claim.id in self.rejected:
                 continue
             inner = midst[claim.id].id if claim.id in midst else claim.attribution
-            line = self._line(inner, attributions)
+            line = self._line(inner, attributions) or self._line(beside.get(inner or ""), attributions)
             if claim.id in passed_on:
                 line = [a for a in line if _tells(a)]
                 lead = self.roster.aka.get(passed_on[claim.id])
@@ -140,6 +146,17 @@ class Tracer:
                     support = replace(self._support(reading, claim, line), by_reference=True)
                     if self.origins[support.origin].agent is not None:
                         yield Trace(support, denies=denies, confirmed=attribution)
+
+    def _beside(self, reading: Reading, attributions: Mapping[str, Attribution]) -> Mapping[str, str]:
+        """By what is no attribution, another that stands around it in its sentence: "Because he knew that …, prosecutors
+        said, …" is all the prosecutors'."""
+        dropped = [a for a in attributions.values() if a.parent is None and is_event(a)]
+        if not dropped:
+            return {}
+        starts = sorted(s.start for s in reading.sentences)
+        at = {a.id: bisect_right(starts, a.cue[0].start) for a in attributions.values() if a.cue}
+        telling = {at[a.id]: a.id for a in attributions.values() if a.id in at and a.parent is None and _tells(a)}
+        return {a.id: telling[at[a.id]] for a in dropped if at.get(a.id) in telling and telling[at[a.id]] != a.id}
 
     def _line(self, innermost: str | None, attributions: Mapping[str, Attribution]) -> list[Attribution]:
         """The attributions around a claim, outermost first, without the rejected ones."""
@@ -222,7 +239,8 @@ class Tracer:
         outlet = outlet or (agent.kind is not AgentKind.PERSON and is_coverage(agent.name))
         # Somebody of a station or newspaper without another role reports for it.
         staff = agent.kind is AgentKind.PERSON and not agent.role and is_outlet(agent.affiliation or "")
-        return outlet or staff or is_reporter(agent.name, agent.role)
+        handle = any(HANDLE.search(name) for name in (agent.name, *agent.aliases))
+        return outlet or staff or handle or is_reporter(agent.name, agent.role)
 
     def _belongs(self, agent: Agent) -> bool:
         # Who holds a recording chooses what is shown of it.

@@ -13,9 +13,9 @@ from sayso.model import Agent, AgentKind, Basis, Dependence, Origin, Reason, Spa
 from sayso.reconcile.generics import HEAD, is_thing
 from sayso.reconcile.ground import Ground, called
 from sayso.reconcile.groups import is_group
+from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.introduced import KIN
 from sayso.reconcile.names import is_name
-from sayso.reconcile.origins import WITNESS
 from sayso.reconcile.parties import PARTY
 
 ANYBODY = frozenset("source official person people man woman individual insider employee aide one member".split())
