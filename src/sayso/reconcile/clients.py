@@ -73,11 +73,14 @@ def clients(readings: Sequence[Reading], roster: Roster) -> tuple[Client, ...]:
     return tuple(
         client
         for reading in readings
-        if CALLS.search(reading.document.text)
         for agent in reading.agents
-        if agent.is_source and _able(agent)
+        if agent.is_source and _able(agent) and (_called_so(agent) or CALLS.search(reading.document.text))
         for client in _of(reading, agent, roster)
     )
+
+
+def _called_so(agent: Agent) -> bool:
+    return CALLS.search(f"{agent.role or ''} {agent.name}") is not None
 
 
 def _able(agent: Agent) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Agent, AgentKind, Dependence, Document, Origin, Reason, identify
+from sayso.model import Agent, AgentKind, Dependence, Document, Origin, Reason, Span, identify
 from sayso.reconcile.names import is_name, words
 
 COURT = re.compile(r"(?im)^.{0,80}\bcourt\b.{0,80}$")
@@ -25,6 +25,13 @@ class Filing:
     document: str
     plaintiff: str
     signed: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def suing(self) -> str:
+        """The persons who sue: of an estate, those by whom it does."""
+        _, through, who = self.plaintiff.partition("by and through ")
+        return who if through else re.sub(r"(?i)^(?:the )?estate of .*$", "", self.plaintiff)
 
     @property
     def agent(self) -> Agent:
@@ -53,7 +60,13 @@ def filing(document: Document) -> Filing | None:
         return None
     who = sued["who"].strip().splitlines()[-1].strip(" ,;")
     told = " ".join(w if any(c.islower() for c in w) else w.capitalize() for w in who.split())
-    return Filing(document.id, told, tuple(m["who"].strip() for m in SIGNED.finditer(document.text)))
+    signed = tuple(SIGNED.finditer(document.text))
+    return Filing(
+        document.id,
+        told,
+        tuple(m["who"].strip() for m in signed),
+        (document.span(court.start(), title.end()), *(document.span(*m.span()) for m in signed)),
+    )
 
 
 def filed(filings: Sequence[Filing], agents: Mapping[str, Agent], first: Mapping[str, Origin]) -> Iterator[Dependence]:
@@ -62,7 +75,7 @@ def filed(filings: Sequence[Filing], agents: Mapping[str, Agent], first: Mapping
         complaint = first.get(one.agent.id)
         if complaint is None:
             continue
-        sue = set(words(one.plaintiff))
+        sue = set(words(one.suing))
         signed = {words(name) for name in one.signed}
         for ident, origin in first.items():
             agent = agents[ident]
@@ -71,4 +84,4 @@ def filed(filings: Sequence[Filing], agents: Mapping[str, Agent], first: Mapping
             if set(words(agent.name)) <= sue or words(agent.name) in signed:
                 how = "sues in it" if set(words(agent.name)) <= sue else "signed it as a lawyer"
                 note = f"The complaint is {agent.name}’s own word: {agent.name} {how}"
-                yield Dependence(a=complaint.id, b=origin.id, reason=Reason.SPEAKS_FOR, note=note)
+                yield Dependence(a=complaint.id, b=origin.id, reason=Reason.SPEAKS_FOR, note=note, evidence=one.spans)

@@ -16,7 +16,7 @@ from sayso.reconcile.ground import Ground, called
 from sayso.reconcile.groups_words import FAMILY, SEEN
 from sayso.reconcile.introduced import KIN
 from sayso.reconcile.names import is_name, words
-from sayso.reconcile.offices import office
+from sayso.reconcile.offices import is_lawyer, office
 
 RELATED = re.compile(rf"(?i)\b(?:{'|'.join(sorted(KIN))}|father-in-law|mother-in-law|relative|ex-wife|ex-husband)\b")
 
@@ -64,6 +64,8 @@ def _speakers(reading: Reading, ground: Ground, first: Mapping[str, Origin]) -> 
 
 def is_group(agent: Agent) -> bool:
     """Whether a source is a family or a group of witnesses as such."""
+    if is_lawyer(f"{agent.role or ''} {agent.name}"):
+        return False
     plain = agent.kind in {AgentKind.GROUP, AgentKind.UNNAMED} or not is_name(agent.name) or " " not in agent.name
     return plain and bool(FAMILY.search(agent.name) or (agent.kind is AgentKind.GROUP and SEEN.search(agent.name)))
 

@@ -25,6 +25,10 @@ from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+UNION = re.compile(
+    r"(?i)\b(?:union|fop|pba|benevolent|fraternal|lodge|guild)\b|\b(?:officers?|police|deput\w+)['’]?s? association\b"
+)
+"""A body of officers that speaks for them, and not for their department."""
 TOLD_BODY = re.compile(r"(?i)\b(?:police|sheriff|trooper)")
 """What tells the body of an unnamed source: "a police source"."""
 OF_BODY = re.compile(
@@ -95,7 +99,11 @@ def _inside(text: str, organisations: Organisations, acronyms: Mapping[str, str]
 
 def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
     role, affiliation = tidy(agent.role or ""), tidy(agent.affiliation or "")
-    if NEVER.search(role) or (is_outlet(affiliation) and not _inside(affiliation, organisations, acronyms)):
+    if (
+        NEVER.search(role)
+        or UNION.search(f"{affiliation} {role}")
+        or (is_outlet(affiliation) and not _inside(affiliation, organisations, acronyms))
+    ):
         return ()
     # "Madison", "County State ’s Attorney": the two make one name.
     for text in (office(agent), affiliation, role):

@@ -51,7 +51,7 @@ prosecutor: WHEREPOSS (?:[Dd]istrict|[Pp]rosecuting|[Cc]ounty) [Aa]ttorney(?:[�
 prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)[’']s [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
 prosecutor: WHEREPOSS (?:DA|D\.A\.|[Pp]rosecutor)(?:[’']s)?(?: [Oo]ffice)?
 attorney general: PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?
-state police: PLACE (?:State (?:Police|Patrol|Highway Patrol|[Tt]roopers?)|Highway Patrol|Rangers)
+state police: PLACE (?:[Ss]tate (?:Police|Patrol|Highway Patrol|[Tt]roopers?)|Highway Patrol|Rangers)
 state police: PLACE (?:Department of Public Safety|[Tt]roopers?)
 state bureau: PLACE (?:State )?Bureau of (?:Criminal )?(?:Investigations?|Apprehension|Identification and Investigation)
 state bureau: PLACE (?:Department of Law Enforcement|(?:State )?Law Enforcement Division|Division of Criminal Investigation)

@@ -35,7 +35,7 @@ from sayso.reconcile.parties import is_party, touches
 VIDEO = re.compile(r"(?i)\b(?:video|footage|camera|cam|recording|livestream|dashcam|bodycam)s?\b")
 RECORD = re.compile(
     r"(?i)\b(?:records?|complaint|affidavit|reports?|documents?|papers|filings?|autopsy|logs?|warrant|indictment|transcript|"
-    r"testimony|petition|certificate)\b"
+    r"testimony|petition|certificate|contract|audit|paperwork)\b"
 )
 SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
 NOBODY = re.compile(r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video)$")

@@ -87,6 +87,8 @@ def _compatible(a: Agent, b: Agent) -> bool:
     one, two = _noun(a), _noun(b)
     if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
         return False
+    if any(x.endswith("woman") and y.endswith("man") and not y.endswith("woman") for x, y in ((one, two), (two, one))):
+        return False
     return one == two or one in ANYBODY or two in ANYBODY
 
 
