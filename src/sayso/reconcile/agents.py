@@ -16,7 +16,7 @@ from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.credits import credited
 from sayso.reconcile.coordinated import first_of
 from sayso.reconcile.filings import Filing, filing
-from sayso.reconcile.generics import THING, generic, is_outlet, is_recording
+from sayso.reconcile.generics import BODY, THING, generic, is_outlet, is_recording
 from sayso.reconcile.groups_words import FAMILY, SEEN, WITNESS
 from sayso.reconcile.homes import Home, homes
 from sayso.reconcile.introduced import introduced
@@ -114,6 +114,10 @@ def _person(agent: Agent, people: Collection[str]) -> Agent:
         ):
             return replace(agent, kind=AgentKind.PERSON)
     told = agent.name.strip(" \"“”'’")
+    if ":" in told and agent.kind is not AgentKind.PUBLISHER and generic(told.partition(":")[0]):
+        return replace(agent, name=told.partition(":")[0])  # a headline: "Police: Girl, 8, critical"
+    if agent.kind is AgentKind.PERSON and BODY.search(told) and generic(told):
+        return replace(agent, kind=AgentKind.GROUP)
     if agent.kind is AgentKind.PERSON and any(p.fullmatch(told) for p in (WITNESS, SEEN, FAMILY, THING)):
         kind = AgentKind.GROUP if told.endswith("s") else AgentKind.UNNAMED
         return replace(agent, name=told.lower(), kind=kind)

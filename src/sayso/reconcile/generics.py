@@ -142,7 +142,7 @@ VOCABULARY = frozenset(
     """federal state states county local city town special agent agents office officers officer officials department
     deputies sheriffs police chief district attorney attorneys public service services patrol force law enforcement the
     and us authorities investigators prosecutors troopers firefighters detectives agencies agency government task team
-    unit""".split()
+    unit metro metropolitan area""".split()
 )
 
 

@@ -23,13 +23,14 @@ FORCE = frozenset(
 ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute barricade intercept approach".split())
 AFTERWARDS = frozenset(
     """find see hear witness watch discover locate pronounce respond treat transport confirm identify investigate
-    recover collect interview search say tell report surrender""".split()
+    recover collect interview search say tell report surrender take bring rush transport fly airlift admit release
+    expect list call""".split()
 )
 """Predicates of those who come to know of it or to whom it leads, whose agents took no part in it."""
 CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
 HARM = frozenset({"killed", "injured", "injury"})
 FORCE_FIELDS = HARM | {"shots", "fired_first", "force", "threat", "resistance", "officer_name"}
-PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "who", "whom"})
+PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "who", "whom"})
 INVESTIGATING = frozenset({"investigation"})
 """What tells of an inquiry, whose agency took no part in what it looks into."""
 TAKING_PART = frozenset({"agent", "patient", "recipient"})
@@ -142,9 +143,10 @@ def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
 
 
 def _taker(agent: str | None, text: str, roster: Roster) -> str | None:
-    """The dossier's agent whom a participant is taken to be; nobody calls a body "he"."""
+    """The dossier's agent whom a participant is taken to be. A pronoun makes no party of a body or of somebody who
+    speaks for one: who took part for a body is told by more than a pronoun, and pronouns are often mistaken."""
     told = roster.aka.get(agent) if agent else None
-    return None if told and text.casefold() in PRONOUN and roster.institution(told) else told
+    return None if told and text.casefold() in PRONOUN and roster.homes.get(told) else told
 
 
 def _bodies(

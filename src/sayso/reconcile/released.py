@@ -29,6 +29,7 @@ ENDS = re.compile(
     r"(?:stay with|check back|stick with|we will update|this is a developing|watch|read more|follow us|download)\b.*)$"
 )
 MARKS = ("“", '"', "‘")
+CLOSED = ("”", '"', "“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,15 @@ def _able(agent: Agent | None) -> bool:
 
 
 def _quoted(text: str, start: int, end: int) -> int:
-    """Where the quoted paragraphs after an opening end."""
-    at = last = start
+    """Where the quotation after an opening ends: with a paragraph that closes it, or that goes on without having one."""
+    last, open_ = start, False
     for paragraph in re.finditer(r"[^\n]+", text[start:end]):
-        if not paragraph.group().lstrip().startswith(MARKS):
+        told = paragraph.group().strip()
+        if not told.startswith(MARKS) and not open_:
             break
+        open_ = not told.rstrip(".,'’ ").endswith(CLOSED)
         last = start + paragraph.end()
-    return max(at, last)
+    return last
 
 
 def by_claim(reading: Reading) -> Mapping[str, str]:
