@@ -136,6 +136,8 @@ def generic(description: str) -> Generic | None:
     return Generic(found, body, hint.group() if hint else None) if found else None
 
 
+FORCE = re.compile(r"[A-Z]{1,4}PD")
+"""The letters of a police department that no document spells out: the police of wherever it is."""
 VOCABULARY = frozenset(
     re.findall(r"[a-z]+", WORDS.replace("?", " ")) + re.findall(r"[a-z]+", BODY.pattern)
 ) | frozenset(
@@ -150,7 +152,7 @@ def is_proper(name: str) -> bool:
     """Whether the name of a body holds a word of its own: "Marlow Lantern Bureau", and not "Sheriff's Office"."""
     head = re.split(r"\s(?:in|at|from|with|near|on)\s", name, maxsplit=1)[0]
     told = re.findall(r"[A-Z][\w.-]*", head)
-    return any(word.casefold().strip(".") not in VOCABULARY for word in told)
+    return any(word.casefold().strip(".") not in VOCABULARY and not FORCE.fullmatch(word) for word in told)
 
 
 def belongs(description: str) -> bool:

@@ -108,6 +108,8 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
     # "Madison", "County State ’s Attorney": the two make one name.
     for text in (office(agent), affiliation, role):
         for _, key in _inside(text, organisations, acronyms):
+            if text not in (affiliation, role) and key not in scene.kinds:
+                continue  # a name that the documents do not have, made of two that do not belong together
             what = f"“{role}” of {organisations.name(key)}" if role else f"speaks for {organisations.name(key)}"
             return (Home(key, itself=False, certain=True, note=f"{agent.name}: {what}"),)
         body = organisations.named(text) if text else None

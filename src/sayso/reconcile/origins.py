@@ -38,7 +38,10 @@ RECORD = re.compile(
     r"testimony|petition|certificate|contract|audit|paperwork)\b"
 )
 SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
-NOBODY = re.compile(r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video)$")
+NOBODY = re.compile(
+    r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video|"
+    r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
+)
 # "@AnnPellKXYZ" or "@annpell11news" posts for a station or newspaper; "Channel 11’s Ann Pell" reports for one.
 HANDLE = re.compile(
     r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|tribune|gazette|times|"

@@ -29,7 +29,11 @@ AFTERWARDS = frozenset(
 """Predicates of those who come to know of it or to whom it leads, whose agents took no part in it."""
 CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
 HARM = frozenset({"killed", "injured", "injury"})
-FORCE_FIELDS = HARM | {"shots", "fired_first", "force", "threat", "resistance", "officer_name"}
+FORCE_FIELDS = HARM | {"shots", "fired_first", "force", "threat", "resistance"}
+NAMES = frozenset({"officer_name"})
+"""Fields that tell who took part where the claim is of force: a detective to call is none."""
+ATTACK = re.compile(r"(?i)\bcharg\w*\s+(?:at|toward|towards|into|after)\b")
+"""Who charges at somebody, and not who is charged with something."""
 PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "who", "whom"})
 INVESTIGATING = frozenset({"investigation"})
 """What tells of an inquiry, whose agency took no part in what it looks into."""
@@ -120,12 +124,17 @@ def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[t
             if not claim.polarity or claim.modality is Modality.UNKNOWN or claim.attribution in asking:
                 continue
             inquiry = any(v.field in INVESTIGATING for v in claim.values)
-            if claim.predicate in predicates or (not inquiry and any(v.field in FORCE_FIELDS for v in claim.values)):
+            if claim.predicate == "charge" and not any(ATTACK.search(s.exact) for s in claim.spans):
+                told = CUSTODY & predicates
+            else:
+                told = predicates
+            if claim.predicate in told or (not inquiry and any(v.field in FORCE_FIELDS for v in claim.values)):
                 yield reading, claim
 
 
 def _forceful(claim: Claim) -> bool:
-    return claim.predicate in FORCE or any(v.field in FORCE_FIELDS for v in claim.values)
+    attack = claim.predicate != "charge" or any(ATTACK.search(s.exact) for s in claim.spans)
+    return (claim.predicate in FORCE and attack) or any(v.field in FORCE_FIELDS for v in claim.values)
 
 
 def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
@@ -134,7 +143,7 @@ def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
             yield participant.agent, participant.span.exact
     inquiry = any(v.field in INVESTIGATING for v in claim.values)
     for value in claim.values:
-        if value.field in FORCE_FIELDS and value.about:
+        if value.field in FORCE_FIELDS | NAMES and value.about:
             # Who was hurt is a person, whatever body the reading takes "he" for.
             text = "he" if value.field in HARM else ""
             yield value.about, value.about if " " in value.about or value.about.isalpha() else text
