@@ -13,9 +13,15 @@ def attribution(cue: str, content: str, kind: CueType = CueType.STATES) -> Attri
         return Span(document="d", start=start, end=start + len(words), exact=words)
 
     return Attribution(
-        id="a", document="d", source=(), cue=(span(0, cue),), content=(span(len(cue) + 1, content),), kind=Kind.INDIRECT,
-        cue_type=kind, channel=Channel.STATEMENT,
-    )  # fmt: skip
+        id="a",
+        document="d",
+        source=(),
+        cue=(span(0, cue),),
+        content=(span(len(cue) + 1, content),),
+        kind=Kind.INDIRECT,
+        cue_type=kind,
+        channel=Channel.STATEMENT,
+    )
 
 
 @pytest.mark.parametrize(

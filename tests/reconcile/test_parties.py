@@ -103,7 +103,7 @@ def test_the_jail_where_somebody_died_is_a_party() -> None:
                     predicate="die",
                     taking=(("patient", "A woman"),),
                     values=(("killed", "1", "died", "A woman", None),),
-                ),  # fmt: skip
+                ),
                 Says("she was checked at night", (sheriff,)),
             )
         ]

@@ -71,3 +71,11 @@ def test_a_complaint_is_the_word_of_whoever_sues_and_of_the_lawyer_who_signs() -
 def test_an_article_about_a_complaint_is_none() -> None:
     found = read("Rita Ode sued the city on Monday.\n\nThe complaint was filed in court.\n\nThe officer shot Karl Ode.")
     assert credited(found, "shot Karl Ode")[0] is None
+
+
+def test_who_tells_what_a_video_shows_ends_at_the_video() -> None:
+    found = read(
+        "Ina Webb, a lawyer for Karl Ode, said she has seen security video from the store.\n\n"
+        "It shows nobody at the door before noon, Webb said."
+    )
+    assert credited(found, "nobody at the door")[0] == "security video from the store"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from sayso.model import Agent, AgentKind, Reading, identify
 from sayso.reconcile.clusters import Clusters
-from sayso.reconcile.credits import credited
 from sayso.reconcile.coordinated import first_of
+from sayso.reconcile.credits import credited
 from sayso.reconcile.filings import Filing, filing
 from sayso.reconcile.generics import BODY, THING, generic, is_outlet, is_recording
 from sayso.reconcile.groups_words import FAMILY, SEEN, WITNESS
@@ -24,7 +24,7 @@ from sayso.reconcile.judgements import Decisions, pairs
 from sayso.reconcile.names import fuller, is_name
 from sayso.reconcile.organisations import Organisations, is_acronym, plain_name
 from sayso.reconcile.persons import Bearer, unite
-from sayso.reconcile.recordings import same
+from sayso.reconcile.recordings import same, shown
 from sayso.reconcile.scenes import Scene, publishing
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
@@ -37,7 +37,8 @@ class Roster:
     """The dossier's agents by id; `aka` from readings' agents to them; each document's narrator; agents' homes.
 
     `publishes` names, by document, the institution whose own words the document is; `relays` the outlet or wire whose
-    reporting it passes on; `filings` has the documents that are complaints, by document.
+    reporting it passes on; `filings` has the documents that are complaints, by document; `recordings`, by
+    claim, the recording that its speaker tells of.
     """
 
     agents: Mapping[str, Agent]
@@ -47,6 +48,7 @@ class Roster:
     homes: Mapping[str, tuple[Home, ...]]
     relays: Mapping[str, str] = field(default_factory=dict)
     filings: Mapping[str, Filing] = field(default_factory=dict)
+    recordings: Mapping[str, str] = field(default_factory=dict)
 
     def institution(self, agent: str) -> str | None:
         """The key of the institution that an agent is."""
@@ -105,13 +107,15 @@ def gather(
 
 
 def _person(agent: Agent, people: Collection[str]) -> Agent:
-    """A body with the full name of a person whom the documents know, or with their surname, is that person, misread; and a person who is called
-    "Witness" or "Paperwork", with the capital that a heading or the start of a sentence gives, is a description."""
+    """The agent as what it is, where a reading mistook it.
+
+    A body with the full name of a person whom the documents know, or with their surname, is that person; a person who
+    is called "Witness" or "Paperwork", with the capital of a heading or of the start of a sentence, is a description.
+    """
     plain = plain_name(agent.name)
     if agent.kind is AgentKind.ORGANISATION and NAMED.fullmatch(agent.name):
-        if plain in people or (
-            plain.split()[-1] in people and not is_outlet(agent.name) and generic(agent.name) is None
-        ):
+        surname = plain.split()[-1] in people and not is_outlet(agent.name) and generic(agent.name) is None
+        if plain in people or surname:
             return replace(agent, kind=AgentKind.PERSON)
     told = agent.name.strip(" \"“”'’")
     if ":" in told and agent.kind is not AgentKind.PUBLISHER and generic(told.partition(":")[0]):
@@ -268,12 +272,31 @@ def _homes(members: Sequence[_Node]) -> tuple[Home, ...]:
     return tuple(certain.values()) or tuple({h.key: h for h in reversed(told)}.values())
 
 
+def _recordings(readings: Sequence[Reading], agents: Mapping[str, Agent]) -> dict[str, Agent]:
+    """By claim, the recording that somebody tells the content of: one that is known by the same words, or a new one."""
+    known = {plain_name(a.name): a for a in agents.values() if is_recording(a.name)}
+    found: dict[str, Agent] = {}
+    for reading in readings:
+        for claim, span in shown(reading).items():
+            name = plain_name(span.exact)
+            new = Agent(
+                id=identify("agent", "recording", span.document, name),
+                name=span.exact,
+                kind=AgentKind.UNNAMED,
+                role="video",
+            )
+            found[claim] = known.setdefault(name, new)
+    return found
+
+
 def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Organisations) -> Roster:
     agents, found = dict(roster.agents), dict(roster.homes)
     narrators: dict[str, str] = {}
     publishes: dict[str, str] = {}
     relays: dict[str, str] = {}
     filings: dict[str, Filing] = {}
+    recordings = _recordings(readings, agents)
+    agents |= {agent.id: agent for agent in recordings.values()}
     for reading in readings:
         document = reading.document
         narrator = identify("agent", "narrator", document.id)
@@ -305,4 +328,6 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
             ident = identify("agent", f"name:{plain_name(wire)}")
             agents.setdefault(ident, Agent(id=ident, name=wire, kind=AgentKind.ORGANISATION, role="news agency"))
             relays[document.id] = ident
-    return Roster(agents, roster.aka, narrators, publishes, found, relays, filings)
+    return Roster(
+        agents, roster.aka, narrators, publishes, found, relays, filings, {c: a.id for c, a in recordings.items()}
+    )

@@ -10,23 +10,26 @@ import re
 from sayso.model import Attribution, CueType
 
 DEEDS = (
-    r"comply|obey|cooperate|co-operate|surrender|submit|leave|drop|put|get|exit|come|go|stop|let|show|open|pull|give up|"
-    r"follow|move|back|raise|lower|step|turn|hand over|yield|fight|pay|sign|eat|take|be (?:searched|arrested|handcuffed)|"
+    r"comply|obey|cooperate|co-operate|surrender|submit|leave|drop|put|get|exit|come|go|stop|let|show|open|pull|give|"
+    r"follow|move|back|raise|lower|step|turn|hand over|yield|fight|pay|sign|eat|take|be (?:searched|arrested|cuffed)|"
     r"pull over|lie|lay|sit|stand|release (?:the|his|her) (?:gun|knife|weapon|hostage)"
 )
 REFUSED = re.compile(rf"(?i)\b(?:refus\w+|declin\w+|fail\w+|did not agree|unwilling)\s+to\s+(?:{DEEDS})\b")
 NOT_YET = re.compile(
-    r"(?i)\b(?:ha(?:ve|s|d) not|ha(?:ve|s|d)n[’']t) (?:yet )?(?:publicly )?(?:releas|identif|nam|disclos|provid|announc|giv)"
+    r"(?i)\b(?:ha(?:ve|s|d) not|ha(?:ve|s|d)n[’']t) (?:yet )?(?:publicly )?"
+    r"(?:releas|identif|nam|disclos|provid|announc|giv)"
 )
 """What a writer notes that nobody has told yet; who declines to say something says so."""
 KNEW = re.compile(
-    r"(?i)^(?:(?:already|also|only|never|had|has|have|did|does|do|not|n[’']t)\s)*(?:know|knew|known|knows|realiz\w+|realis\w+)$"
+    r"(?i)^(?:(?:already|also|only|never|had|has|have|did|does|do|not|n[’']t)\s)*"
+    r"(?:know|knew|known|knows|realiz\w+|realis\w+)$"
 )
 DEED = re.compile(
-    r"(?i)^(?:(?:have|has|had|were|are|was|is|been|also|then|later|soon)\s)*(?:arrest\w*|apprehend\w*|detain\w*|captur\w*|"
-    r"search(?:ed|es|ing)?|look(?:ed|ing|s)? (?:for|into|through)|(?:try|tries|tried|trying) to|respond(?:ed|s|ing)? to|"
-    r"arriv\w*|seiz\w*|collect\w*|chas(?:e|ed|es|ing)|pursu\w*|shoots?|shot|kill(?:ed|s|ing)|struck|hold(?:s|ing)?|held)\b"
-    r"(?!.*\b(?:said|sa(?:y|ys|ying)|told|tell\w*|not)\b)"
+    r"(?i)^(?:(?:have|has|had|were|are|was|is|been|also|then|later|soon)\s)*(?:arrest\w*|apprehend\w*|detain\w*|"
+    r"captur\w*|search(?:ed|es|ing)?|look(?:ed|ing|s)? (?:for|into|through)|(?:try|tries|tried|trying) to|"
+    r"respond(?:ed|s|ing)? to|arriv\w*|seiz\w*|collect\w*|chas(?:e|ed|es|ing)|"
+    r"pursu\w*|shoots?|shot|kill(?:ed|s|ing)|struck|"
+    r"hold(?:s|ing)?|held)\b(?!.*\b(?:said|sa(?:y|ys|ying)|told|tell\w*|not)\b)"
 )
 """Cues that are no words at all: "apprehended", "are looking for"."""
 TAKEN_TO = re.compile(

@@ -62,8 +62,9 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
-emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*)|medics|ems|(?:911 )?dispatchers? => emergency
-sheriff|deput(?:y|ies)|undersheriff => sheriff
+emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*) => emergency
+medics|ems|(?:911 )?dispatchers? => emergency
+sheriffs?|deput(?:y|ies)|undersheriff => sheriff
 troopers?|state police|highway patrol => state police
 (?:campus|university|college|school) (?:police|officers?) => campus
 (?:state )?bureau of (?:criminal )?(?:investigations?|apprehension)|state bureau => state bureau
@@ -99,7 +100,7 @@ KINDS = tuple(
     for words, kind in (line.split(" => ") for line in WORDS.strip().splitlines())
 )
 BODY = re.compile(
-    r"(?i)\b(?:police|authorities|officials|investigators|detectives|deputies|prosecutors|troopers|officers|agents|"
+    r"(?i)\b(?:police|authorities|officials|investigators|detectives|deputies|sheriffs|prosecutors|troopers|officers|agents|"
     r"department|agency|bureau|office|law enforcement|"
     r"firefighters|hospital|city|county|state police|cops|[a-z]{1,4}pd)$"
 )
@@ -110,8 +111,8 @@ MEMBER = re.compile(
 )
 SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|insiders?|employees?|aides?)\b")
 NEVER = re.compile(
-    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|association|"
-    r"witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
+    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|"
+    r"association|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
     r"fallen|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|who was)\b"
 )
 
@@ -191,7 +192,8 @@ REPORTER = re.compile(
 OUTLET = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Press|Star|Globe|Courier|Dispatch|Examiner|Inquirer|"
     r"Observer|Register|Sentinel|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
-    r"Broadcasting|Reuters|AP|AFP|UPI|CNN|(?:NBC|ABC|CBS|FOX|Fox|CW)(?:\s?\d{1,2})?|PBS|NPR|BBC|MSNBC|Channel \d{1,2}|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
+    r"Broadcasting|Reuters|AP|AFP|UPI|CNN|(?:NBC|ABC|CBS|FOX|Fox|CW)(?:\s?\d{1,2})?|PBS|NPR|BBC|MSNBC|"
+    r"Channel \d{1,2}|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
     r"Review-Journal|(?:the )?Sun|\w+\.(?:com|net|org)|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
 )
 OUTLET_WORDS = re.compile(

@@ -1,7 +1,7 @@
-"""Groups and their members in one document: "witnesses said …" over what one witness says, "the family" over a sister's.
+"""Groups and their members in one document: "witnesses said …" over what one witness says, "the family" over a sister.
 
-A writer sums up what those who are quoted say. The group's word is its member's own word, for sure, where a member is the
-next to be quoted; what a group is told to have told the police is not summed up so. Two names for the family in one
+A writer sums up what those who are quoted say. The group's word is its member's own word, for sure, where a member is
+the next to be quoted; what a group is told to have told the police is not summed up so. Two names for the family in one
 document are one group.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sayso.model import NOT_ASSERTING, Agent, AgentKind, Basis, Dependence, Origin, Reading, Reason, Span
 from sayso.reconcile.clients import clients
@@ -31,8 +32,8 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
             a for a in dict.fromkeys(speakers) if is_group(ground.roster.agents[a]) and not ground.roster.homes.get(a)
         ]
         for group in groups:
-            able = [a for a in dict.fromkeys(speakers) if a not in lawyers and _in(a, group, ground, first[a], reading)]
-            behind = [b for a, b in zip(speakers, speakers[1:], strict=False) if a == group]
+            able = [a for a in dict.fromkeys(speakers) if a not in lawyers and _in(a, group, ground, first[a])]
+            behind = [b for a, b in pairwise(speakers) if a == group]
             sure = [a for a in able if a in behind][:1]
             for agent in sure:
                 note = f"“{ground.roster.agents[group].name}” sums up what {called(ground.roster.agents[agent])} says"
@@ -41,7 +42,8 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
         owners = {w for g in families if (w := _owner(ground.roster.agents[g].name))}
         if len(owners) < 2:
             for group in families[1:]:
-                note = f"{called(ground.roster.agents[families[0]])} and {called(ground.roster.agents[group])} are one family"
+                one, other = (called(ground.roster.agents[g]) for g in (families[0], group))
+                note = f"{one} and {other} are one family"
                 yield _edge(first[families[0]], first[group], note, namings)
 
 
@@ -70,7 +72,7 @@ def is_group(agent: Agent) -> bool:
     return plain and bool(FAMILY.search(agent.name) or (agent.kind is AgentKind.GROUP and SEEN.search(agent.name)))
 
 
-def _in(agent: str, group: str, ground: Ground, origin: Origin, reading: Reading) -> bool:
+def _in(agent: str, group: str, ground: Ground, origin: Origin) -> bool:
     """Whether somebody is a member of the group, as far as the document tells."""
     one, many = ground.roster.agents[agent], ground.roster.agents[group]
     if agent == group or is_group(one) or one.kind not in {AgentKind.PERSON, AgentKind.UNNAMED}:

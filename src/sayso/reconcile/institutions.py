@@ -54,11 +54,12 @@ attorney general: PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?
 state police: PLACE (?:[Ss]tate (?:Police|Patrol|Highway Patrol|[Tt]roopers?)|Highway Patrol|Rangers)
 state police: PLACE (?:Department of Public Safety|[Tt]roopers?)
 state bureau: PLACE (?:State )?Bureau of (?:Criminal )?(?:Investigations?|Apprehension|Identification and Investigation)
-state bureau: PLACE (?:Department of Law Enforcement|(?:State )?Law Enforcement Division|Division of Criminal Investigation)
+state bureau: PLACE (?:Department of Law Enforcement|Division of Criminal Investigation)
+state bureau: PLACE (?:State )?Law Enforcement Division
 sheriff: COUNTYPOSS (?:[Ss]heriff|SO|[Dd]eput(?:y|ies))(?:[’']?s?[’']?)?(?: STAFF)?
 sheriff: PLACEPOSS [Ss]heriff(?:[’']?s?[’']?)?(?: (?:[Oo]ffice|[Dd]epartment))?
 tribal police: PLACE (?:Tribal|Nation|Tribe) (?:Police|Law Enforcement|Public Safety)(?: Department)?
-school police: PLACE (?:(?:Independent |Unified |Public )?School District|Schools|ISD)(?:[’']s)? [Pp]olice(?: [Dd]epartment)?
+school police: PLACE (?:(?:Independent |Unified |Public )?School District|Schools|ISD)(?:[’']s)? CAMPUS
 campus police: (University of NAMES|NAMES (?:University|College)(?: of NAMES)?)(?:[’']s)? CAMPUS
 transit police: PLACE (?:Transit|Airport|Port Authority|Housing Authority) [Pp]olice(?: [Dd]epartment)?
 corrections: PLACE Department of (?:Corrections? and Rehabilitation|Corrections?|Rehabilitation|Criminal Justice)

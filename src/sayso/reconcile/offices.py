@@ -8,7 +8,7 @@ from sayso.model import Agent
 
 SPACED = re.compile(r"\s+(?=[’'](?:s\b|\s|$))")
 PROSECUTOR = re.compile(
-    r"(?i)\b(?:(?:(?:state|district|county|city|commonwealth|u\.?\s?s\.?|united states|federal|prosecuting|pros\.)[’']?s?|"
+    r"(?i)\b(?:(?:(?:state|district|county|city|commonwealth|u\.?\s?s\.?|united states|federal|prosecuting)[’']?s?|"
     r"assistant|deputy|first) attorneys?\b|attorneys? general|prosecutors?\b)"
 )
 LAWYER = re.compile(r"(?i)\b(?:attorneys?|lawyers?|counsel|solicitors?|law firm|legal team)\b")

@@ -23,14 +23,14 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
-from sayso.reconcile.events import is_event
-from sayso.reconcile.released import by_claim
 from sayso.reconcile.credits import own_reporting
+from sayso.reconcile.events import is_event
 from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.parties import is_party, touches
+from sayso.reconcile.released import by_claim
 
 VIDEO = re.compile(r"(?i)\b(?:video|footage|camera|cam|recording|livestream|dashcam|bodycam)s?\b")
 RECORD = re.compile(
@@ -151,8 +151,8 @@ class Tracer:
                         yield Trace(support, denies=denies, confirmed=attribution)
 
     def _beside(self, reading: Reading, attributions: Mapping[str, Attribution]) -> Mapping[str, str]:
-        """By what is no attribution, another that stands around it in its sentence: "Because he knew that …, prosecutors
-        said, …" is all the prosecutors'."""
+        """By what is no attribution, another that stands around it in its sentence: "Because he knew that …,
+        prosecutors said, …" is all the prosecutors'."""
         dropped = [a for a in attributions.values() if a.parent is None and is_event(a)]
         if not dropped:
             return {}
@@ -203,6 +203,9 @@ class Tracer:
                 innermost = attribution
                 if agent != chain[-1]:
                     chain.append(agent)
+        recording = self.roster.recordings.get(claim.id)
+        if recording and recording not in chain:
+            chain.append(recording)
         origin = self._origin(chain, innermost)
         told = [a.channel for a in reversed(line) if a.channel is not Channel.UNSTATED]
         own = Channel.NEWS_RELEASE if lead is not None or document in self.roster.publishes else Channel.UNSTATED

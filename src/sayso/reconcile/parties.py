@@ -40,7 +40,8 @@ INVESTIGATING = frozenset({"investigation"})
 TAKING_PART = frozenset({"agent", "patient", "recipient"})
 HELD = re.compile(
     r"(?i)\b(?:died|dies|dead|death|killed|hanged|unresponsive|suicide|hurt|injured)\b.{0,60}"
-    r"\b(?:(?:in|at|inside) (?:(?:the|a|an|his|her) )?(?:[A-Z][\w.-]+ ){0,4}(?:jail|prison|detention center|lockup|cell)|in custody)\b"
+    r"\b(?:(?:in|at|inside) (?:(?:the|a|an|his|her) )?(?:[A-Z][\w.-]+ ){0,4}"
+    r"(?:jail|prison|detention center|lockup|cell)|in custody)\b"
 )
 """A death or hurt within walls that somebody keeps: "died at the Ellery County jail"."""
 PARTY = re.compile(

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 
 from sayso.model import Agent, AgentKind, Reading
 
-WHAT = r"(?:(?:news|press|media|written|full|official|prepared|joint|public)\s)*(?:release|statement|bulletin|advisory|announcement)"
+WHAT = (
+    r"(?:(?:news|press|media|written|full|official|prepared|joint|public)\s)*"
+    r"(?:release|statement|bulletin|advisory|announcement)"
+)
 OPENING = re.compile(
     rf"""(?imx)^[ \t]*(?P<line>(?:
       (?:the\sfollowing|here|below|this)\s(?:is|are|was|comes)\s[^\n:]{{0,80}}?{WHAT}[^\n:]{{0,160}}
@@ -25,8 +28,9 @@ OPENING = re.compile(
     )):"""
 )
 ENDS = re.compile(
-    r"(?im)^[ \t]*(?:[=*_~–—-]{4,}|#{2,}|(?:original|previous|earlier)\s(?:story|report|coverage)\b.*|copyright\b.*|©.*|"
-    r"(?:stay with|check back|stick with|we will update|this is a developing|watch|read more|follow us|download)\b.*)$"
+    r"(?im)^[ \t]*(?:[=*_~–—-]{4,}|#{2,}|(?:original|previous|earlier)\s(?:story|report|coverage)\b.*|copyright\b.*|"
+    r"©.*|(?:stay with|check back|stick with|we will update|this is a developing|watch|read more|follow us|"
+    r"download)\b.*)$"
 )
 MARKS = ("“", '"', "‘")
 CLOSED = ("”", '"', "“")
@@ -78,7 +82,7 @@ def _able(agent: Agent | None) -> bool:
 
 
 def _quoted(text: str, start: int, end: int) -> int:
-    """Where the quotation after an opening ends: with a paragraph that closes it, or that goes on without having one."""
+    """Where the quotation after an opening ends: with a paragraph that closes it, before one that opens none."""
     last, open_ = start, False
     for paragraph in re.finditer(r"[^\n]+", text[start:end]):
         told = paragraph.group().strip()

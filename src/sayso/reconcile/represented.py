@@ -1,4 +1,4 @@
-"""Edges between lawyers and their clients, and between the lawyers of one client: `clients` tells who represents whom."""
+"""Edges between lawyers and their clients, and between the lawyers of one client, as `clients` finds them."""
 
 from __future__ import annotations
 

@@ -17,8 +17,9 @@ from sayso.reconcile.offices import tidy
 from sayso.reconcile.organisations import plain_name
 
 PEOPLE = re.compile(
-    r"(?i)\b(?:the |an? )?(bureau|agency|authority|department|office|task force|team|service|unit|company|force)(?:['’]s?)? "
-    r"(?:\w+ )?(?:agents?|officers?|deput(?:y|ies)|guards?|rangers?|wardens?|members?|employees?|personnel|spokes\w+)\b"
+    r"(?i)\b(?:the |an? )?(bureau|agency|authority|department|office|task force|team|service|unit|company|force)"
+    r"(?:['’]s?)? (?:\w+ )?(?:agents?|officers?|deput(?:y|ies)|guards?|rangers?|wardens?|members?|employees?|"
+    r"personnel|spokes\w+)\b"
 )
 SERVING = re.compile(r"\s(?:for|of|with|at|from) (?:the |The )?([A-Z].+)$")
 
