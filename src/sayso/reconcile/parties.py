@@ -16,10 +16,12 @@ from sayso.reconcile.unlisted import Unlisted
 
 FORCE = frozenset(
     """shoot fire kill wound injure hurt hit strike drag ram tase punch kick stab beat attack assault tackle restrain
-    pin choke handcuff spray grab threaten confront ambush charge lunge crash collide lunged resist fight struggle
-    slash bludgeon disarm point aim discharge raid storm breach slam trample gas exchange flee evade
+    pin choke handcuff spray grab threaten confront ambush charge lunge crash collide run lunged resist fight struggle
+    slash bludgeon disarm point aim discharge raid storm breach slam trample gas exchange return flee evade
     barricade""".split()
 )
+VIOLENT = FORCE - {"run", "return", "exchange"}
+"""Predicates of those who use force or meet it; who runs may be anybody."""
 ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute barricade intercept approach".split())
 AFTERWARDS = frozenset(
     """find see hear witness watch discover locate pronounce respond treat transport confirm identify investigate
@@ -29,8 +31,9 @@ AFTERWARDS = frozenset(
 """Predicates of those who come to know of it or to whom it leads, whose agents took no part in it."""
 CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
 HARM = frozenset({"killed", "injured", "injury"})
-FORCE_FIELDS = HARM | {"shots", "fired_first", "force", "threat", "resistance"}
+TOLD = HARM | {"shots", "fired_first", "force", "threat", "resistance"}
 NAMES = frozenset({"officer_name"})
+FORCE_FIELDS = TOLD | NAMES | {"agency"}
 """Fields that tell who took part where the claim is of force: a detective to call is none."""
 ATTACK = re.compile(r"(?i)\bcharg\w*\s+(?:at|toward|towards|into|after)\b")
 """Who charges at somebody, and not who is charged with something."""
@@ -57,9 +60,9 @@ def interested(
     readings: Sequence[Reading], roster: Roster, scenes: Mapping[str, Scene], organisations: Organisations
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of agents, and the keys of institutions, that take part in the incident."""
-    acts = list(_acts(readings, FORCE | ENCOUNTER))
+    acts = list(_acts(readings, VIOLENT | ENCOUNTER))
     if not any(_forceful(claim) for _, claim in acts):
-        acts = list(_acts(readings, FORCE | ENCOUNTER | CUSTODY))
+        acts = list(_acts(readings, VIOLENT | ENCOUNTER | CUSTODY))
     else:
         # Stops and chases lead to force where officers used it or met it; else they are how a suspect was caught.
         forceful = [act for act in acts if _forceful(act[1])]
@@ -129,13 +132,13 @@ def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[t
                 told = CUSTODY & predicates
             else:
                 told = predicates
-            if claim.predicate in told or (not inquiry and any(v.field in FORCE_FIELDS for v in claim.values)):
+            if claim.predicate in told or (not inquiry and any(v.field in TOLD for v in claim.values)):
                 yield reading, claim
 
 
 def _forceful(claim: Claim) -> bool:
     attack = claim.predicate != "charge" or any(ATTACK.search(s.exact) for s in claim.spans)
-    return (claim.predicate in FORCE and attack) or any(v.field in FORCE_FIELDS for v in claim.values)
+    return (claim.predicate in VIOLENT and attack) or any(v.field in TOLD for v in claim.values)
 
 
 def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
@@ -144,7 +147,7 @@ def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
             yield participant.agent, participant.span.exact
     inquiry = any(v.field in INVESTIGATING for v in claim.values)
     for value in claim.values:
-        if value.field in FORCE_FIELDS | NAMES and value.about:
+        if value.field in TOLD | NAMES and value.about:
             # Who was hurt is a person, whatever body the reading takes "he" for.
             text = "he" if value.field in HARM else ""
             yield value.about, value.about if " " in value.about or value.about.isalpha() else text
