@@ -95,3 +95,30 @@ def test_edges_from_the_table_cite_where_the_two_are_named() -> None:
     edge = next(e for e in dossier.dependences if e.reason is Reason.PART_OF)
     assert {s.exact for s in edge.evidence} == {"Corby Police Department", "Corby Fire Department"}
     assert not edge.certain
+
+
+def test_a_rank_before_a_name_is_no_body() -> None:
+    dossier = reconcile(
+        [
+            reading(
+                Says("the lamp fell", (org("Kettle County Sheriff’s Office"),)),
+                Says("a dog barked", (org("Kettle County Sheriff Karl Ode"),)),
+            )
+        ]
+    )
+    assert dossier.overall.independent == (1, 1)
+
+
+def test_an_affidavit_is_of_the_only_body_that_its_document_speaks_of() -> None:
+    both = reading(
+        Says("the road was closed", (org("Corby Police Department"),)),
+        Says("the lamp fell", (org("Kettle County Sheriff’s Office"),)),
+        name="a.txt",
+    )
+    one = reading(
+        Says("a dog barked", (org("The sheriff’s office"),)),
+        Says("the man hid", (unnamed("an arrest affidavit"),)),
+        name="b.txt",
+    )
+    dossier = reconcile([both, one])
+    assert dossier.overall.independent == (2, 2)

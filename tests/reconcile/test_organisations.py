@@ -56,6 +56,10 @@ NOW = date(2024, 6, 1)
         ("FDLE", "state bureau/florida"),
         ("Texas DPS", "texas-dps"),
         ("Ohio Supreme Court", "court/ohio"),
+        ("Kettle Co. Sheriff’s Office", "sheriff/kettle county"),
+        ("Kettle Commonwealth Attorney", "prosecutor/kettle"),
+        ("St. Wend Police", "police/st wend"),
+        ("North-Wend Police", "police/north wend"),
     ],
 )
 def test_a_body_is_known_by_any_of_its_names(name: str, key: str) -> None:

@@ -28,6 +28,12 @@ from sayso.reconcile.recordings import same, shown
 from sayso.reconcile.scenes import Scene, publishing
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
+RANKED = re.compile(
+    r"(?P<role>(?:[A-Z][\w.’'-]+ ){0,4}(?:Chief Deputy|Chief|Sheriff|Deputy|Detective|Officer|Trooper|Coroner|Mayor|"
+    r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal)) "
+    r"(?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
+)
+"""A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
 NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
 SUES = re.compile(r"\b(?:lawsuit|sued|sues|suing|civil complaint)\b")
 
@@ -117,6 +123,9 @@ def _person(agent: Agent, people: Collection[str]) -> Agent:
         surname = plain.split()[-1] in people and not is_outlet(agent.name) and generic(agent.name) is None
         if plain in people or surname:
             return replace(agent, kind=AgentKind.PERSON)
+    ranked = RANKED.fullmatch(agent.name) if agent.kind is AgentKind.ORGANISATION else None
+    if ranked and not is_outlet(agent.name):
+        return replace(agent, kind=AgentKind.PERSON, name=ranked["name"], role=ranked["role"], aliases=())
     told = agent.name.strip(" \"“”'’")
     if ":" in told and agent.kind is not AgentKind.PUBLISHER and generic(told.partition(":")[0]):
         return replace(agent, name=told.partition(":")[0])  # a headline: "Police: Girl, 8, critical"

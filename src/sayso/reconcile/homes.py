@@ -25,6 +25,8 @@ from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+RANK = re.compile(r"\b(?:Sgt|Lt|Capt|Cpl|Det|Sheriff|Chief|Deputy|Trooper)\.?$")
+"""A rank where the reading has left out who holds it: "Kettle County Sgt."."""
 UNION = re.compile(
     r"(?i)\b(?:union|fop|pba|benevolent|fraternal|lodge|guild)\b|\b(?:officers?|police|deput\w+)['’]?s? association\b"
 )
@@ -119,7 +121,9 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
         return ()
     told = f"{affiliation} {role}".strip()
     # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.
-    told = told or (agent.name if MEMBER.match(agent.name) else "")
+    told = told or (agent.name if MEMBER.match(agent.name) or RANK.search(agent.name) else "")
+    for _, key in _inside(agent.name, organisations, acronyms) if told == agent.name else ():
+        return (Home(key, itself=False, certain=True, note=f"“{agent.name}” is of {organisations.name(key)}"),)
     return _meant(told, agent, scene, organisations) if told else ()
 
 

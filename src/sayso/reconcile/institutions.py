@@ -48,7 +48,7 @@ court: PLACE (?:Supreme Court|Court of Appeals?)
 court: WHEREPOSS (?:County|Magistrate|Common Pleas|Probate|Justice)(?: Criminal)? [Cc]ourt
 court: U\.?S\.? District Court for the PLACE
 prosecutor: WHEREPOSS (?:[Dd]istrict|[Pp]rosecuting|[Cc]ounty) [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
-prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)[’']s [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
+prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)(?:[’']?s)? [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
 prosecutor: WHEREPOSS (?:DA|D\.A\.|[Pp]rosecutor)(?:[’']s)?(?: [Oo]ffice)?
 attorney general: PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?
 state police: PLACE (?:[Ss]tate (?:Police|Patrol|Highway Patrol|[Tt]roopers?)|Highway Patrol|Rangers)
@@ -72,14 +72,14 @@ police: WHEREPOSS (?:[Pp]olice(?: [Dd]epartment)?|PD|P\.D\.)(?![\w-])
 hospital: PLACE (?:Hospital|Medical Center|Trauma Center|Health System|Clinic)
 schools: PLACE (?:(?:Independent |Unified |Public )?School District|Public Schools|Schools)
 university: (University of NAMES|NAMES University|NAMES College)
-government: (?:City|Town|Village|Borough|Township) of PLACE
+government: (?:[Cc]ity|[Tt]own|Village|Borough|Township) of PLACE
 government: PLACE (?:[Cc]ity|[Tt]own|[Vv]illage) (?:[Cc]ouncil|[Hh]all|[Gg]overnment|[Mm]anager|[Aa]ttorney)
 government: PLACE [Mm]ayor
 county: COUNTY (?:[Cc]ommission(?:ers)?|[Bb]oard of [Ss]upervisors|[Gg]overnment|[Ee]xecutive)
 """
 _NAME = r"(?:(?:Ste?|Mt|Ft|Pt|[A-Z])\.|[A-Z][\w’'&-]*)"
 _PLACE = rf"((?:St\.\s)?{_NAME}(?:\s(?:(?:of|de|la|du|and)\s)?{_NAME}){{0,4}})"
-_COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Parish|Borough))"
+_COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Co\.|Parish|Borough))"
 _PARTS = {
     "OVERSEER": "(?:Review|Oversight|Complaint) (?:Board|Commission|Authority|Agency|Panel|Office)",
     "STAFF": "(?:[Oo]ffice|[Dd]epartment|[Dd]eput(?:y|ies)|[Dd]etectives?|[Ii]nvestigators?)",
@@ -166,11 +166,15 @@ NOT_PLACE = frozenset(
     Police But And When After As In On At Before While If Two Three Four Five Several Both Some Multiple Many Friday
     Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
-    Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
+    Article Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
     Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
     Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
 )
 _CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
+BETWEEN = frozenset("Deputy Assistant Acting Interim Senior First Chief Associate Former Asst. Asst".split())
+"""Words behind a place that belong to an office: "Ellery Deputy Police Chief"."""
+WORDED = {"co": "county", "co.": "county", "st.": "st", "ste.": "ste", "mt.": "mt", "ft.": "fort", "ft": "fort"}
+"""Words of places that are written in several ways."""
 SOFT = frozenset({"metro", "metropolitan", "city", "of", "the"})
 GENERIC = frozenset(
     {"metro", "metropolitan", "city", "county", "state", "local", "area", "federal", "national", "u.s.", "us"}
@@ -183,6 +187,8 @@ def _place(text: str) -> str | None:
         words = words[1:]
     if words[:2] in (["Town", "of"], ["City", "of"], ["Village", "of"], ["Borough", "of"], ["Township", "of"]):
         words = words[2:]  # "the Town of Ellery Police Department"
+    while len(words) > 1 and words[-1] in BETWEEN:
+        words = words[:-1]
     while words and words[0].endswith(("’s", "'s")) and len(words) > 1:
         words = words[1:]
     told = " ".join(words).strip(" ’'")
@@ -191,7 +197,8 @@ def _place(text: str) -> str | None:
 
 
 def _key(kind: str, place: str) -> str:
-    words = [w for w in re.findall(r"[\w.-]+", place.casefold()) if w not in SOFT]
+    told = [WORDED.get(w, w) for w in re.findall(r"[\w.]+", place.casefold().replace("-", " "))]
+    words = [w for w in told if w not in SOFT]
     return f"{kind}/{' '.join(words) or place.casefold()}"
 
 
