@@ -28,8 +28,8 @@ def made(
     readings: Sequence[Reading], roster: Roster, stated: Sequence[Origin], namings: Mapping[str, tuple[Span, ...]]
 ) -> Iterator[Dependence]:
     """Edges between a record and whoever made it, as far as the documents tell."""
+    agents = {o.id: o.agent or "" for o in stated}
     for edge in _edges(readings, roster, stated):
-        agents = {o.id: o.agent or "" for o in stated}
         evidence = (*namings.get(agents[edge.a], ()), *namings.get(agents[edge.b], ()))
         yield replace(edge, evidence=evidence)
 
