@@ -36,6 +36,30 @@ NOW = date(2024, 6, 1)
         ("the Kettle County District Attorney", "prosecutor/kettle county"),
         ("Wendover Fire Department", "fire/wendover"),
         ("City of Wendover", "government/wendover"),
+        ("Town of Wendover Police Department", "police/wendover"),
+        ("Wendover Township Police", "police/wendover township"),
+        ("Wendover Park Police", "police/wendover park"),
+        ("the U.S. Park Police", "park-police"),
+        ("Wendover University Police", "campus police/wendover university"),
+        ("Wendover Independent School District Police", "school police/wendover independent"),
+        ("Wendover Transit Police", "transit police/wendover"),
+        ("Wendover Tribal Police", "tribal police/wendover"),
+        ("Wendover City Marshal", "constable/wendover"),
+        ("Kettle County Precinct 4 Constable’s Office", "constable/kettle county"),
+        ("Wendover EMS", "ems/wendover"),
+        ("Kettle County Detention Center", "corrections/kettle county"),
+        ("Civilian Office of Police Accountability", "oversight/civilian office police accountability"),
+        ("Idaho State Police", "state police/idaho"),
+        ("Nevada state troopers", "state police/nevada"),
+        ("Vermont Bureau of Criminal Investigation", "state bureau/vermont"),
+        ("GBI", "state bureau/georgia"),
+        ("FDLE", "state bureau/florida"),
+        ("Texas DPS", "texas-dps"),
+        ("Ohio Supreme Court", "court/ohio"),
+        ("Kettle Co. Sheriff’s Office", "sheriff/kettle county"),
+        ("Kettle Commonwealth Attorney", "prosecutor/kettle"),
+        ("St. Wend Police", "police/st wend"),
+        ("North-Wend Police", "police/north wend"),
     ],
 )
 def test_a_body_is_known_by_any_of_its_names(name: str, key: str) -> None:
@@ -145,3 +169,20 @@ def test_a_user_s_entry_takes_the_place_of_the_pattern() -> None:
     lines = (Says("a man was hurt", (org("Wendover Police Department"),)), Says("it ended", (org("DHS"),)))
     assert reconcile([reading(*lines)]).overall.independent == (2, 2)
     assert reconcile([reading(*lines)], organisations=table).overall.independent == (1, 1)
+
+
+def test_state_bodies_stand_within_others_on_the_days_they_did() -> None:
+    table = default()
+    assert table.tie("texas-rangers", "state police/texas", NOW)
+    assert table.tie("state bureau/kansas", "attorney general/kansas", NOW)
+    assert table.tie("state police/georgia", "state bureau/georgia", NOW) is None
+    alabama = "state police/alabama", "state bureau/alabama"
+    assert table.tie(*alabama, date(2014, 6, 1)) is None
+    assert table.tie(*alabama, NOW)
+
+
+def test_every_row_of_the_tables_says_where_it_is_known_from() -> None:
+    table = default()
+    assert all(body.source for body in table.table.values())
+    assert any(body.checked for body in table.table.values())
+    assert any(not body.checked for body in table.table.values())

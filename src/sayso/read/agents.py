@@ -20,6 +20,7 @@ from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
 from sayso.read.parse import Parsed
 from sayso.read.syntax import extent
 
+KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
 
 
@@ -93,6 +94,10 @@ def _head(words: Tokens) -> int:
                 return int(pobj.i)
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
     head = (nominal or heads or list(words))[0] if words else None
+    if head is not None and head.pos_ == "NOUN" and len(words) > 3 and head.lemma_.lower() not in KNOWN:
+        last = words[-1]  # "next door neighbor Ann Pell", where the parse takes the door for the head
+        if last.pos_ == "PROPN" and words[-2].pos_ == "PROPN" and words[-3].lemma_.lower() in PERSONS:
+            head = last
     while head is not None and head.i + 2 < words.end and head.nbor().text == "-" and not head.nbor().whitespace_:
         head = head.nbor(2)  # "ex-wife", which the tokenizer cuts up
     return int(head.i) if head is not None else -1
@@ -141,8 +146,9 @@ def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> N
         nxt = by_token.get(_name_end(doc, i)) if token.pos_ == "NOUN" and token.lemma_.lower() in PERSONS else None
         if nxt is not None and nxt.kind is AgentKind.PERSON:
             gatherer.merge(who, nxt)  # "hospital spokesperson Joan Whitlock"
-        if token.dep_ == "appos" and token.head.i in by_token and token.head.pos_ in ("NOUN", "PROPN"):
-            gatherer.merge(by_token[token.head.i], who)
+        described = _hyphened(token.head, by_token) if token.dep_ == "appos" else None
+        if described is not None and described is not who and token.head.pos_ in ("NOUN", "PROPN", "ADP"):
+            gatherer.merge(described, who)
         elif token.dep_ == "attr" and token.head.lemma_ == "be":
             subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
             negated = any(c.dep_ == "neg" for c in token.head.children)
@@ -153,6 +159,16 @@ def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> N
             named = next((c for c in extent(verb) if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token), None)
             if named is not None:
                 gatherer.merge(by_token[named.i], who)
+
+
+def _hyphened(token: Token, by_token: dict[int, Who]) -> Who | None:
+    """Whom a token is taken to be; for "father" of "father-in-law", which the tokenizer cuts up, the whole."""
+    doc, low, high = token.doc, token.i, token.i
+    while low - 2 >= 0 and doc[low - 1].text == "-" and not doc[low - 2].whitespace_:
+        low -= 2
+    while high + 2 < len(doc) and doc[high + 1].text == "-" and not doc[high].whitespace_:
+        high += 2
+    return by_token.get(token.i) or next((by_token[i] for i in range(high, low - 1, -1) if i in by_token), None)
 
 
 def _name_end(doc: Doc, i: int) -> int:

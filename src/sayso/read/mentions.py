@@ -42,6 +42,7 @@ LONG = 60
 SOMEBODY = frozenset("someone somebody".split())
 ANYBODY = frozenset("any anyone anybody no nobody none everyone everybody whoever nothing it we i you".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())
+HONORIFICS = frozenset({"dr", "rev", "prof", "hon"})
 
 
 class Form(StrEnum):
@@ -229,6 +230,8 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     before = [t for t in phrase if t.i < person[0].i and t.dep_ != "det" and t.tag_ != "PRP$"]
     role, affiliation = _role_before(before)
     apposed = _apposition(token)
+    if role is not None and role.lower().rstrip(".") in HONORIFICS and apposed[0]:
+        role = None  # "Dr. Ann Pell, the medical examiner"
     role, affiliation = role or apposed[0], affiliation or apposed[1]
     while phrase[0].is_punct and len(phrase) > 1:
         phrase = phrase[1:]

@@ -7,23 +7,34 @@ sources and groups stay apart by document, since two documents' "a source" may b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Agent, AgentKind, Reading, identify
 from sayso.reconcile.clusters import Clusters
+from sayso.reconcile.coordinated import first_of
 from sayso.reconcile.credits import credited
-from sayso.reconcile.generics import generic, is_recording
+from sayso.reconcile.filings import Filing, filing
+from sayso.reconcile.generics import BODY, THING, generic, is_outlet, is_recording
+from sayso.reconcile.groups_words import FAMILY, SEEN, WITNESS
 from sayso.reconcile.homes import Home, homes
 from sayso.reconcile.introduced import introduced
 from sayso.reconcile.judgements import Decisions, pairs
 from sayso.reconcile.names import fuller, is_name
 from sayso.reconcile.organisations import Organisations, is_acronym, plain_name
 from sayso.reconcile.persons import Bearer, unite
-from sayso.reconcile.recordings import same
+from sayso.reconcile.recordings import same, shown
 from sayso.reconcile.scenes import Scene, publishing
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
+RANKED = re.compile(
+    r"(?P<role>(?:[A-Z][\w.’'-]+ ){0,4}(?:Chief Deputy|Chief|Sheriff|Deputy|Detective|Officer|Trooper|Coroner|Mayor|"
+    r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal)) "
+    r"(?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
+)
+"""A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
+NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
 SUES = re.compile(r"\b(?:lawsuit|sued|sues|suing|civil complaint)\b")
 
 
@@ -32,7 +43,8 @@ class Roster:
     """The dossier's agents by id; `aka` from readings' agents to them; each document's narrator; agents' homes.
 
     `publishes` names, by document, the institution whose own words the document is; `relays` the outlet or wire whose
-    reporting it passes on.
+    reporting it passes on; `filings` has the documents that are complaints, by document; `recordings`, by
+    claim, the recording that its speaker tells of.
     """
 
     agents: Mapping[str, Agent]
@@ -41,6 +53,8 @@ class Roster:
     publishes: Mapping[str, str]
     homes: Mapping[str, tuple[Home, ...]]
     relays: Mapping[str, str] = field(default_factory=dict)
+    filings: Mapping[str, Filing] = field(default_factory=dict)
+    recordings: Mapping[str, str] = field(default_factory=dict)
 
     def institution(self, agent: str) -> str | None:
         """The key of the institution that an agent is."""
@@ -63,16 +77,18 @@ def gather(
     short: Mapping[str, str],
 ) -> Roster:
     """The agents of these readings, together. `readings` are in their order, without copies; `short` as in `scene`."""
+    people = {plain_name(a.name) for r in readings for a in r.agents if a.kind is AgentKind.PERSON}
     nodes = {
         agent.id: _Node(
-            agent,
+            (told := first_of(_person(agent, people))),
             r.document.id,
-            homes(agent, scenes[r.document.id], organisations, short),
+            homes(told, scenes[r.document.id], organisations, short),
             SUES.search(r.document.text) is not None,
         )
         for r in readings
         for agent in r.agents
     }
+    nodes |= _settled(readings, nodes, scenes, organisations, short)
     nodes |= _told_by_their_own(readings, nodes, organisations)
     known = [pair for r in readings for pair in (*introduced(r), *same(r.agents, r.document.id))]
     first = _united(nodes, known, decisions=Decisions(), members={})
@@ -94,6 +110,56 @@ def gather(
         aka |= dict.fromkeys(members, ident)
         found[ident] = _homes([nodes[m] for m in members])
     return _with_voices(Roster(agents, aka, {}, {}, found), readings, organisations)
+
+
+def _person(agent: Agent, people: Collection[str]) -> Agent:
+    """The agent as what it is, where a reading mistook it.
+
+    A body with the full name of a person whom the documents know, or with their surname, is that person; a person who
+    is called "Witness" or "Paperwork", with the capital of a heading or of the start of a sentence, is a description.
+    """
+    plain = plain_name(agent.name)
+    if agent.kind is AgentKind.ORGANISATION and NAMED.fullmatch(agent.name):
+        surname = plain.split()[-1] in people and not is_outlet(agent.name) and generic(agent.name) is None
+        if plain in people or surname:
+            return replace(agent, kind=AgentKind.PERSON)
+    ranked = RANKED.fullmatch(agent.name) if agent.kind is AgentKind.ORGANISATION else None
+    if ranked and not is_outlet(agent.name):
+        return replace(agent, kind=AgentKind.PERSON, name=ranked["name"], role=ranked["role"], aliases=())
+    told = agent.name.strip(" \"“”'’")
+    if ":" in told and agent.kind is not AgentKind.PUBLISHER and generic(told.partition(":")[0]):
+        return replace(agent, name=told.partition(":")[0])  # a headline: "Police: Girl, 8, critical"
+    if agent.kind is AgentKind.PERSON and BODY.search(told) and generic(told):
+        return replace(agent, kind=AgentKind.GROUP)
+    if agent.kind is AgentKind.PERSON and any(p.fullmatch(told) for p in (WITNESS, SEEN, FAMILY, THING)):
+        kind = AgentKind.GROUP if told.endswith("s") else AgentKind.UNNAMED
+        return replace(agent, name=told.lower(), kind=kind)
+    return agent
+
+
+def _settled(
+    readings: Sequence[Reading],
+    nodes: Mapping[str, _Node],
+    scenes: Mapping[str, Scene],
+    organisations: Organisations,
+    short: Mapping[str, str],
+) -> dict[str, _Node]:
+    """What a description leaves open is settled where its document speaks of one such body alone, in whatever words:
+    of "an affidavit" beside "the sheriff's office"."""
+    found: dict[str, _Node] = {}
+    for reading in readings:
+        here = [nodes[a.id] for a in reading.agents if a.is_source]
+        unsure = [n for n in here if n.homes and not any(h.certain for h in n.homes)]
+        if not unsure:
+            continue
+        scene = scenes[reading.document.id]
+        spoken = Counter(h.key for n in here for h in n.homes if h.certain and h.key in scene.kinds)
+        told = replace(scene, counts=Counter(scene.counts) + spoken)
+        for node in unsure:
+            again = homes(node.agent, told, organisations, short)
+            if any(h.certain for h in again):
+                found[node.agent.id] = replace(node, homes=again)
+    return found
 
 
 def _told_by_their_own(
@@ -215,11 +281,31 @@ def _homes(members: Sequence[_Node]) -> tuple[Home, ...]:
     return tuple(certain.values()) or tuple({h.key: h for h in reversed(told)}.values())
 
 
+def _recordings(readings: Sequence[Reading], agents: Mapping[str, Agent]) -> dict[str, Agent]:
+    """By claim, the recording that somebody tells the content of: one that is known by the same words, or a new one."""
+    known = {plain_name(a.name): a for a in agents.values() if is_recording(a.name)}
+    found: dict[str, Agent] = {}
+    for reading in readings:
+        for claim, span in shown(reading).items():
+            name = plain_name(span.exact)
+            new = Agent(
+                id=identify("agent", "recording", span.document, name),
+                name=span.exact,
+                kind=AgentKind.UNNAMED,
+                role="video",
+            )
+            found[claim] = known.setdefault(name, new)
+    return found
+
+
 def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Organisations) -> Roster:
     agents, found = dict(roster.agents), dict(roster.homes)
     narrators: dict[str, str] = {}
     publishes: dict[str, str] = {}
     relays: dict[str, str] = {}
+    filings: dict[str, Filing] = {}
+    recordings = _recordings(readings, agents)
+    agents |= {agent.id: agent for agent in recordings.values()}
     for reading in readings:
         document = reading.document
         narrator = identify("agent", "narrator", document.id)
@@ -232,7 +318,12 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
             affiliation=document.publisher,
         )
         body = publishing(reading, organisations)
-        if body:
+        complaint = filing(document)
+        if complaint:
+            filings[document.id] = complaint
+            agents[complaint.agent.id] = complaint.agent
+            publishes[document.id] = complaint.agent.id
+        elif body:
             ident = identify("agent", f"organisation:{body.key}")
             agents.setdefault(
                 ident,
@@ -246,4 +337,6 @@ def _with_voices(roster: Roster, readings: Sequence[Reading], organisations: Org
             ident = identify("agent", f"name:{plain_name(wire)}")
             agents.setdefault(ident, Agent(id=ident, name=wire, kind=AgentKind.ORGANISATION, role="news agency"))
             relays[document.id] = ident
-    return Roster(agents, roster.aka, narrators, publishes, found, relays)
+    return Roster(
+        agents, roster.aka, narrators, publishes, found, relays, filings, {c: a.id for c, a in recordings.items()}
+    )

@@ -80,7 +80,8 @@ def _goes_on(
 ) -> Iterator[bool]:
     yield _inner(reading, claim, speaker)
     gap = reading.document.text[sentences[k - 1].end : sentences[k].start]
-    if speaker.kind is Kind.DIRECT or "\n" in gap or not sentences[k].exact[:1].isalpha():
+    # Where not even a space stands between them, the page has lost the end of a paragraph.
+    if speaker.kind is Kind.DIRECT or "\n" in gap or not gap or not sentences[k].exact[:1].isalpha():
         return
     yield GOES_ON.match(sentences[k].exact) is not None
     after = next(iter(by_sentence.get(k + 1, ())), None)

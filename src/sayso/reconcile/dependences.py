@@ -3,89 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
-from sayso.model import (
-    Agent,
-    AgentKind,
-    Attribution,
-    Basis,
-    Claim,
-    Dependence,
-    Origin,
-    Reading,
-    Reason,
-    Span,
-)
-from sayso.reconcile.agents import Roster
+from sayso.model import Attribution, Claim, Dependence, Origin, Reason, Span
 from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.copies import Passage, edited, passages
+from sayso.reconcile.filings import filed
 from sayso.reconcile.generics import is_thing
+from sayso.reconcile.ground import Ground, called
+from sayso.reconcile.groups import members
 from sayso.reconcile.judgements import Decisions
 from sayso.reconcile.makers import made
-from sayso.reconcile.names import is_name
-from sayso.reconcile.organisations import Organisations
-from sayso.reconcile.origins import WITNESS, Traced
-from sayso.reconcile.parties import PARTY
+from sayso.reconcile.possible import possible
+from sayso.reconcile.represented import represented
 from sayso.reconcile.words import content
+
+__all__ = ["Ground", "dependences"]
 
 REPEATED = 0.7
 """The share of their words that a claim of an edited passage and the one it repeats have in common."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """All that edges are drawn from."""
-
-    readings: Sequence[Reading]
-    roster: Roster
-    organisations: Organisations
-    traced: Traced
-    decisions: Decisions
-    on: date | None
-
-    def stated(self) -> list[Origin]:
-        """The origins that are somebody."""
-        return [o for o in self.traced.origins if o.agent is not None]
-
-    def places(self) -> Mapping[str, frozenset[str]]:
-        """By agent, the documents that know them."""
-        found: dict[str, set[str]] = {}
-        for reading in self.readings:
-            for agent in reading.agents:
-                found.setdefault(self.roster.aka[agent.id], set()).add(reading.document.id)
-        return {agent: frozenset(told) for agent, told in found.items()}
-
-    def agent(self, origin: Origin) -> Agent:
-        """Who the origin is."""
-        return self.roster.agents[origin.agent or ""]
-
-    def namings(self) -> Mapping[str, tuple[Span, ...]]:
-        """By agent, the longest source span that credits them: it shows role and affiliation."""
-        found: dict[str, tuple[Span, ...]] = {}
-        for reading in self.readings:
-            for attribution in reading.attributions:
-                told = self.roster.aka.get(attribution.agent or "")
-                if told and attribution.source:
-                    best = found.get(told)
-                    # The longest naming of a source tells most of whom it speaks for.
-                    if best is None or len(attribution.source[0].exact) > len(best[0].exact):
-                        found[told] = attribution.source
-        return found
 
 
 def dependences(ground: Ground) -> tuple[Dependence, ...]:
     """All edges, in a fixed order; one an ordered pair, reason and certainty; none that a person has rejected."""
     namings = ground.namings()
     edges = [
-        *_same_agent(ground),
+        *_same_agent(ground, namings),
         *_institutions(ground, namings),
-        *_maybe(ground, namings),
-        *_collectives(ground, namings),
+        *represented(ground, namings),
+        *members(ground, namings),
+        *filed(tuple(ground.roster.filings.values()), ground.roster.agents, ground.first()),
+        *possible(ground, namings),
         *_confirmed(ground),
-        *made(ground.readings, ground.roster, ground.stated()),
+        *made(ground.readings, ground.roster, ground.stated(), namings),
         *_copied(ground),
         *_judged(ground),
     ]
@@ -131,14 +81,15 @@ def _refused(edge: Dependence, agents: Mapping[str, str | None], decisions: Deci
     return edge.id in decisions.rejected or bool(pairs & decisions.unlinked)
 
 
-def _same_agent(ground: Ground) -> Iterator[Dependence]:
+def _same_agent(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
     first: dict[str, Origin] = {}
     for origin in ground.stated():
         other = first.setdefault(origin.agent or "", origin)
         if other is not origin:
             name = ground.agent(origin).name
             note = f"{name} speaks both times ({other.basis.value}, {origin.basis.value})"
-            yield Dependence(a=other.id, b=origin.id, reason=Reason.SAME_AGENT, note=note)
+            evidence = namings.get(origin.agent or "", ())
+            yield Dependence(a=other.id, b=origin.id, reason=Reason.SAME_AGENT, note=note, evidence=evidence)
 
 
 def _institutions(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
@@ -163,74 +114,16 @@ def _institutions(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> It
             tie = ground.organisations.tie(a, b, ground.on)
             if tie:
                 note, certain = tie
-                yield Dependence(a=heads[a].id, b=heads[b].id, reason=Reason.PART_OF, note=note, certain=certain)
-
-
-def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
-    """What an unnamed source may belong to, and that two unnamed sources may be one: these bound the interval alone."""
-    by_key: dict[str, Origin] = {}
-    for origin in ground.stated():
-        for home in ground.roster.homes.get(origin.agent or "", ()):
-            if home.certain:
-                by_key.setdefault(home.key, origin)
-    previous: Origin | None = None
-    places = ground.places()
-    for origin in ground.stated():
-        told = ground.roster.homes.get(origin.agent or "", ())
-        if any(home.certain for home in told):
-            continue
-        evidence = namings.get(origin.agent or "", ())
-        for home in told:
-            other = by_key.setdefault(home.key, origin)
-            yield Dependence(
-                a=origin.id, b=other.id, reason=Reason.SPEAKS_FOR, note=home.note, evidence=evidence, certain=False
-            )
-        agent = ground.agent(origin)
-        if agent.kind is AgentKind.UNNAMED and not _known(agent):
-            # A reading keeps two sources of one document apart for a reason.
-            if previous is not None and not (places[previous.agent or ""] & places[agent.id]):
-                note = f"“{ground.agent(previous).name}” and “{agent.name}” may be the same person"
+                # The table says how they belong together; the spans show that the documents speak of both.
+                evidence = (*namings.get(heads[a].agent or "", ()), *namings.get(heads[b].agent or "", ()))
                 yield Dependence(
-                    a=previous.id,
-                    b=origin.id,
-                    reason=Reason.SAME_AGENT,
+                    a=heads[a].id,
+                    b=heads[b].id,
+                    reason=Reason.PART_OF,
                     note=note,
-                    evidence=(*namings.get(previous.agent or "", ()), *evidence),
-                    certain=False,
+                    evidence=evidence,
+                    certain=certain,
                 )
-            previous = origin
-
-
-def _known(agent: Agent) -> bool:
-    """Whether a description tells too much for it to be just any source's."""
-    return bool(WITNESS.search(agent.name) or PARTY.search(agent.name) or is_thing(agent.name))
-
-
-def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
-    """“Witnesses” and “the family” may hold somebody who also speaks under a name, or in another document."""
-    for pattern, what in ((WITNESS, Basis.WITNESS), (PARTY, Basis.PARTY)):
-        groups: list[Origin] = []
-        named: list[Origin] = []
-        for origin in ground.stated():
-            agent = ground.agent(origin)
-            if ground.roster.homes.get(agent.id):
-                continue
-            anonymous = agent.kind in {AgentKind.GROUP, AgentKind.UNNAMED} or not is_name(agent.name)
-            if anonymous and pattern.search(agent.name):
-                groups.append(origin)
-            elif agent.kind is AgentKind.PERSON and (origin.basis is what or pattern.search(agent.role or "")):
-                named.append(origin)
-        for i, group in enumerate(groups):
-            for other in (*groups[i + 1 : i + 2], *named):
-                note = f"“{ground.agent(group).name}” may be or include {_quoted(ground.agent(other))}"
-                evidence = (*namings.get(group.agent or "", ()), *namings.get(other.agent or "", ()))
-                yield Dependence(
-                    a=group.id, b=other.id, reason=Reason.SAME_AGENT, note=note, evidence=evidence, certain=False
-                )
-
-
-def _quoted(agent: Agent) -> str:
-    return agent.name if is_name(agent.name) else f"“{agent.name}”"
 
 
 def _relayed(ground: Ground) -> Iterator[Dependence]:
@@ -250,7 +143,7 @@ def _relayed(ground: Ground) -> Iterator[Dependence]:
                 # What somebody says of an institution does not make the institution depend on them.
                 continue
             end = origins.get(trace.support.origin, told)
-            note = f"{_quoted(ground.agent(told))} is heard, for this, only through {_quoted(ground.agent(via))}"
+            note = f"{called(ground.agent(told))} is heard, for this, only through {called(ground.agent(via))}"
             evidence = tuple(
                 s for a in trace.support.attributions if a in spans for s in (*spans[a].source, *spans[a].cue)
             )

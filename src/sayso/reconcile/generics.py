@@ -9,18 +9,27 @@ import re
 from dataclasses import dataclass
 
 from sayso.reconcile.institutions import ARMED
+from sayso.reconcile.offices import tidy
 
 LAW = (*sorted(ARMED), "law enforcement")
 BRANCHES = {
     "law": (LAW, ("department", "security")),
     "jail": (("sheriff", "corrections"),),
+    "local police": (
+        ("police", "campus police", "school police", "tribal police", "transit police"),
+        tuple(sorted(ARMED)),
+        LAW,
+        ("department", "security"),
+    ),
     "police": (
-        ("police", "campus police", "transit police", "state police"),
+        ("police", "campus police", "school police", "tribal police", "transit police", "state police"),
         tuple(sorted(ARMED)),
         LAW,
         ("department", "security"),
     ),
     "rank": (tuple(sorted(ARMED)), LAW, ("department", "security")),
+    "emergency": (("fire", "ems", "emergency"),),
+    "campus": (("campus police", "school police"),),
     "board": (("county",),),
     "county": (("county",), (*LAW, "department", "security", "health", "emergency")),
     "official": ((*LAW, "department", "security", "administration", "emergency", "transport", "health"),),
@@ -53,14 +62,19 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
-sheriff|deput(?:y|ies)|undersheriff => sheriff
+emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*) => emergency
+medics|ems|(?:911 )?dispatchers? => emergency
+sheriffs?|deput(?:y|ies)|undersheriff => sheriff
 troopers?|state police|highway patrol => state police
-(?:campus|university|college|school) (?:police|officers?) => campus police
+(?:campus|university|college|school) (?:police|officers?) => campus
+(?:state )?bureau of (?:criminal )?(?:investigations?|apprehension)|state bureau => state bureau
+tribal (?:police|officers?) => tribal police
 prosecutors?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
 court (?:records|documents|papers|filings?)|judge|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
-police|cops?|swat|chief => police
+police (?:chief|department|commissioner)|chief(?: of police)? => local police
+police|cops?|swat|[a-z]{1,4}pd => police
 officers?|patrol|detectives?|homicide => law
 sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => rank
 law enforcement|authorities|investigators?|agents?|marshals? => law
@@ -86,9 +100,9 @@ KINDS = tuple(
     for words, kind in (line.split(" => ") for line in WORDS.strip().splitlines())
 )
 BODY = re.compile(
-    r"(?i)\b(?:police|authorities|officials|investigators|detectives|deputies|prosecutors|troopers|officers|agents|"
+    r"(?i)\b(?:police|authorities|officials|investigators|detectives|deputies|sheriffs|prosecutors|troopers|officers|agents|"
     r"department|agency|bureau|office|law enforcement|"
-    r"firefighters|hospital|city|county|state police|cops)$"
+    r"firefighters|hospital|city|county|state police|cops|[a-z]{1,4}pd)$"
 )
 MEMBER = re.compile(
     r"(?i)\b(?:spokes(?:man|woman|person)|officer|official|detective|deputy|sergeant|sgt|lieutenant|lt|captain|capt|"
@@ -97,15 +111,15 @@ MEMBER = re.compile(
 )
 SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|insiders?|employees?|aides?)\b")
 NEVER = re.compile(
-    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|benevolent|fraternal|club|league|watch|association|"
-    r"witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
-    r"fallen|inmates?|prisoners?|detainees?|who was)\b"
+    r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|"
+    r"association|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
+    r"fallen|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|who was)\b"
 )
 
 
 def generic(description: str) -> Generic | None:
     """What a description that names nothing can mean, or None. "Police spokesman" → a member of a police body."""
-    told = " ".join(description.replace("’", "'").split()).strip(' ,.;:"“”')
+    told = tidy(description).replace("’", "'").strip(' ,.;:"“”')
     told, some = SOME.subn("", told)
     if not told or NEVER.search(told) or len(told.split()) > 9:
         return None
@@ -116,20 +130,22 @@ def generic(description: str) -> Generic | None:
         head = f"{served.group(1)} {head}"
     # "The officer's weapon" is no officer: the word that decides must stand last, or be what a possessive belongs to.
     keep = "office|department|spokes|official|deput|detective|investigat|attorney|police"
-    lowered = re.sub(rf"\b\w+'s? (?!{keep})", "", head)
+    lowered = re.sub(rf"\b(?!(?:sheriff|coroner|prosecutor|examiner|attorney)'s)\w+'s? (?!{keep})", "", head)
     hint = HINT.search(lowered) or HINT.search(rest)
     body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
     found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
     return Generic(found, body, hint.group() if hint else None) if found else None
 
 
+FORCE = re.compile(r"[A-Z]{1,4}PD")
+"""The letters of a police department that no document spells out: the police of wherever it is."""
 VOCABULARY = frozenset(
     re.findall(r"[a-z]+", WORDS.replace("?", " ")) + re.findall(r"[a-z]+", BODY.pattern)
 ) | frozenset(
     """federal state states county local city town special agent agents office officers officer officials department
     deputies sheriffs police chief district attorney attorneys public service services patrol force law enforcement the
     and us authorities investigators prosecutors troopers firefighters detectives agencies agency government task team
-    unit""".split()
+    unit metro metropolitan area""".split()
 )
 
 
@@ -137,7 +153,7 @@ def is_proper(name: str) -> bool:
     """Whether the name of a body holds a word of its own: "Marlow Lantern Bureau", and not "Sheriff's Office"."""
     head = re.split(r"\s(?:in|at|from|with|near|on)\s", name, maxsplit=1)[0]
     told = re.findall(r"[A-Z][\w.-]*", head)
-    return any(word.casefold().strip(".") not in VOCABULARY for word in told)
+    return any(word.casefold().strip(".") not in VOCABULARY and not FORCE.fullmatch(word) for word in told)
 
 
 def belongs(description: str) -> bool:
@@ -148,7 +164,8 @@ def belongs(description: str) -> bool:
 
 THING = re.compile(
     r"(?i)\b(?:videos?|footage|cameras?|recordings?|records?|complaint|affidavit|reports?|documents?|papers|filings?|"
-    r"autopsy|logs?|warrant|lawsuit|suit|review|statement|post|testimony|letter|email|transcript|study|data)\b"
+    r"autopsy|logs?|warrant|lawsuit|suit|review|statement|post|testimony|letter|email|transcript|study|data|contract|audit|"
+    r"paperwork|(?:court|protective|restraining) order|page|website|site)\b"
 )
 
 
@@ -175,11 +192,13 @@ REPORTER = re.compile(
 OUTLET = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Press|Star|Globe|Courier|Dispatch|Examiner|Inquirer|"
     r"Observer|Register|Sentinel|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
-    r"Broadcasting|Reuters|AP|AFP|UPI|CNN|NBC|ABC|CBS|PBS|NPR|BBC|MSNBC|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
-    r"Review-Journal|(?:the )?Sun|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
+    r"Broadcasting|Reuters|AP|AFP|UPI|CNN|(?:NBC|ABC|CBS|FOX|Fox|CW)(?:\s?\d{1,2})?|PBS|NPR|BBC|MSNBC|"
+    r"Channel \d{1,2}|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
+    r"Review-Journal|(?:the )?Sun|\w+\.(?:com|net|org)|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
 )
 OUTLET_WORDS = re.compile(
     r"(?i)\b(?:news outlets?|newspapers?|media (?:reports?|outlets?)|local media|news reports?|"
+    r"(?:previous|earlier|prior|published|recent) (?:news )?(?:reports?|stor(?:y|ies))|"
     r"(?:tv|television) station)\b"
 )
 
@@ -195,9 +214,12 @@ def is_outlet(name: str) -> bool:
 
 
 COVERAGE = re.compile(r"(?i)\b(?:reports?|story|stories|articles?|coverage|broadcasts?|accounts?)\b")
+SITE = re.compile(r"\b\w+\.(?:com|net|org)\b")
 BESIDE = re.compile(r"\b(?:in|by|from|on)\s+\S|['’]s?\s")
 
 
 def is_coverage(description: str) -> bool:
     """Whether a source is another outlet's coverage: "a report in the Ellery Herald", "the Herald's story"."""
-    return bool(COVERAGE.search(description) and BESIDE.search(description) and is_outlet(description))
+    if not COVERAGE.search(description) or not is_outlet(description):
+        return False
+    return bool(BESIDE.search(description) or SITE.search(description) or OUTLET_WORDS.search(description))

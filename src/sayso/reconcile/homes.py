@@ -20,10 +20,19 @@ from sayso.reconcile.generics import (
     is_reporter,
 )
 from sayso.reconcile.names import is_name
+from sayso.reconcile.offices import office, tidy
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+RANK = re.compile(r"\b(?:Sgt|Lt|Capt|Cpl|Det|Sheriff|Chief|Deputy|Trooper)\.?$")
+"""A rank where the reading has left out who holds it: "Kettle County Sgt."."""
+UNION = re.compile(
+    r"(?i)\b(?:union|fop|pba|benevolent|fraternal|lodge|guild)\b|\b(?:officers?|police|deput\w+)['’]?s? association\b"
+)
+"""A body of officers that speaks for them, and not for their department."""
+TOLD_BODY = re.compile(r"(?i)\b(?:police|sheriff|trooper)")
+"""What tells the body of an unnamed source: "a police source"."""
 OF_BODY = re.compile(
     r"\s(?:for|of|with|at|from) (?:the )?(?:[A-Z][\w’'.-]*,? (?:of |and |for |the )*)*(?:Bureau|Department|Agency|"
     r"Authority|Board|Commission|Association|Union|Lodge|Institute|Foundation|Coalition|Company|Service|Council|Committee|Church|Guild|"
@@ -91,11 +100,18 @@ def _inside(text: str, organisations: Organisations, acronyms: Mapping[str, str]
 
 
 def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
-    role, affiliation = agent.role or "", agent.affiliation or ""
-    if NEVER.search(role) or (is_outlet(affiliation) and not _inside(affiliation, organisations, acronyms)):
+    role, affiliation = tidy(agent.role or ""), tidy(agent.affiliation or "")
+    if (
+        NEVER.search(role)
+        or UNION.search(f"{affiliation} {role}")
+        or (is_outlet(affiliation) and not _inside(affiliation, organisations, acronyms))
+    ):
         return ()
-    for text in (affiliation, role):
+    # "Madison", "County State ’s Attorney": the two make one name.
+    for text in (office(agent), affiliation, role):
         for _, key in _inside(text, organisations, acronyms):
+            if text not in (affiliation, role) and key not in scene.kinds:
+                continue  # a name that the documents do not have, made of two that do not belong together
             what = f"“{role}” of {organisations.name(key)}" if role else f"speaks for {organisations.name(key)}"
             return (Home(key, itself=False, certain=True, note=f"{agent.name}: {what}"),)
         body = organisations.named(text) if text else None
@@ -105,7 +121,9 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
         return ()
     told = f"{affiliation} {role}".strip()
     # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.
-    told = told or (agent.name if MEMBER.match(agent.name) else "")
+    told = told or (agent.name if MEMBER.match(agent.name) or RANK.search(agent.name) else "")
+    for _, key in _inside(agent.name, organisations, acronyms) if told == agent.name else ():
+        return (Home(key, itself=False, certain=True, note=f"“{agent.name}” is of {organisations.name(key)}"),)
     return _meant(told, agent, scene, organisations) if told else ()
 
 
@@ -142,6 +160,7 @@ def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) 
     keys = scene.meant(meaning)
     # "A law enforcement source" tells no body, and "a jail employee" does.
     vague = agent.kind is AgentKind.UNNAMED and bool(SOURCE.search(told)) and not meaning.body and meaning.wide
+    vague = vague and not TOLD_BODY.search(told)
     if len(keys) == 1 and not vague:
         itself = meaning.body and told == agent.name and agent.kind is not AgentKind.UNNAMED
         itself = itself or (meaning.body and told == agent.name and bool(BODY.search(told)))

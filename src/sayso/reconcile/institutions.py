@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 # Bodies whose word does not depend on the government that they belong to. Reviewed: docs/independence.md.
 INDEPENDENT = frozenset({"coroner", "court", "oversight", "defender"})
-ARMED = frozenset({"police", "sheriff", "state police", "campus police", "transit police", "constable", "corrections"})
+ARMED = frozenset(
+    {
+        "police", "sheriff", "state police", "state bureau", "campus police", "school police", "tribal police",
+        "transit police", "constable", "corrections",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,38 +38,48 @@ oversight: ((?:Citizens?['’]?|Civilian|Independent|Community) Police OVERSEER)
 oversight: PLACE (?:Civilian )?Office of Police Accountability
 oversight: PLACE (?:Police Commission|Board of Police Commissioners|Police Monitor|Ombudsman)
 oversight: PLACE Office of (?:the )?Inspector General
+oversight: (Civilian Office of Police Accountability)
+oversight: PLACE Office of Professional Accountability
 coroner: WHEREPOSS (?:[Cc]oroner|[Mm]edical [Ee]xaminer)(?:[’']s)?(?: [Oo]ffice| [Dd]epartment)?
 coroner: (?:Office of the )?(?:Chief )?(?:Coroner|Medical Examiner) of COUNTY
 defender: WHEREPOSS [Pp]ublic [Dd]efender(?:[’']s)?(?: [Oo]ffice)?
 court: WHEREPOSS (?:Superior|Circuit|District|Municipal|Juvenile|Criminal|Family)(?: Criminal)? [Cc]ourt
+court: PLACE (?:Supreme Court|Court of Appeals?)
 court: WHEREPOSS (?:County|Magistrate|Common Pleas|Probate|Justice)(?: Criminal)? [Cc]ourt
 court: U\.?S\.? District Court for the PLACE
 prosecutor: WHEREPOSS (?:[Dd]istrict|[Pp]rosecuting|[Cc]ounty) [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
-prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)[’']s [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
+prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)(?:[’']?s)? [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
 prosecutor: WHEREPOSS (?:DA|D\.A\.|[Pp]rosecutor)(?:[’']s)?(?: [Oo]ffice)?
 attorney general: PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?
-state police: PLACE (?:State (?:Police|Patrol|Troopers?)|Highway Patrol|Department of Public Safety|Rangers)
-state police: PLACE (?:Bureau of Investigation|Department of Law Enforcement|Division of Criminal Investigation)
+state police: PLACE (?:[Ss]tate (?:Police|Patrol|Highway Patrol|[Tt]roopers?)|Highway Patrol|Rangers)
+state police: PLACE (?:Department of Public Safety|[Tt]roopers?)
+state bureau: PLACE (?:State )?Bureau of (?:Criminal )?(?:Investigations?|Apprehension|Identification and Investigation)
+state bureau: PLACE (?:Department of Law Enforcement|Division of Criminal Investigation)
+state bureau: PLACE (?:State )?Law Enforcement Division
 sheriff: COUNTYPOSS (?:[Ss]heriff|SO|[Dd]eput(?:y|ies))(?:[’']?s?[’']?)?(?: STAFF)?
 sheriff: PLACEPOSS [Ss]heriff(?:[’']?s?[’']?)?(?: (?:[Oo]ffice|[Dd]epartment))?
-campus police: (University of NAMES|[A-Z][\w ]+? (?:University|College))(?:[’']s)? CAMPUS
-transit police: PLACE (?:Transit|Airport|Port Authority|Housing Authority|School District) [Pp]olice(?: [Dd]epartment)?
-corrections: PLACE Department of (?:Corrections?|Rehabilitation)
-constable: WHEREPOSS [Cc]onstable(?:[’']?s?)?(?: [Oo]ffice)?
+tribal police: PLACE (?:Tribal|Nation|Tribe) (?:Police|Law Enforcement|Public Safety)(?: Department)?
+school police: PLACE (?:(?:Independent |Unified |Public )?School District|Schools|ISD)(?:[’']s)? CAMPUS
+campus police: (University of NAMES|NAMES (?:University|College)(?: of NAMES)?)(?:[’']s)? CAMPUS
+transit police: PLACE (?:Transit|Airport|Port Authority|Housing Authority) [Pp]olice(?: [Dd]epartment)?
+corrections: PLACE Department of (?:Corrections? and Rehabilitation|Corrections?|Rehabilitation|Criminal Justice)
+corrections: WHERE (?:Detention Center|Correctional (?:Facility|Center|Institution)|State Prison)
+constable: WHEREPOSS (?:Precinct \d+ |Pct\. \d+ )?(?:[Cc]onstable|[Cc]ity [Mm]arshal)(?:[’']?s?)?(?: [Oo]ffice)?
+ems: WHERE (?:EMS|Emergency Medical Services?|Ambulance(?: Service)?|Paramedics)(?![\w-])
 fire: WHERE (?:[Ff]ire(?:[ -][Rr]escue)?|FD)(?: (?:[Dd]epartment|[Dd]istrict|[Bb]ureau|[Dd]ivision))?(?= |$|[’',.])
 police: PLACE (?:(?:Division|Bureau|Department) of Police|Police (?:Department|Bureau|Division|Service|Force))
 police: WHEREPOSS (?:[Pp]olice(?: [Dd]epartment)?|PD|P\.D\.)(?![\w-])
 hospital: PLACE (?:Hospital|Medical Center|Trauma Center|Health System|Clinic)
 schools: PLACE (?:(?:Independent |Unified |Public )?School District|Public Schools|Schools)
 university: (University of NAMES|NAMES University|NAMES College)
-government: (?:City|Town|Village|Borough) of PLACE
+government: (?:[Cc]ity|[Tt]own|Village|Borough|Township) of PLACE
 government: PLACE (?:[Cc]ity|[Tt]own|[Vv]illage) (?:[Cc]ouncil|[Hh]all|[Gg]overnment|[Mm]anager|[Aa]ttorney)
 government: PLACE [Mm]ayor
 county: COUNTY (?:[Cc]ommission(?:ers)?|[Bb]oard of [Ss]upervisors|[Gg]overnment|[Ee]xecutive)
 """
 _NAME = r"(?:(?:Ste?|Mt|Ft|Pt|[A-Z])\.|[A-Z][\w’'&-]*)"
 _PLACE = rf"((?:St\.\s)?{_NAME}(?:\s(?:(?:of|de|la|du|and)\s)?{_NAME}){{0,4}})"
-_COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Parish|Borough))"
+_COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Co\.|Parish|Borough))"
 _PARTS = {
     "OVERSEER": "(?:Review|Oversight|Complaint) (?:Board|Commission|Authority|Agency|Panel|Office)",
     "STAFF": "(?:[Oo]ffice|[Dd]epartment|[Dd]eput(?:y|ies)|[Dd]etectives?|[Ii]nvestigators?)",
@@ -91,12 +106,16 @@ defender: efender
 court: ourt
 prosecutor: ttorney|DA|D\\.A\\.|rosecutor
 attorney general: ttorney
-state police: State|Patrol|Public Safety|Rangers|Bureau of Inv|Department of Law|Division of Crim
+state police: State|Patrol|Public Safety|Rangers|rooper
+state bureau: Bureau of|Law Enforcement|Division of Crim
+tribal police: Trib|Nation
+school police: School|ISD
+ems: EMS|Ambulance|Paramedic|Emergency
 sheriff: heriff|SO|eput
 campus police: olice|PD|Public Safety
 transit police: olice
-corrections: Correction|Rehabilitation
-constable: onstable
+corrections: Correction|Rehabilitation|Criminal Justice|Detention|State Prison
+constable: onstable|arshal
 fire: ire|FD
 police: olice|PD|P\\.D\\.
 hospital: Hospital|Center|Health|Clinic
@@ -118,6 +137,10 @@ NAMES = {
     "court": "{} court",
     "fire": "{} Fire Department",
     "state police": "{} state police",
+    "state bureau": "{} state bureau of investigation",
+    "tribal police": "{} tribal police",
+    "school police": "{} school police",
+    "ems": "{} EMS",
     "oversight": "{} oversight body",
     "defender": "{} Public Defender",
     "attorney general": "{} Attorney General",
@@ -143,10 +166,15 @@ NOT_PLACE = frozenset(
     Police But And When After As In On At Before While If Two Three Four Five Several Both Some Multiple Many Friday
     Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
+    Article Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
     Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
-    Office Division Unit Where What Who How Why That This These Those""".split()
+    Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
 )
 _CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
+BETWEEN = frozenset("Deputy Assistant Acting Interim Senior First Chief Associate Former Asst. Asst".split())
+"""Words behind a place that belong to an office: "Ellery Deputy Police Chief"."""
+WORDED = {"co": "county", "co.": "county", "st.": "st", "ste.": "ste", "mt.": "mt", "ft.": "fort", "ft": "fort"}
+"""Words of places that are written in several ways."""
 SOFT = frozenset({"metro", "metropolitan", "city", "of", "the"})
 GENERIC = frozenset(
     {"metro", "metropolitan", "city", "county", "state", "local", "area", "federal", "national", "u.s.", "us"}
@@ -157,6 +185,10 @@ def _place(text: str) -> str | None:
     words = text.split()
     while words and words[0].rstrip(",") in NOT_PLACE and words[0] not in {"City"}:
         words = words[1:]
+    if words[:2] in (["Town", "of"], ["City", "of"], ["Village", "of"], ["Borough", "of"], ["Township", "of"]):
+        words = words[2:]  # "the Town of Ellery Police Department"
+    while len(words) > 1 and words[-1] in BETWEEN:
+        words = words[:-1]
     while words and words[0].endswith(("’s", "'s")) and len(words) > 1:
         words = words[1:]
     told = " ".join(words).strip(" ’'")
@@ -165,7 +197,8 @@ def _place(text: str) -> str | None:
 
 
 def _key(kind: str, place: str) -> str:
-    words = [w for w in re.findall(r"[\w.-]+", place.casefold()) if w not in SOFT]
+    told = [WORDED.get(w, w) for w in re.findall(r"[\w.]+", place.casefold().replace("-", " "))]
+    words = [w for w in told if w not in SOFT]
     return f"{kind}/{' '.join(words) or place.casefold()}"
 
 
@@ -223,8 +256,10 @@ def from_key(key: str) -> Institution | None:
 def parent(made: Institution) -> Institution | None:
     """The local body that this one is part of: a city for its police and fire brigade, a university for its police."""
     place = made.key.partition("/")[2]
-    if made.kind in {"police", "fire"}:
+    if made.kind in {"police", "fire", "ems"}:
         return from_key(f"{'county' if place.endswith(' county') else 'government'}/{place}")
     if made.kind == "campus police":
         return from_key(f"university/{place}")
+    if made.kind == "school police":
+        return from_key(f"schools/{place}")
     return None

@@ -36,7 +36,7 @@ def introduced(reading: Reading) -> Iterator[tuple[str, str]]:
     named = [a for a in reading.agents if _speaks(a, first) and a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
     described = [(a, noun) for a in reading.agents if _speaks(a, first) and (noun := _noun(a))]
     for agent, noun in described:
-        if sum(other == noun for _, other in described) > 1:
+        if sum(other == noun and noun not in KIN for _, other in described) > 1:
             continue
         later = [p for p in named if first[p.id][0] > first[agent.id][0]]
         fits = [p for p in later if _is(p, noun, reading, first[p.id][1])]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from sayso.model import Agent, AgentKind, Dependence, Origin, Reading, Reason
+from sayso.model import Agent, AgentKind, Dependence, Origin, Reading, Reason, Span
 from sayso.reconcile.agents import SUIT, Roster
 from sayso.reconcile.generics import belongs, is_thing
 from sayso.reconcile.names import words
@@ -23,8 +24,17 @@ NEAR = 160
 SUES = frozenset({"sue", "file"})
 
 
-def made(readings: Sequence[Reading], roster: Roster, stated: Sequence[Origin]) -> Iterator[Dependence]:
+def made(
+    readings: Sequence[Reading], roster: Roster, stated: Sequence[Origin], namings: Mapping[str, tuple[Span, ...]]
+) -> Iterator[Dependence]:
     """Edges between a record and whoever made it, as far as the documents tell."""
+    agents = {o.id: o.agent or "" for o in stated}
+    for edge in _edges(readings, roster, stated):
+        evidence = (*namings.get(agents[edge.a], ()), *namings.get(agents[edge.b], ()))
+        yield replace(edge, evidence=evidence)
+
+
+def _edges(readings: Sequence[Reading], roster: Roster, stated: Sequence[Origin]) -> Iterator[Dependence]:
     first: dict[str, Origin] = {}
     for origin in stated:
         first.setdefault(origin.agent or "", origin)
@@ -103,7 +113,7 @@ def _makers(
     if any(SUIT.search(name) for name in (record.name, *record.aliases)):
         for reading in readings:
             if any(roster.aka.get(agent.id) == record.id for agent in reading.agents):
-                yield from ((agent, True) for agent in _suing(reading, roster) if agent in first and agent != record.id)
+                yield from ((agent, True) for agent in suing(reading, roster) if agent in first and agent != record.id)
 
 
 def _bears(agent: Agent, name: str) -> bool:
@@ -135,7 +145,8 @@ def _before(
                 yield ident, at - end <= NEAR
 
 
-def _suing(reading: Reading, roster: Roster) -> Iterator[str]:
+def suing(reading: Reading, roster: Roster) -> Iterator[str]:
+    """The agents whom a document tells to have sued."""
     for claim in reading.claims:
         text = " ".join(s.exact for s in claim.spans)
         if claim.predicate == "sue" or (claim.predicate in SUES and re.search(r"(?i)\b(?:law)?suit\b", text)):

@@ -20,7 +20,8 @@ import yaml
 from sayso.errors import InputError
 from sayso.reconcile import institutions
 
-KEYS = frozenset({"key", "name", "aliases", "kind", "within", "from", "to", "independent", "source"})
+TABLES = ("organisations.yaml", "states.yaml")
+KEYS = frozenset({"key", "name", "aliases", "kind", "within", "from", "to", "independent", "source", "checked"})
 WITHIN_KEYS = frozenset({"key", "from", "to"})
 SHORT = re.compile(r"[A-Z][A-Za-z&-]{0,6}[A-Z]?")
 LEAD = re.compile(r"(?i)^(?:(?:the|u\.\s?s\.|us|united states|federal)\s+)+")
@@ -35,6 +36,8 @@ OTHERS = re.compile(
     r"\s(?:[A-Z]\w+\s)?(?:Bureau|Union|Association|Foundation|Council|Guild|League|Fund|Board)\b(?! of\b)"
 )
 PLAIN_HEAD = re.compile(r"(?:Department|Bureau|Office|Division|Board|Commission)\b")
+# "Orchard Park Police" are a town's own, as "the Park Police" are not.
+OF_PLACES = frozenset({"Police", "Court", "Marshals"})
 BEFORE = re.compile(r"([A-Z][\w.'’-]*[a-z]\w*)\s$")
 
 
@@ -65,6 +68,7 @@ class Organisation:
     independent: bool = False
     local: bool = False
     source: str = ""
+    checked: bool = False
 
 
 def plain_name(name: str) -> str:
@@ -90,7 +94,8 @@ def _of_another(text: str, start: int, end: int) -> bool:
     chunk = text[start:end]
     if is_acronym(chunk):
         return False
-    before = BEFORE.search(text[max(0, start - 40) : start]) if PLAIN_HEAD.match(chunk) else None
+    of_place = PLAIN_HEAD.match(chunk) or chunk.split()[-1] in OF_PLACES
+    before = BEFORE.search(text[max(0, start - 40) : start]) if of_place else None
     return bool(OTHERS.match(text, end)) or bool(before and before.group(1) not in institutions.NOT_PLACE)
 
 
@@ -316,6 +321,7 @@ def _entry(told: Any, name: str, number: int) -> Organisation:
         within=tuple(_membership(each, where) for each in within),
         independent=told.get("independent", False),
         source=str(told.get("source", "")),
+        checked=told.get("checked", False) is True,
     )
 
 
@@ -345,6 +351,7 @@ def _day(told: Any, where: str) -> date | None:
 
 @lru_cache(maxsize=1)
 def default() -> Organisations:
-    """The table that ships."""
-    text = (resources.files("sayso.reconcile") / "organisations.yaml").read_text(encoding="utf8")
-    return Organisations.of(read_table(text, "organisations.yaml"))
+    """The table that ships: federal bodies, and state bodies that stand within another."""
+    folder = resources.files("sayso.reconcile")
+    texts = [(name, (folder / name).read_text(encoding="utf8")) for name in TABLES]
+    return Organisations.of(tuple(body for name, text in texts for body in read_table(text, name)))

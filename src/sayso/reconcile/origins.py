@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,22 +24,31 @@ from sayso.model import (
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
 from sayso.reconcile.credits import own_reporting
+from sayso.reconcile.events import is_event
 from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
+from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.parties import is_party, touches
+from sayso.reconcile.released import by_claim
 
 VIDEO = re.compile(r"(?i)\b(?:video|footage|camera|cam|recording|livestream|dashcam|bodycam)s?\b")
 RECORD = re.compile(
     r"(?i)\b(?:records?|complaint|affidavit|reports?|documents?|papers|filings?|autopsy|logs?|warrant|indictment|transcript|"
-    r"testimony|petition|certificate)\b"
+    r"testimony|petition|certificate|contract|audit|paperwork)\b"
 )
 SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
-WITNESS = re.compile(
-    r"(?i)\b(?:(?:eye)?witness(?:es)?|neighbou?rs?|bystanders?|residents?|customers?|employees?|cowork\w+|co-work\w+|workers?|"
-    r"passers?-?by|onlookers?|clerks?|patrons?|passengers?|callers?|shoppers?|students?|motorists?|roommates?|manager)\b"
+NOBODY = re.compile(
+    r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video|"
+    r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
 )
-NOBODY = re.compile(r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video)$")
+# "@AnnPellKXYZ" or "@annpell11news" posts for a station or newspaper; "Channel 11’s Ann Pell" reports for one.
+HANDLE = re.compile(
+    r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|tribune|gazette|times|"
+    r"post|press|journal|reporter|tv|radio)\d{0,2})|"
+    r"^(?:The )?(?:[A-Z][\w.-]+ ){0,3}(?:(?:Channel|News|Fox|FOX|CBS|ABC|NBC) ?\d{1,2}|News|Times|Post|Herald|Tribune|"
+    r"[KW][A-Z]{2,3}(?:-TV)?)['’]s [A-Z]"
+)
 PERCEIVING = frozenset("see hear watch witness film record notice".split())
 FIRSTHAND = re.compile(
     r"(?i)\b(?:I|we) (?:\w+ )?(?:saw|heard|watched|witnessed|filmed|recorded|was there|were there|came|ran|looked|"
@@ -48,6 +58,7 @@ FOUND = re.compile(
     r"(?i)\b(?:saw|see|sees|found|find|finds|heard|noticed|spotted|discovered|located|observed|encountered)$"
 )
 FINDING = re.compile(r"(?i)(?:that|no|how|whether|why|what|there)\b")
+TOLD = re.compile(r"(?i)\b(?:said|says?|told|tells?|stated|reported|according to|advised)\b")
 SAW = re.compile(r"(?i)\b(?:saw|heard|watched|witnessed|recalled|described seeing)\b")
 
 
@@ -109,12 +120,18 @@ class Tracer:
     def _reading(self, reading: Reading) -> Iterator[Trace]:
         attributions = {a.id: a for a in reading.attributions}
         by_attribution: dict[str, list[Claim]] = {}
-        midst, runs_on = within(reading), carried(reading)
+        midst, runs_on, passed_on = within(reading), carried(reading), by_claim(reading)
+        beside = self._beside(reading, attributions)
         for claim in reading.claims:
             if claim.id in self.rejected:
                 continue
             inner = midst[claim.id].id if claim.id in midst else claim.attribution
-            line = self._line(inner, attributions)
+            line = self._line(inner, attributions) or self._line(beside.get(inner or ""), attributions)
+            if claim.id in passed_on:
+                line = [a for a in line if _tells(a)]
+                lead = self.roster.aka.get(passed_on[claim.id])
+                yield Trace(replace(self._support(reading, claim, line, lead), carried=not line))
+                continue
             if not line and claim.id in runs_on:
                 line = self._line(runs_on[claim.id].id, attributions)
                 yield Trace(replace(self._support(reading, claim, line), carried=bool(line)))
@@ -133,6 +150,17 @@ class Tracer:
                     if self.origins[support.origin].agent is not None:
                         yield Trace(support, denies=denies, confirmed=attribution)
 
+    def _beside(self, reading: Reading, attributions: Mapping[str, Attribution]) -> Mapping[str, str]:
+        """By what is no attribution, another that stands around it in its sentence: "Because he knew that …,
+        prosecutors said, …" is all the prosecutors'."""
+        dropped = [a for a in attributions.values() if a.parent is None and is_event(a)]
+        if not dropped:
+            return {}
+        starts = sorted(s.start for s in reading.sentences)
+        at = {a.id: bisect_right(starts, a.cue[0].start) for a in attributions.values() if a.cue}
+        telling = {at[a.id]: a.id for a in attributions.values() if a.id in at and a.parent is None and _tells(a)}
+        return {a.id: telling[at[a.id]] for a in dropped if at.get(a.id) in telling and telling[at[a.id]] != a.id}
+
     def _line(self, innermost: str | None, attributions: Mapping[str, Attribution]) -> list[Attribution]:
         """The attributions around a claim, outermost first, without the rejected ones."""
         line: list[Attribution] = []
@@ -140,7 +168,7 @@ class Tracer:
         while innermost is not None and innermost in attributions and innermost not in seen:
             seen.add(innermost)
             attribution = attributions[innermost]
-            if attribution.id not in self.rejected and not self._met_with(attribution):
+            if attribution.id not in self.rejected and not is_event(attribution) and not self._met_with(attribution):
                 line.insert(0, attribution)
             innermost = attribution.parent
         return line
@@ -156,7 +184,8 @@ class Tracer:
         official = any(home.certain for home in self.roster.homes.get(agent, ()))
         return official and not FINDING.match(attribution.content[0].exact)
 
-    def _support(self, reading: Reading, claim: Claim, line: Sequence[Attribution]) -> Support:
+    def _support(self, reading: Reading, claim: Claim, line: Sequence[Attribution], lead: str | None = None) -> Support:
+        """How one claim is supported. `lead` is whose release it stands in."""
         document = reading.document.id
         narrator = self.roster.narrators[document]
         chain = [narrator]
@@ -165,6 +194,8 @@ class Tracer:
         elif document in self.roster.relays and not own_reporting(reading.document, line):
             chain.append(self.roster.relays[document])
         outlets = len(chain)
+        if lead is not None and lead not in chain:
+            chain.append(lead)
         innermost: Attribution | None = None
         for attribution in line:
             agent = self.roster.aka.get(attribution.agent or "")
@@ -172,9 +203,13 @@ class Tracer:
                 innermost = attribution
                 if agent != chain[-1]:
                     chain.append(agent)
+        recording = self.roster.recordings.get(claim.id)
+        if recording and recording not in chain:
+            chain.append(recording)
         origin = self._origin(chain, innermost)
         told = [a.channel for a in reversed(line) if a.channel is not Channel.UNSTATED]
-        own = Channel.NEWS_RELEASE if document in self.roster.publishes else Channel.UNSTATED
+        own = Channel.NEWS_RELEASE if lead is not None or document in self.roster.publishes else Channel.UNSTATED
+        own = Channel.FILING if document in self.roster.filings else own
         # Who passes on what another outlet reports lends it no voice, and that outlet only where nobody else speaks.
         passed = document in self.roster.relays and outlets == 2
         voice = next(iter((*chain[outlets if passed else 1 :], *chain[1:])), narrator)
@@ -210,7 +245,8 @@ class Tracer:
         outlet = outlet or (agent.kind is not AgentKind.PERSON and is_coverage(agent.name))
         # Somebody of a station or newspaper without another role reports for it.
         staff = agent.kind is AgentKind.PERSON and not agent.role and is_outlet(agent.affiliation or "")
-        return outlet or staff or is_reporter(agent.name, agent.role)
+        handle = any(HANDLE.search(name) for name in (agent.name, *agent.aliases))
+        return outlet or staff or handle or is_reporter(agent.name, agent.role)
 
     def _belongs(self, agent: Agent) -> bool:
         # Who holds a recording chooses what is shown of it.
@@ -239,6 +275,11 @@ class Tracer:
         if homes:
             return Basis.PARTY if agent.id in self.agents and not homes[0].itself else Basis.OFFICIAL
         return Basis.PARTY if agent.id in self.agents else Basis.OTHER
+
+
+def _tells(attribution: Attribution) -> bool:
+    """Whether somebody within a release is cited in it: "witnesses told detectives", and not "the deputy heard"."""
+    return any(TOLD.search(s.exact) for s in attribution.cue)
 
 
 def _witness(agent: Agent) -> bool:

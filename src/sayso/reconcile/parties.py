@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import NOT_ASSERTING, Agent, AgentKind, Claim, Modality, Reading
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.clients import clients
 from sayso.reconcile.generics import generic
+from sayso.reconcile.offices import PROSECUTOR, is_lawyer, office
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import Scene
+from sayso.reconcile.unlisted import Unlisted
 
 FORCE = frozenset(
     """shoot fire kill wound injure hurt hit strike drag ram tase punch kick stab beat attack assault tackle restrain
@@ -17,48 +20,82 @@ FORCE = frozenset(
     slash bludgeon disarm point aim discharge raid storm breach slam trample gas exchange return flee evade
     barricade""".split()
 )
-ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute search barricade intercept approach".split())
-CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
-FORCE_FIELDS = frozenset(
-    {"killed", "injured", "injury", "shots", "fired_first", "force", "threat", "resistance", "agency", "officer_name"}
+VIOLENT = FORCE - {"run", "return", "exchange"}
+"""Predicates of those who use force or meet it; who runs may be anybody."""
+ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute barricade intercept approach".split())
+AFTERWARDS = frozenset(
+    """find see hear witness watch discover locate pronounce respond treat transport confirm identify investigate
+    recover collect interview search say tell report surrender take bring rush transport fly airlift admit release
+    expect list call""".split()
 )
+"""Predicates of those who come to know of it or to whom it leads, whose agents took no part in it."""
+CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
+HARM = frozenset({"killed", "injured", "injury"})
+TOLD = HARM | {"shots", "fired_first", "force", "threat", "resistance"}
+NAMES = frozenset({"officer_name"})
+FORCE_FIELDS = TOLD | NAMES | {"agency"}
+"""Fields that tell who took part where the claim is of force: a detective to call is none."""
+ATTACK = re.compile(r"(?i)\bcharg\w*\s+(?:at|toward|towards|into|after)\b")
+"""Who charges at somebody, and not who is charged with something."""
+PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "who", "whom"})
+INVESTIGATING = frozenset({"investigation"})
+"""What tells of an inquiry, whose agency took no part in what it looks into."""
 TAKING_PART = frozenset({"agent", "patient", "recipient"})
+HELD = re.compile(
+    r"(?i)\b(?:died|dies|dead|death|killed|hanged|unresponsive|suicide|hurt|injured)\b.{0,60}"
+    r"\b(?:(?:in|at|inside) (?:(?:the|a|an|his|her) )?(?:[A-Z][\w.-]+ ){0,4}"
+    r"(?:jail|prison|detention center|lockup|cell)|in custody)\b"
+)
+"""A death or hurt within walls that somebody keeps: "died at the Ellery County jail"."""
 PARTY = re.compile(
     r"(?i)\b(?:suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|"
     r"husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
     r"famil\w+|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|"
     r"their) (?:attorneys?|lawyers?)|"
-    r"attorneys?|lawyers?|counsel|"
     r"officers? involved|involved officers?)\b"
 )
-NOT_PARTY = re.compile(r"(?i)\b(?:state|district|county|city|u\.?s\.?|prosecuting|commonwealth)[’']?s? attorney\b")
 
 
 def interested(
     readings: Sequence[Reading], roster: Roster, scenes: Mapping[str, Scene], organisations: Organisations
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of agents, and the keys of institutions, that take part in the incident."""
-    acts = list(_acts(readings, FORCE | ENCOUNTER))
+    acts = list(_acts(readings, VIOLENT | ENCOUNTER))
     if not any(_forceful(claim) for _, claim in acts):
-        acts = list(_acts(readings, FORCE | ENCOUNTER | CUSTODY))
+        acts = list(_acts(readings, VIOLENT | ENCOUNTER | CUSTODY))
+    else:
+        # Stops and chases lead to force where officers used it or met it; else they are how a suspect was caught.
+        forceful = [act for act in acts if _forceful(act[1])]
+        if not any(_bodies(act, roster, scenes, organisations) for act in forceful):
+            acts = forceful
     agents: set[str] = set()
     keys: set[str] = set()
+    unlisted = Unlisted.of(readings, roster)
     for reading, claim in acts:
         for agent, text in _takers(claim):
-            told = roster.aka.get(agent) if agent else None
+            told = _taker(agent, text, roster)
             if told:
                 agents.add(told)
                 keys.update(home.key for home in roster.homes.get(told, ()) if home.certain)
             keys.update(_institutions(text, scenes[reading.document.id], organisations))
+            agents.update(unlisted.meant(text, reading))
+    keys |= set(_holding(readings, scenes))
+    agents |= unlisted.speakers(agents)
     agents |= {ident for ident, agent in roster.agents.items() if is_party(agent)}
+    agents |= {client.lawyer for client in clients(readings, roster)}
     agents |= {ident for ident in roster.agents if roster.institution(ident) in keys}
     return frozenset(agents), frozenset(keys)
 
 
 def is_party(agent: Agent) -> bool:
     """Whether somebody's role or description makes them a party: victim, suspect, relative, lawyer for one."""
-    told = f"{agent.role or ''} {agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} else ''}"
-    return agent.kind is not AgentKind.PUBLISHER and bool(PARTY.search(told)) and not NOT_PARTY.search(told)
+    if agent.kind is AgentKind.PUBLISHER:
+        return False
+    described = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} else ""
+    if PROSECUTOR.search(f"{office(agent)} {described}"):
+        return False
+    told = f"{agent.role or ''} {described}"
+    return bool(PARTY.search(told)) or is_lawyer(told)
 
 
 def touches(keys: Iterable[str], parties: frozenset[str], organisations: Organisations, scene_day: object) -> bool:
@@ -73,30 +110,70 @@ def touches(keys: Iterable[str], parties: frozenset[str], organisations: Organis
     return False
 
 
+def _holding(readings: Sequence[Reading], scenes: Mapping[str, Scene]) -> Iterator[str]:
+    """The body in whose jail somebody died or was hurt."""
+    jail = generic("jail")
+    for reading in readings:
+        for claim in reading.claims:
+            if any(v.field in HARM for v in claim.values) and any(HELD.search(s.exact) for s in claim.spans):
+                meant = scenes[reading.document.id].meant(jail) if jail else ()
+                if len(meant) == 1:
+                    yield meant[0]
+
+
 def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[tuple[Reading, Claim]]:
     for reading in readings:
         asking = {a.id for a in reading.attributions if a.cue_type in NOT_ASSERTING}
         for claim in reading.claims:
             if not claim.polarity or claim.modality is Modality.UNKNOWN or claim.attribution in asking:
                 continue
-            if claim.predicate in predicates or any(v.field in FORCE_FIELDS for v in claim.values):
+            inquiry = any(v.field in INVESTIGATING for v in claim.values)
+            if claim.predicate == "charge" and not any(ATTACK.search(s.exact) for s in claim.spans):
+                told = CUSTODY & predicates
+            else:
+                told = predicates
+            if claim.predicate in told or (not inquiry and any(v.field in TOLD for v in claim.values)):
                 yield reading, claim
 
 
 def _forceful(claim: Claim) -> bool:
-    return claim.predicate in FORCE or any(v.field in FORCE_FIELDS for v in claim.values)
+    attack = claim.predicate != "charge" or any(ATTACK.search(s.exact) for s in claim.spans)
+    return (claim.predicate in VIOLENT and attack) or any(v.field in TOLD for v in claim.values)
 
 
 def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
-    for participant in claim.participants:
+    for participant in claim.participants if claim.predicate not in AFTERWARDS else ():
         if participant.role in TAKING_PART:
             yield participant.agent, participant.span.exact
+    inquiry = any(v.field in INVESTIGATING for v in claim.values)
     for value in claim.values:
-        if value.field in FORCE_FIELDS:
-            if value.about:
-                yield value.about, value.about if " " in value.about or value.about.isalpha() else ""
-            if value.field == "agency":
-                yield None, value.span.exact
+        if value.field in TOLD | NAMES and value.about:
+            # Who was hurt is a person, whatever body the reading takes "he" for.
+            text = "he" if value.field in HARM else ""
+            yield value.about, value.about if " " in value.about or value.about.isalpha() else text
+        if value.field == "agency" and not inquiry:
+            yield None, value.span.exact
+
+
+def _taker(agent: str | None, text: str, roster: Roster) -> str | None:
+    """The dossier's agent whom a participant is taken to be. A pronoun makes no party of a body or of somebody who
+    speaks for one: who took part for a body is told by more than a pronoun, and pronouns are often mistaken."""
+    told = roster.aka.get(agent) if agent else None
+    return None if told and text.casefold() in PRONOUN and roster.homes.get(told) else told
+
+
+def _bodies(
+    act: tuple[Reading, Claim], roster: Roster, scenes: Mapping[str, Scene], organisations: Organisations
+) -> bool:
+    """Whether an institution, or somebody of one, takes part in an act."""
+    reading, claim = act
+    for agent, text in _takers(claim):
+        told = _taker(agent, text, roster)
+        if told and any(home.certain for home in roster.homes.get(told, ())):
+            return True
+        if any(_institutions(text, scenes[reading.document.id], organisations)):
+            return True
+    return False
 
 
 def _institutions(text: str, scene: Scene, organisations: Organisations) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sayso.model import Reading
 from sayso.reconcile import institutions
 from sayso.reconcile.generics import Generic
 from sayso.reconcile.institutions import ARMED
+from sayso.reconcile.offices import office
 from sayso.reconcile.organisations import Organisation, Organisations
 
 ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
@@ -27,8 +28,18 @@ IMPLIED = {
 CLEAR = 2  # how many times as often the leading institution must be named to be the one that is meant
 OFFICIAL = frozenset(
     """police sheriff prosecutor coroner court fire oversight defender corrections constable hospital schools university
-    government county health transport department administration emergency security executive""".split()
-) | {"state police", "campus police", "transit police", "attorney general", "law enforcement", "armed service"}
+    government county ems health transport department administration emergency security executive""".split()
+) | {
+    "state police",
+    "state bureau",
+    "campus police",
+    "school police",
+    "tribal police",
+    "transit police",
+    "attorney general",
+    "law enforcement",
+    "armed service",
+}
 
 
 Named = Sequence[tuple[int, int, Organisation]]
@@ -64,7 +75,9 @@ class Scene:
         for group in hinted:
             if group:
                 return self._clear(group, self.counts)
-        for here, there in zip(own, shared, strict=True):
+        for i, (here, there) in enumerate(zip(own, shared, strict=True)):
+            if not here and any(own[i:]) and all(key.endswith(f"/{institutions.LOCAL}") for key in there):
+                continue  # a body that the document names goes before one that no document does
             if here or there:
                 # How often other documents name a body says nothing of what this one means, and one more document
                 # would change it: of theirs only one that is alone of its kind is meant for sure.
@@ -107,7 +120,7 @@ def scenes(
     common: Counter[str] = Counter()
     for told in counts.values():
         common.update(told)
-    for body, n in _implied(readings, {body.kind for body in bodies.values()}, organisations):
+    for body, n in _implied(readings, counts, {key: body.kind for key, body in bodies.items()}, organisations):
         bodies[body.key] = body
         common[body.key] += n
     kinds = {key: body.kind for key, body in bodies.items()}
@@ -138,8 +151,10 @@ def _credited(reading: Reading, bodies: Mapping[str, Organisation], organisation
     people = {}
     for agent in reading.agents:
         if agent.is_source and agent.affiliation:
-            inside = organisations.inside(f"{agent.affiliation} {agent.role or ''}".strip())
+            inside = organisations.inside(office(agent))
             people[agent.id] = next((body.key for _, _, body in inside if body.key in bodies), None)
+        elif agent.is_source and (body := organisations.named(agent.name)):
+            people[agent.id] = body.key if body.key in bodies else None
     for attribution in reading.attributions:
         key = people.get(attribution.agent or "")
         if key:
@@ -147,16 +162,22 @@ def _credited(reading: Reading, bodies: Mapping[str, Organisation], organisation
 
 
 def _implied(
-    readings: Sequence[Reading], kinds: set[str], organisations: Organisations
+    readings: Sequence[Reading],
+    counts: Mapping[str, Mapping[str, int]],
+    kinds: Mapping[str, str],
+    organisations: Organisations,
 ) -> Iterator[tuple[Organisation, int]]:
     """Local bodies that these documents speak of and never name: the sheriff of the only county that they name, the
     police of wherever it is."""
     text = "\n".join(r.document.text for r in readings)
-    counties = {m.group() for m in COUNTY.finditer(text)}
+    armed = {ident for ident, told in counts.items() if any(kinds[key] in ARMED for key in told)}
+    counties = {m.group() for m in COUNTY.finditer(text) if m.group().split()[0] not in institutions.NOT_PLACE}
     for kind, words in IMPLIED.items():
         n = len(words.findall(text))
-        if n == 0 or kind in kinds or (kind == "police" and kinds & ARMED):
+        if n == 0 or kind in kinds.values():
             continue
+        if kind == "police" and all(r.document.id in armed for r in readings if words.search(r.document.text)):
+            continue  # in each document that speaks of police, they may be of the force that it names
         place = next(iter(counties)).casefold() if len(counties) == 1 and kind != "police" else institutions.LOCAL
         body = organisations.get(f"{kind}/{place}")
         if body:

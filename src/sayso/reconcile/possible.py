@@ -1,0 +1,131 @@
+"""What may be one and is not sure to be: unnamed sources, the bodies that they may be of, groups and their members.
+
+These edges bound the interval of independent origins alone. Descriptions that rule each other out ("the nurse", "a
+neighbor"; "his aunt", "his father") are not taken to be one person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sayso.model import Agent, AgentKind, Basis, Dependence, Origin, Reason, Span
+from sayso.reconcile.generics import HEAD, is_thing
+from sayso.reconcile.ground import Ground, called
+from sayso.reconcile.groups import is_group
+from sayso.reconcile.groups_words import WITNESS
+from sayso.reconcile.introduced import KIN
+from sayso.reconcile.names import is_name
+from sayso.reconcile.parties import PARTY
+
+ANYBODY = frozenset("source official person people man woman individual insider employee aide one member".split())
+"""Nouns that tell so little of somebody that they may be any unnamed source."""
+
+
+def possible(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
+    """All edges that are not certain between sources that nobody names."""
+    yield from _maybe(ground, namings)
+    yield from _collectives(ground, namings)
+
+
+def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
+    """What an unnamed source may belong to, and that two unnamed sources may be one."""
+    by_key: dict[str, Origin] = {}
+    for origin in ground.stated():
+        for home in ground.roster.homes.get(origin.agent or "", ()):
+            if home.certain:
+                by_key.setdefault(home.key, origin)
+    before: list[Origin] = []
+    places = ground.places()
+    for origin in ground.stated():
+        told = ground.roster.homes.get(origin.agent or "", ())
+        if any(home.certain for home in told):
+            continue
+        evidence = namings.get(origin.agent or "", ())
+        for home in told:
+            other = by_key.setdefault(home.key, origin)
+            shown = (*evidence, *namings.get(other.agent or "", ())) if other is not origin else evidence
+            yield Dependence(
+                a=origin.id, b=other.id, reason=Reason.SPEAKS_FOR, note=home.note, evidence=shown, certain=False
+            )
+        agent = ground.agent(origin)
+        if agent.kind is not AgentKind.UNNAMED or _known(agent):
+            continue
+        # A reading keeps two sources of one document apart for a reason.
+        fits = (
+            o
+            for o in reversed(before)
+            if not places[o.agent or ""] & places[agent.id] and _compatible(ground.agent(o), agent)
+        )
+        previous = next(fits, None)
+        if previous is not None:
+            note = f"“{ground.agent(previous).name}” and “{agent.name}” may be the same person"
+            yield Dependence(
+                a=previous.id,
+                b=origin.id,
+                reason=Reason.SAME_AGENT,
+                note=note,
+                evidence=(*namings.get(previous.agent or "", ()), *evidence),
+                certain=False,
+            )
+        before.append(origin)
+
+
+def _known(agent: Agent) -> bool:
+    """Whether a description tells too much for it to be just any source's."""
+    return bool(WITNESS.search(agent.name) or PARTY.search(agent.name) or is_thing(agent.name))
+
+
+def _noun(agent: Agent) -> str:
+    """The noun of a description: "official" of "a federal official familiar with it"."""
+    head = HEAD.split(agent.name.casefold(), maxsplit=1)[0].split()
+    return re.sub(r"(?<=[a-z]{3})s$", "", head[-1].strip(".,;:'’\"")) if head else ""
+
+
+def _compatible(a: Agent, b: Agent) -> bool:
+    """Whether two descriptions can be of one person."""
+    one, two = _noun(a), _noun(b)
+    if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
+        return False
+    if any(x.endswith("woman") and y.endswith("man") and not y.endswith("woman") for x, y in ((one, two), (two, one))):
+        return False
+    return one == two or one in ANYBODY or two in ANYBODY
+
+
+def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
+    """“Witnesses” and “the family” may hold somebody who also speaks under a name, or in another document."""
+    for pattern, what in ((WITNESS, Basis.WITNESS), (PARTY, Basis.PARTY)):
+        groups: list[Origin] = []
+        named: list[Origin] = []
+        for origin in ground.stated():
+            agent = ground.agent(origin)
+            if ground.roster.homes.get(agent.id):
+                continue
+            anonymous = agent.kind in {AgentKind.GROUP, AgentKind.UNNAMED} or not is_name(agent.name)
+            if anonymous and pattern.search(agent.name):
+                groups.append(origin)
+            elif agent.kind is AgentKind.PERSON and (origin.basis is what or pattern.search(agent.role or "")):
+                named.append(origin)
+        for i, group in enumerate(groups):
+            following = next((o for o in groups[i + 1 :] if _able(ground.agent(group), ground.agent(o))), None)
+            for other in (*((following,) if following else ()), *named):
+                if not _able(ground.agent(group), ground.agent(other)):
+                    continue
+                note = f"“{ground.agent(group).name}” may be or include {called(ground.agent(other))}"
+                evidence = (*namings.get(group.agent or "", ()), *namings.get(other.agent or "", ()))
+                yield Dependence(
+                    a=group.id, b=other.id, reason=Reason.SAME_AGENT, note=note, evidence=evidence, certain=False
+                )
+
+
+def _able(group: Agent, other: Agent) -> bool:
+    """Whether a group, or one who is not named, may be or include somebody: "his aunt" is not "his father"."""
+    if group.kind is AgentKind.GROUP or is_group(group) or other.kind is AgentKind.GROUP or is_group(other):
+        return True
+    one, two = _kin(group), _kin(other)
+    return one == two if one or two else True
+
+
+def _kin(agent: Agent) -> frozenset[str]:
+    described = f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}".casefold()
+    return frozenset(re.findall(r"[a-z]+", described)) & KIN

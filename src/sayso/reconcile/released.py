@@ -1,0 +1,107 @@
+"""Words that a document hands on whole: "The following is a release from the Ellery Police:" and all that follows.
+
+What stands there in nobody's voice is the word of whoever released it. It ends at a line of dashes, at a heading that
+goes back to the document's own reporting, at the next such opening, or with the document; where it is quoted, with its
+last quoted paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.model import Agent, AgentKind, Reading
+
+WHAT = (
+    r"(?:(?:news|press|media|written|full|official|prepared|joint|public)\s)*"
+    r"(?:release|statement|bulletin|advisory|announcement)"
+)
+OPENING = re.compile(
+    rf"""(?imx)^[ \t]*(?P<line>(?:
+      (?:the\sfollowing|here|below|this)\s(?:is|are|was|comes)\s[^\n:]{{0,80}}?{WHAT}[^\n:]{{0,160}}
+    | (?:(?:full|complete)\s)?{WHAT}\s(?:\w+\s){{0,3}}?(?:from|by|issued\sby|provided\sby)\s[^\n:]{{2,120}}
+    | (?:from\s)?[^\n:“"]{{2,120}}?\s(?:released|issued|provided|sent|posted|shared|gave)\s(?:\w+\s){{0,3}}?
+      (?:the\sfollowing|this|a|its|the\sfull)\s(?:\w+\s){{0,3}}?{WHAT}[^\n:]{{0,120}}
+    | the\sfollowing\s(?:information|{WHAT}|\w+\s{WHAT})\s(?:was|is)\s(?:\w+\s)?(?:provided|released|issued|sent)\sby\s
+      [^\n:]{{2,120}}
+    )):"""
+)
+ENDS = re.compile(
+    r"(?im)^[ \t]*(?:[=*_~–—-]{4,}|#{2,}|(?:original|previous|earlier)\s(?:story|report|coverage)\b.*|copyright\b.*|"
+    r"©.*|(?:stay with|check back|stick with|we will update|this is a developing|watch|read more|follow us|"
+    r"download)\b.*)$"
+)
+MARKS = ("“", '"', "‘")
+CLOSED = ("”", '"', "“")
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A stretch of a document, by offsets, that `agent` (a reading's) released."""
+
+    start: int
+    end: int
+    agent: str
+
+
+def released(reading: Reading) -> tuple[Released, ...]:
+    """The stretches of a document that are somebody's release, in order."""
+    text = reading.document.text
+    openings = list(OPENING.finditer(text))
+    found = []
+    for i, opening in enumerate(openings):
+        agent = _by(reading, opening.start("line"), opening.end("line"))
+        start = opening.end()
+        if agent is None or not text[start:].strip():
+            continue
+        end = openings[i + 1].start() if i + 1 < len(openings) else len(text)
+        last = ENDS.search(text, start, end)
+        end = last.start() if last else end
+        if text[start:end].lstrip().startswith(MARKS):
+            end = _quoted(text, start, end)
+        found.append(Released(start, end, agent))
+    return tuple(found)
+
+
+def _by(reading: Reading, start: int, end: int) -> str | None:
+    """Whom an opening names: the last person, else the last body."""
+    agents = {a.id: a for a in reading.agents}
+    named = [
+        agents[m.agent]
+        for m in reading.mentions
+        if start <= m.span.start and m.span.end <= end + 1 and _able(agents.get(m.agent))
+    ]
+    people = [a for a in named if a.kind is AgentKind.PERSON]
+    chosen = (people or named)[-1:]
+    return chosen[0].id if chosen else None
+
+
+def _able(agent: Agent | None) -> bool:
+    return agent is not None and agent.kind in {AgentKind.PERSON, AgentKind.ORGANISATION, AgentKind.GROUP}
+
+
+def _quoted(text: str, start: int, end: int) -> int:
+    """Where the quotation after an opening ends: with a paragraph that closes it, before one that opens none."""
+    last, open_ = start, False
+    for paragraph in re.finditer(r"[^\n]+", text[start:end]):
+        told = paragraph.group().strip()
+        if not told.startswith(MARKS) and not open_:
+            break
+        open_ = not told.rstrip(".,'’ ").endswith(CLOSED)
+        last = start + paragraph.end()
+    return last
+
+
+def by_claim(reading: Reading) -> Mapping[str, str]:
+    """By claim, who released the words that it stands in."""
+    stretches = released(reading)
+    return dict(_inside(reading, stretches)) if stretches else {}
+
+
+def _inside(reading: Reading, stretches: tuple[Released, ...]) -> Iterator[tuple[str, str]]:
+    for claim in reading.claims:
+        at = claim.spans[0].start
+        for stretch in stretches:
+            if stretch.start <= at < stretch.end:
+                yield claim.id, stretch.agent

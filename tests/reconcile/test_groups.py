@@ -1,0 +1,124 @@
+"""Groups and those of them who speak; two sources in one; what may be one person and what cannot."""
+
+from __future__ import annotations
+
+from sayso.model import Reason
+from sayso.reconcile import reconcile
+from tests.reconcile.builders import Says, Who, group, org, person, reading, unnamed
+
+FAMILY = group("His family")
+SISTER = person("Rita Ode", "sister")
+
+
+def test_a_group_sums_up_the_member_who_is_quoted_next() -> None:
+    dossier = reconcile([reading(Says("he was kind", (FAMILY,)), Says("he was a gentle cook", (SISTER,)))])
+    assert dossier.overall.independent == (1, 1)
+
+
+def test_a_member_who_is_quoted_later_may_be_in_the_group() -> None:
+    police = org("Corby Police Department")
+    dossier = reconcile(
+        [
+            reading(
+                Says("he was kind", (FAMILY,)),
+                Says("he fell on Mill Road", (police,)),
+                Says("he was a gentle cook", (SISTER,)),
+            )
+        ]
+    )
+    assert dossier.overall.independent == (2, 3)
+
+
+def test_another_persons_aunt_is_not_of_the_family() -> None:
+    dossier = reconcile(
+        [reading(Says("he was kind", (group("Ode’s family"),)), Says("he was rude", (unnamed("Pell’s aunt"),)))]
+    )
+    assert dossier.overall.independent[1] == 2
+
+
+def test_two_names_for_the_family_are_one_group() -> None:
+    dossier = reconcile(
+        [reading(Says("he was kind", (group("Ode’s family"),)), Says("he was a cook", (group("family members"),)))]
+    )
+    assert dossier.overall.independent == (1, 1)
+
+
+def test_of_two_sources_in_one_the_first_counts() -> None:
+    police = org("Corby police")
+    dossier = reconcile(
+        [reading(Says("he fell", (org("police and witnesses"),)), Says("the road was closed", (police,)))]
+    )
+    assert dossier.overall.independent == (1, 1)
+
+
+def test_a_name_with_and_in_it_is_one_source() -> None:
+    dossier = reconcile([reading(Says("the deer fled", (group("Fish and Wildlife officials"),)))])
+    assert {a.name for a in dossier.agents if a.is_source} == {"Fish and Wildlife officials"}
+
+
+def maybe(a: Who, b: Who) -> bool:
+    dossier = reconcile(
+        [reading(Says("the lamp fell", (a,)), name="a.txt"), reading(Says("a dog barked", (b,)), name="b.txt")]
+    )
+    return any(e.reason is Reason.SAME_AGENT and not e.certain for e in dossier.dependences)
+
+
+def test_unnamed_sources_may_be_one_where_their_descriptions_can_be_of_one_person() -> None:
+    assert maybe(unnamed("a source"), unnamed("an official"))
+    assert not maybe(unnamed("a nurse"), unnamed("a pilot"))
+    assert not maybe(unnamed("a woman"), unnamed("a man"))
+
+
+def test_relatives_of_different_kin_are_not_one_person() -> None:
+    assert not maybe(unnamed("his aunt"), unnamed("his father"))
+    assert maybe(unnamed("his aunt"), unnamed("the aunt"))
+
+
+def test_a_body_with_a_known_surname_is_that_person_misread() -> None:
+    dossier = reconcile(
+        [
+            reading(Says("the lamp fell", (org("Keza Bibbe"),)), name="a.txt"),
+            reading(Says("a dog barked", (person("Bibbe"),)), name="b.txt"),
+        ]
+    )
+    assert dossier.overall.independent == (1, 1)
+
+
+def test_edges_from_the_table_cite_where_the_two_are_named() -> None:
+    dossier = reconcile(
+        [
+            reading(
+                Says("he fell", (org("Corby Police Department"),)), Says("it burned", (org("Corby Fire Department"),))
+            )
+        ]
+    )
+    edge = next(e for e in dossier.dependences if e.reason is Reason.PART_OF)
+    assert {s.exact for s in edge.evidence} == {"Corby Police Department", "Corby Fire Department"}
+    assert not edge.certain
+
+
+def test_a_rank_before_a_name_is_no_body() -> None:
+    dossier = reconcile(
+        [
+            reading(
+                Says("the lamp fell", (org("Kettle County Sheriff’s Office"),)),
+                Says("a dog barked", (org("Kettle County Sheriff Karl Ode"),)),
+            )
+        ]
+    )
+    assert dossier.overall.independent == (1, 1)
+
+
+def test_an_affidavit_is_of_the_only_body_that_its_document_speaks_of() -> None:
+    both = reading(
+        Says("the road was closed", (org("Corby Police Department"),)),
+        Says("the lamp fell", (org("Kettle County Sheriff’s Office"),)),
+        name="a.txt",
+    )
+    one = reading(
+        Says("a dog barked", (org("The sheriff’s office"),)),
+        Says("the man hid", (unnamed("an arrest affidavit"),)),
+        name="b.txt",
+    )
+    dossier = reconcile([both, one])
+    assert dossier.overall.independent == (2, 2)
