@@ -44,6 +44,7 @@ from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
+from sayso.reconcile.matters import sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
 from sayso.reconcile.oppositions import oppositions
@@ -56,6 +57,7 @@ from sayso.reconcile.refinements import refinements
 from sayso.reconcile.said import Said, Whose, by_topic, editions, harmed, named
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
+from sayso.reconcile.stands import stands
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
@@ -217,7 +219,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     first = {c: each[0] for c, each in ways.items()}
     words = Whose(first, component, least, days, editions(articles), notes)
     others = elsewhere(kept)
-    said = by_topic(telling, words, topics, others)
+    said = {**by_topic(telling, words, topics, others), **stands(telling, sides(kept), words, topics, others)}
     names = named(telling, words, topics)
     speaks = {agent: of_agent.get(known) for agent, known in whose.roster.aka.items()}
     kept_back = withheld(telling, words, speaks)

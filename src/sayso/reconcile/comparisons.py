@@ -8,6 +8,7 @@ from datetime import date
 
 from sayso.model import Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.matters import matter
 from sayso.reconcile.oppositions import Opposed
 from sayso.reconcile.said import Key, Said
 from sayso.reconcile.topics import EXCLUSIVE, Topics
@@ -24,6 +25,8 @@ RANK = (
 CLASHING = RANK[:3]
 MOST = 60
 """How many different values of one topic are held against each other."""
+SHORT = 140
+"""Characters of a claim that shows what is said on a matter; of a longer one only the words that tell it are shown."""
 LONGEST = 90
 """Characters of a claim that an explanation shows."""
 
@@ -67,6 +70,8 @@ def comparisons(
         if len({s.claim.id for s in told}) < 2 and not given:
             continue
         relation, pairs = _relation(told)
+        if matter(key[0]) is not None and not given and relation not in CLASHING and not _finer(told):
+            continue
         if given and relation not in CLASHING:
             found.append(_disclosure(topics.name(key), told or names[key][:1], given))
             continue
@@ -99,6 +104,12 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
             if how in CLASHING:
                 pairs.append((a, b, how))
     return best, pairs
+
+
+def _finer(told: Sequence[Said]) -> bool:
+    """Whether one account of a matter is a kind of another's: "something in his hand", "a phone"."""
+    firsts = list({s.words: s for s in told if not s.negated}.values())[:MOST]
+    return any(fit(a.value, b.value) is Fit.MORE for i, a in enumerate(firsts) for b in firsts[i + 1 :])
 
 
 def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
@@ -208,6 +219,8 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
 
 
 def _quoted(said: Said) -> str:
+    if matter(said.value.field) is not None and len(said.claim.spans[0].exact) <= SHORT:
+        return f"“{said.claim.spans[0].exact}”"
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
 
 

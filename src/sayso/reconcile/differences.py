@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from sayso.model import Value
+from sayso.reconcile.matters import matter
 from sayso.reconcile.names import compatible
 from sayso.reconcile.names import words as names
 from sayso.reconcile.words import NUMBERS, content
@@ -44,6 +45,11 @@ def fit(a: Value, b: Value) -> Fit:
     one, two = a.value.casefold(), b.value.casefold()
     if one == two:
         return Fit.SAME
+    told = matter(a.field)
+    if told is not None:
+        if a.value in told.wider(b.value) or b.value in told.wider(a.value):
+            return Fit.MORE
+        return Fit.APART if told.clash(a.value, b.value) else Fit.OPEN
     if a.field in NAMES:
         if compatible(a.value, b.value):
             return Fit.SAME

@@ -10,6 +10,7 @@ from functools import cached_property
 from sayso.codebooks import Codebook
 from sayso.model import Agent, AgentKind, Claim, Value
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.matters import matter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.parties import FORCE, FORCE_FIELDS
@@ -73,6 +74,9 @@ class Topics:
         return self.codebook is None or self._label(value.field) is not None
 
     def _label(self, field: str) -> str | None:
+        side = matter(field)
+        if side is not None:
+            return side.label
         told = self.codebook.field(field) if self.codebook else None
         if told is None and self.codebook:
             told = next((f for f in self.codebook.fields if field in f.filled_by), None)

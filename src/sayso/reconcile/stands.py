@@ -1,0 +1,82 @@
+"""The sides that accounts take on matters, by topic, as `said.by_topic` gathers typed values.
+
+Whom a side is about is often told by a pronoun or a description. It is then taken to be the one person of the incident
+whom such words can mean, where the documents name one alone; where they name several, the side is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.model import AgentKind, Claim, Value
+from sayso.reconcile.elsewhere import Elsewhere
+from sayso.reconcile.matters import denies, matter
+from sayso.reconcile.names import is_name, words
+from sayso.reconcile.said import ABLE, RANKED, Key, Said, Whose
+from sayso.reconcile.topics import NUMBERED, Topics
+
+MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges", "suspect_name"})
+"""Fields that tell of the person whom officers met, or who is accused."""
+HURT = frozenset({"killed", "shot", "victim_name", "injury", "injured"})
+DEAD = frozenset({"killed", "victim_name"})
+MOSTLY = 2 / 3
+"""The share of all that is told of named people by which one of them is the person of the incident."""
+
+
+def stands(
+    claims: Sequence[Claim],
+    sides: Mapping[str, Sequence[Value]],
+    whose: Whose,
+    topics: Topics,
+    others: Elsewhere,
+) -> dict[Key, list[Said]]:
+    """What is said of each matter, in the order of the claims. `sides` are the claims' values whose fields are matters.
+    Claims that tell of other incidents are left out, and what could or would not be."""
+    people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
+    people["dead"] = principal(claims, topics, DEAD) or people["person"]
+    found: dict[Key, list[Said]] = {}
+    for claim in claims:
+        for value in sides.get(claim.id, ()):
+            text = " ".join(s.exact for s in claim.spans)
+            if claim.id in others.claims or NUMBERED.search(text) or (not claim.polarity and ABLE.search(text)):
+                continue
+            told = matter(value.field)
+            about = "" if told is None or told.of is None else _about(value, people[told.of], topics)
+            if about is not None:
+                found.setdefault((value.field, about), []).append(_said(claim, value, whose))
+    return found
+
+
+def _said(claim: Claim, value: Value, whose: Whose) -> Said:
+    said = whose.said(claim, value)
+    denied = not denies(value) and not claim.polarity
+    return replace(said, negated=whose.traces[claim.id].denies != denied)
+
+
+def _about(value: Value, person: str | None, topics: Topics) -> str | None:
+    """The dossier's agent whom a side is about, "" where nobody is named at all, None where it cannot be told."""
+    about = topics.about(value)
+    agent = topics.roster.agents.get(about)
+    if agent is None or agent.kind is not AgentKind.PERSON or not is_name(agent.name):
+        return person
+    if person and len(words(agent.name)) == 1 and words(agent.name)[0] == words(topics.roster.agents[person].name)[-1]:
+        return person
+    return None if agent.role and RANKED.search(agent.role) else about
+
+
+def principal(claims: Iterable[Claim], topics: Topics, fields: frozenset[str]) -> str | None:
+    """The one named person whom values of these fields are about; "" where they are about nobody with a name; None
+    where they are about several."""
+    told: Counter[str] = Counter()
+    for claim in claims:
+        for value in claim.values:
+            about = topics.about(value) if value.field in fields else ""
+            agent = topics.roster.agents.get(about)
+            if agent and agent.kind is AgentKind.PERSON and is_name(agent.name):
+                told[about] += 1
+    if not told:
+        return ""
+    ident, number = min(told.items(), key=lambda row: (-row[1], row[0]))
+    return ident if number >= MOSTLY * told.total() else None
