@@ -53,7 +53,9 @@ class Passages:
     def of(self, span: Span) -> scoring.Passage:
         """One span's."""
         name = self.names[span.document]
-        return scoring.Passage(name, *origins.located(self.cleaned[span.document], self.texts[name], span.start, span.end))
+        return scoring.Passage(
+            name, *origins.located(self.cleaned[span.document], self.texts[name], span.start, span.end)
+        )
 
     def claimed(self, ids: tuple[str, ...]) -> tuple[scoring.Passage, ...]:
         """Those of claims."""

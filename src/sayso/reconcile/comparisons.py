@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.model import Comparison, Relation, identify
+from sayso.model import Account, Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.matters import matter
 from sayso.reconcile.oppositions import Opposed
@@ -41,6 +41,15 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Disputed:
+    """Claims of one account, and what a document sets against them; `retracted` where it is taken back."""
+
+    told: tuple[Said, ...]
+    against: tuple[Said, ...]
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """The comparisons, and the pairs of claims behind those that do not agree."""
 
@@ -55,10 +64,11 @@ def comparisons(
     harmed: Mapping[str, frozenset[str]],
     opposed: Iterable[Opposed],
     topics: Topics,
+    disputed: Iterable[Disputed] = (),
 ) -> Compared:
     """The topics of which at least two accounts are given, or one that was withheld first. `names`: where the people of
     the incident are named; `harmed`: by document, those whom it tells to have been hurt; `opposed`: statements that
-    cannot both be."""
+    cannot both be; `disputed`: what documents say is disputed or taken back."""
     found: list[Comparison] = []
     clashes: list[Clash] = []
     topical = {**{k: [] for k in names}, **by_topic}
@@ -82,6 +92,10 @@ def comparisons(
         if pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component):
             found.append(_comparison(one.topic, (one.a, one.b), pair, [(one.a, one.b, pair)]))
             clashes.append(Clash(one.a.claim.id, one.b.claim.id, pair))
+    for told in disputed:
+        comparison, pair = _disputed(told)
+        found.append(comparison)
+        clashes.append(Clash(told.told[0].claim.id, told.against[0].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 
@@ -183,6 +197,30 @@ def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld
         relation=Relation.DISCLOSED,
         explanation=f"Withheld or not known at first (“{_shown(kept.said)}”{when[0]}), then given: {_quoted(first)}"
         f"{when[1]}.",
+    )
+
+
+def _disputed(one: Disputed) -> tuple[Comparison, Relation]:
+    """The comparison of what is told and what a document sets against it."""
+    a, b = one.told[0], one.against[0]
+    relation = Relation.CHANGED if one.retracted else apart(a, b)
+    if relation not in CLASHING:
+        relation = Relation.INCONSISTENT
+    topic = f"whether “{a.value.value}”"
+    sides = [(side, saids[0].value.value) for saids in (one.told, one.against) for side in saids]
+    if one.retracted:
+        explanation = f"An account is not held to as it was: first {_quoted(a)}, then {_quoted(b)}."
+    else:
+        explanation = _explain((a, b), relation, [(a, b, relation)])
+    return (
+        Comparison(
+            id=identify("comparison", topic, b.value.value),
+            topic=topic,
+            accounts=tuple(Account(claim=s.claim.id, value=value, span=s.value.span) for s, value in sides),
+            relation=relation,
+            explanation=explanation,
+        ),
+        relation,
     )
 
 

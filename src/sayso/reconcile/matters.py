@@ -157,6 +157,21 @@ def _whom(taker: Participant) -> str | None:
     return taker.agent or taker.span.exact
 
 
+FALSE = frozenset("false untrue incorrect wrong inaccurate lie baseless unfounded".split())
+
+
+def rejected(readings: Sequence[Reading]) -> frozenset[str]:
+    """The claims that the sentence around them calls false: "claims that he was not the target are false"."""
+    found: set[str] = set()
+    for reading in readings:
+        holders = [c.spans[0] for c in reading.claims if c.predicate in FALSE and c.polarity]
+        for claim in reading.claims if holders else ():
+            span = claim.spans[0]
+            if any(h.start <= span.start and span.end < h.end for h in holders):
+                found.add(claim.id)
+    return frozenset(found)
+
+
 def denies(value: Value) -> bool:
     """Whether the words of a side deny by themselves: "never identified themselves"."""
     return NO.search(value.span.exact) is not None

@@ -143,5 +143,10 @@ def _text(sense: Sense) -> str:
 
 
 def _said(sense: Sense, whose: Whose) -> Said:
-    span = sense.claim.spans[0]
-    return whose.said(sense.claim, Value(field="statement", value=span.exact, span=span))
+    return stated(sense.claim, whose)
+
+
+def stated(claim: Claim, whose: Whose) -> Said:
+    """A whole claim as somebody's word."""
+    span = claim.spans[0]
+    return whose.said(claim, Value(field="statement", value=span.exact, span=span))

@@ -111,7 +111,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Whose:
     """What tells whose word a claim is and when. `traces` by claim; `components` by origin, and `least` where uncertain
-    dependences are real; `days` and `editions` by document; `notes`: the claims that stand in corrections."""
+    dependences are real; `days` and `editions` by document; `notes`: the claims that stand in corrections; `refused`:
+    those that their own cue denies ("he denied that …"), as their polarity says."""
 
     traces: Mapping[str, Trace]
     components: Mapping[str, str | None]
@@ -119,6 +120,7 @@ class Whose:
     days: Mapping[str, date | None]
     editions: Mapping[str, tuple[str, int]]
     notes: frozenset[str]
+    refused: frozenset[str] = frozenset()
 
     def said(self, claim: Claim, value: Value) -> Said:
         """A value with whose word it is."""
@@ -126,7 +128,8 @@ class Whose:
         literal = value.field in LITERAL and value.value not in OPPOSED.values()
         if value.value == "threatened":
             literal = False  # "a wound that is not life-threatening"
-        negated = value.field in LITERAL | EXACT and trace.denies != (literal and not claim.polarity)
+        denied = not claim.polarity if literal else claim.id in self.refused
+        negated = value.field in LITERAL | EXACT and trace.denies != denied
         armed = claim.predicate in ARMED and value.about is not None
         if value.field == "weapon" and not armed and not _none_at_all(claim, value):
             negated = False  # "it is not his gun" and "he denied owning the gun" tell that there was one

@@ -6,6 +6,7 @@ whom such words can mean, where the documents name one alone; where they name se
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,13 +15,21 @@ from sayso.model import AgentKind, Claim, Value
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.matters import denies, matter
 from sayso.reconcile.names import is_name, words
-from sayso.reconcile.said import ABLE, RANKED, Key, Said, Whose
+from sayso.reconcile.said import ABLE, ARMED, RANKED, Key, Said, Whose
 from sayso.reconcile.topics import NUMBERED, Topics
+from sayso.reconcile.words import content, stem
 
 MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges", "suspect_name"})
 """Fields that tell of the person whom officers met, or who is accused."""
 HURT = frozenset({"killed", "shot", "victim_name", "injury", "injured"})
 DEAD = frozenset({"killed", "victim_name"})
+OTHERS = re.compile(
+    r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|other|others|another|first)\b"
+    r"|(?:at least |about |the |all |another )*(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most)"
+    r"|(?:i|we|us|you|they|them|these|those|who|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
+    r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|witnesses))$)"
+)
+"""Words for others than the one person, for several people or for whoever speaks."""
 MOSTLY = 2 / 3
 """The share of all that is told of named people by which one of them is the person of the incident."""
 
@@ -31,27 +40,39 @@ def stands(
     whose: Whose,
     topics: Topics,
     others: Elsewhere,
+    false: frozenset[str] = frozenset(),
 ) -> dict[Key, list[Said]]:
-    """What is said of each matter, in the order of the claims. `sides` are the claims' values whose fields are matters.
+    """What is said of each matter, in the order of the claims. `sides` are the claims' values whose fields are matters,
+    `false` the claims that the sentence around them calls false.
     Claims that tell of other incidents are left out, and what could or would not be."""
+    dead = principal(claims, topics, DEAD)
     people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
-    people["dead"] = principal(claims, topics, DEAD) or people["person"]
+    people["dead"] = None if _several_died(claims) else dead or people["person"]
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         for value in sides.get(claim.id, ()):
             text = " ".join(s.exact for s in claim.spans)
-            if claim.id in others.claims or NUMBERED.search(text) or (not claim.polarity and ABLE.search(text)):
+            if claim.id in others.claims or NUMBERED.search(text) or not (claim.polarity or _denied(claim, value, text)):
                 continue
             told = matter(value.field)
             about = "" if told is None or told.of is None else _about(value, people[told.of], topics)
             if about is not None:
-                found.setdefault((value.field, about), []).append(_said(claim, value, whose))
+                found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
     return found
 
 
-def _said(claim: Claim, value: Value, whose: Whose) -> Said:
+def _denied(claim: Claim, value: Value, text: str) -> bool:
+    """Whether a negated claim denies a side, and not something else that it tells along with it: "did not shout at the
+    man with a knife". What could or would not be denies nothing."""
+    if denies(value):
+        return True
+    verbs = {stem(p) for p in claim.predicate.split(" and ")}
+    return not ABLE.search(text) and (claim.predicate in ARMED or not verbs.isdisjoint(content(value.span.exact)))
+
+
+def _said(claim: Claim, value: Value, whose: Whose, false: frozenset[str]) -> Said:
     said = whose.said(claim, value)
-    denied = not denies(value) and not claim.polarity
+    denied = (claim.id in whose.refused) != (claim.id in false) if denies(value) else not claim.polarity
     return replace(said, negated=whose.traces[claim.id].denies != denied)
 
 
@@ -60,10 +81,17 @@ def _about(value: Value, person: str | None, topics: Topics) -> str | None:
     about = topics.about(value)
     agent = topics.roster.agents.get(about)
     if agent is None or agent.kind is not AgentKind.PERSON or not is_name(agent.name):
-        return person
+        called = topics.described(value)
+        return None if OTHERS.match(called) or (agent and agent.kind is AgentKind.GROUP) else person
     if person and len(words(agent.name)) == 1 and words(agent.name)[0] == words(topics.roster.agents[person].name)[-1]:
         return person
     return None if agent.role and RANKED.search(agent.role) else about
+
+
+def _several_died(claims: Iterable[Claim]) -> bool:
+    """Whether more than one is told to have died, so that a description may mean any of them."""
+    told = (v.value for c in claims for v in c.values if v.field == "killed")
+    return any(value == "several" or (value.isdecimal() and int(value) > 1) for value in told)
 
 
 def principal(claims: Iterable[Claim], topics: Topics, fields: frozenset[str]) -> str | None:

@@ -86,9 +86,9 @@ class Topics:
         """Whom or what a value is about: an agent's id of the dossier, a role in lower case, or nothing."""
         if not value.about:
             return ""
-        if value.field in EXCLUSIVE and self._described(value.about).casefold() in NOBODY:
+        if value.field in EXCLUSIVE and self.described(value).casefold() in NOBODY:
             return ""
-        if value.field in COUNTS and MANY.match(self._described(value.about)):
+        if value.field in COUNTS and MANY.match(self.described(value)):
             return ""  # "two people", "six others": a count, of nobody in particular
         agent = self.roster.aka.get(value.about)
         if agent is None:
@@ -101,7 +101,9 @@ class Topics:
             return "officer" if value.field in {"injury", "injured", "killed"} else agent
         return self.surnames.get(told.name.casefold()) or role(told.name)
 
-    def _described(self, about: str) -> str:
+    def described(self, value: Value) -> str:
+        """Whom a value is about as the documents call them; nothing where it is about nobody."""
+        about = value.about or ""
         agent = self.roster.agents.get(self.roster.aka.get(about, ""))
         return agent.name if agent else about
 
