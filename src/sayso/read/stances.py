@@ -179,6 +179,8 @@ _SAID_UNKNOWN = re.compile(
     r"|revealed|established|specified)"
     r"|(?:has|have|had)\s(?:yet|still)\sto\s(?:be\s)?"
     r"(?:released?|identify|identified|named?|determined?|confirm|confirmed|say|announced?|disclosed?)"
+    r"|(?:is|are|was|were)\s(?:(?:still|being)\s){0,2}(?:withheld|kept\s(?:secret|confidential|private))"
+    r"|(?:withheld|is\swithholding|are\swithholding|has\swithheld|have\swithheld)(?=\s(?:the|his|her|their|its)\b)"
     r"|could(?:\snot|n[’']t)\s(?:(?:immediately|independently|yet)\s){0,2}be\s"
     r"(?:confirmed|verified|determined|learned|identified|reached)"
     r"|(?:did|do|does|would|could|can)(?:\snot|n[’']t)\s(?:(?:immediately|yet|publicly|currently)\s){0,2}"
@@ -193,7 +195,7 @@ _SAID_UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|yet|still|unclear|unknown|uncertain|undetermined|mystery|little|few|declin\w+|refus\w+)\b|n[’']t\b",
+    r"\b(?:not|no|yet|still|unclear|unknown|uncertain|undetermined|mystery|little|few|declin\w+|refus\w+|withh\w+|kept)\b|n[’']t\b",
     re.I,
 )
 _ADJECTIVE = frozenset({"unknown", "unspecified", "undetermined", "undisclosed", "unclear"})
@@ -224,7 +226,7 @@ _ASKING = re.compile(
 )
 _ABOUT = re.compile(r"^(?:about|on|as to|regarding|of)\s", re.IGNORECASE)
 _KEEPING = re.compile(
-    r"^(?:did|do|does|would|could|can|declin|refus|ha[sd] yet|have yet|no |little |few )", re.IGNORECASE
+    r"^(?:did|do|does|would|could|can|withh|is withh|are withh|ha\w+ withh|declin|refus|ha[sd] yet|have yet|no |little |few )", re.IGNORECASE
 )
 
 

@@ -35,7 +35,7 @@ from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
 from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
-from sayso.reconcile.contested import contests
+from sayso.reconcile.contested import Contest, contests, head
 from sayso.reconcile.copies import in_order, without_copies
 from sayso.reconcile.corrections import in_notes, taking_back, withdrawn
 from sayso.reconcile.courses import courses
@@ -237,12 +237,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     hurt = harmed(telling, topics)
     opposed = oppositions(senses, words, back, known)
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
-    disputed = (
-        Disputed(
-            tuple(stated(c, words) for c in one.told), tuple(stated(c, words) for c in one.against), one.retracted
-        )
-        for one in contests(kept, who_says)
-    )
+    disputed = [_contest(one, words) for one in contests(kept, who_says)]
     compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)
     undone = withdrawn(everything, claims, back, speakers, topics) if back else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
@@ -275,6 +270,12 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         courses=courses(said, names, kept_back, hurt, taking, topics),
         overall=assessor.overall(told, assessed),
     )
+
+
+def _contest(one: Contest, words: Whose) -> Disputed:
+    a, b = head(one)
+    told, against = (tuple(stated(c, words) for c in side) for side in (one.told, one.against))
+    return Disputed(told, against, (stated(a, words), stated(b, words)), one.retracted)
 
 
 def _undoing(words: Whose, claim: Claim) -> Said:

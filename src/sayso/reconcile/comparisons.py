@@ -42,10 +42,12 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """Claims of one account, and what a document sets against them; `retracted` where it is taken back."""
+    """Claims of one account, and what a document sets against them; `retracted` where it is taken back. `head` are the
+    claim of each side that shows best what it is about."""
 
     told: tuple[Said, ...]
     against: tuple[Said, ...]
+    head: tuple[Said, Said]
     retracted: bool = False
 
 
@@ -95,7 +97,7 @@ def comparisons(
     for told in disputed:
         comparison, pair = _disputed(told)
         found.append(comparison)
-        clashes.append(Clash(told.told[0].claim.id, told.against[0].claim.id, pair))
+        clashes.append(Clash(told.head[0].claim.id, told.head[1].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 
@@ -135,9 +137,18 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
         how = Fit.APART if how is Fit.SAME else Fit.OPEN
     if how is Fit.SAME:
         return Relation.AGREE
-    if how is not Fit.APART or a.loose or b.loose or _one_account(a, b, heard):
+    if a.loose or b.loose:
+        how = Fit.APART if _never_meet(a, b) else Fit.MORE
+    if how is not Fit.APART or _one_account(a, b, heard):
         return Relation.REFINES
     return apart(a, b)
+
+
+def _never_meet(a: Said, b: Said) -> bool:
+    """Whether no number lies within what both counts tell: "at least 40", "34"."""
+    if a.bounds is None or b.bounds is None:
+        return False
+    return a.bounds[0] > b.bounds[1] or b.bounds[0] > a.bounds[1]
 
 
 def apart(a: Said, b: Said) -> Relation:
@@ -202,12 +213,12 @@ def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld
 
 def _disputed(one: Disputed) -> tuple[Comparison, Relation]:
     """The comparison of what is told and what a document sets against it."""
-    a, b = one.told[0], one.against[0]
+    a, b = one.head
     relation = Relation.CHANGED if one.retracted else apart(a, b)
     if relation not in CLASHING:
         relation = Relation.INCONSISTENT
     topic = f"whether “{a.value.value}”"
-    sides = [(side, saids[0].value.value) for saids in (one.told, one.against) for side in saids]
+    sides = [(s, best.value.value) for best, saids in ((a, one.told), (b, one.against)) for s in saids]
     if one.retracted:
         explanation = f"An account is not held to as it was: first {_quoted(a)}, then {_quoted(b)}."
     else:

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import BlockKind, Claim, Modality, Reading
+from sayso.reconcile.words import content
 
 NOT_SO = re.compile(
-    r"(?i)\b(?:that|this|it|none of (?:that|this|it)|any of (?:that|this)|no such thing|nothing of the (?:sort|kind))\s"
+    r"(?i)(?<!when )(?<!if )(?<!because )(?<!but )\b(?:that|this|it|none of (?:that|this|it)|any of (?:that|this)|no such thing|nothing of the (?:sort|kind))\s"
     r"(?:(?:never|did not|didn[’']t|has not|had not)\s(?:\w+\s)?(?:happen|occur|take place|took place)\w*"
     r"|(?:is|was|[’']s)\s(?:\w+ly\s|just\s)?(?:not true|false|untrue|a lie|not what happened|not the case|not accurate))"
     r"|^(?:that|this|it)[’']s\s(?:\w+ly\s|just\s)?(?:not true|false|untrue|a lie|not what happened)"
@@ -41,6 +42,8 @@ OLD = re.compile(
     r"an? (?:error|mistake)|in error|based on (?:what|information|preliminary|early|initial))\b"
 )
 """That an account given before does not stand, or no more than it could then."""
+AN_ACCOUNT = re.compile(rf"(?i)^\W*{OBJECT}\b")
+"""Words for an account as such, which are not what it tells."""
 TOLD = frozenset({Modality.FACT, Modality.ALLEGED, Modality.POSSIBLE})
 MOST = 4
 """Claims of either side that are shown."""
@@ -62,6 +65,17 @@ def contests(readings: Sequence[Reading], speakers: Mapping[str, str]) -> Iterat
     say it; claims without one are left out."""
     for reading in readings:
         yield from _Page(reading, speakers).contests()
+
+
+def head(contest: Contest) -> tuple[Claim, Claim]:
+    """The two claims that show best what the contest is about: those with most words of weight in common, else the
+    first of each."""
+    pairs = [(a, b) for a in contest.told for b in contest.against]
+    return max(pairs, key=lambda pair: len(_words(pair[0]) & _words(pair[1])))
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return content(" ".join(s.exact for s in claim.spans))
 
 
 class _Page:
@@ -137,14 +151,14 @@ class _Page:
         last = self._voice(n - 1, None)
         last = [c for c in last if same or self.speakers[c.id] != self.speakers[than.id]]
         if same:
-            return _few([c for c in last if c.attribution] or last)
+            return _few([c for c in last if c.attribution])
         voice = {self.speakers[c.id] for c in last}
         earlier: list[Claim] = []
         for k in range(n - 2, -1, -1):
             if self.paragraph[k] != self.paragraph[n - 1] or not last:
                 break
             earlier = [*(c for c in self._voice(k, voice) if c.attribution), *earlier]
-        return _few([*last, *reversed(earlier)])
+        return _few([*reversed(last), *reversed(earlier)])
 
     def _voice(self, n: int, voice: set[str] | None) -> list[Claim]:
         """The claims of a sentence, those within larger ones left out; of these speakers alone, if they are given."""
@@ -152,6 +166,7 @@ class _Page:
             return []
         here = self.claims[n]
         outer = [c for c in here if not any(_within(c, other) for other in here if other is not c)]
+        outer = [c for c in outer if not AN_ACCOUNT.match(c.spans[0].exact)]
         return [c for c in outer if voice is None or self.speakers[c.id] in voice]
 
 

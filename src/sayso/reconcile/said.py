@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versions
-from sayso.reconcile.differences import EXACT, NAMES, NUMERALS, OPPOSED, numeral
+from sayso.reconcile.differences import EXACT, NAMES, NUMERALS, OPPOSED, bounds, numeral
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.origins import Trace
@@ -58,6 +58,7 @@ LOOSE = re.compile(
     r"another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|others?|people)"
 )
 """A count that bounds or adds to another, and so disputes none."""
+PART = re.compile(r"(?i)\b(?:another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)")
 PERSONAL = frozenset({"age", "injury"})
 """Fields that are set side by side only where it is told whom they are about."""
 
@@ -69,8 +70,8 @@ Key = tuple[str, str]
 class Said:
     """A value as one claim gives it: the component of its origin (None: nobody's), the day, whether in a correction.
 
-    `speaker` is who says it, `loose` whether it is a bound ("at least two"), `unnamed`
-    whether it is about somebody who is known by a role alone. `through` is the agent in whose document
+    `speaker` is who says it, `loose` whether it is a bound ("at least two") or part of a count, `bounds` between which
+    numbers it lies, `unnamed` whether it is about somebody who is known by a role alone. `through` is the agent in whose document
     it stands; `version` the article's address and the version's number, where several documents are versions of one.
     """
 
@@ -84,6 +85,7 @@ class Said:
     note: bool
     negated: bool = False
     loose: bool = False
+    bounds: tuple[float, float] | None = None
     unnamed: bool = False
     version: tuple[str, int] | None = None
 
@@ -133,6 +135,7 @@ class Whose:
         armed = claim.predicate in ARMED and value.about is not None
         if value.field == "weapon" and not armed and not _none_at_all(claim, value):
             negated = False  # "it is not his gun" and "he denied owning the gun" tell that there was one
+        counted = value.field in BOUNDED
         return Said(
             claim=claim,
             value=value,
@@ -143,7 +146,8 @@ class Whose:
             speaker=trace.support.chain[-1],
             note=claim.id in self.notes,
             negated=negated,
-            loose=value.field in BOUNDED and LOOSE.search(_text(claim)) is not None,
+            loose=counted and LOOSE.search(_text(claim)) is not None,
+            bounds=bounds(value.value, _text(claim)) if counted and not PART.search(_text(claim)) else None,
             version=self.editions.get(claim.document),
         )
 
@@ -206,7 +210,9 @@ def _told_once(claim: Claim, value: Value) -> bool:
 
 
 def _named_in(agent: Agent, claim: Claim) -> bool:
-    return bool(set(words(agent.name)) & set(words(_text(claim))))
+    """Whether a claim names somebody: in its words, or in those of a subject that it shares with the clause before."""
+    told = {w for p in claim.participants if p.role in {"agent", "patient"} for w in words(p.span.exact)}
+    return not told.union(words(_text(claim))).isdisjoint(words(agent.name))
 
 
 def _counts(claim: Claim, value: Value, about: str) -> bool:
@@ -249,17 +255,17 @@ def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[st
 
 def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
     """Where the people of the incident are called by their full names, by the field that such a name fills."""
-    roles: dict[str, str] = {}
+    # Somebody may be arrested and die: a name answers whoever withheld either's.
+    roles: dict[str, set[str]] = {}
     for claim in claims:
         for value in claim.values:
             field = ROLE_OF.get(value.field)
             about = topics.about(value) if field else ""
             if field and about in topics.roster.agents:
-                # Who is charged may have been hurt too, and is the suspect.
-                roles[about] = field if field == "suspect_name" else roles.get(about, field)
+                roles.setdefault(about, set()).add(field)
     for ident, agent in topics.roster.agents.items():
-        if agent.role and RANKED.search(agent.role):
-            roles.setdefault(ident, "officer_name")
+        if agent.role and RANKED.search(agent.role) and ident not in roles:
+            roles[ident] = {"officer_name"}
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         if claim.modality is Modality.UNKNOWN:
@@ -271,8 +277,9 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
             if bearer is None or bearer.kind is not AgentKind.PERSON:
                 continue
             if person in roles and len(words(taker.span.exact)) > 1 and is_name(taker.span.exact):
-                value = Value(field=roles[person], value=taker.span.exact, span=taker.span, about=taker.agent)
-                found.setdefault((roles[person], person), []).append(whose.said(claim, value))
+                for field in sorted(roles[person]):
+                    value = Value(field=field, value=taker.span.exact, span=taker.span, about=taker.agent)
+                    found.setdefault((field, person), []).append(whose.said(claim, value))
     return found
 
 
