@@ -128,8 +128,8 @@ SERVED = "the officer served four years with the department"
     [
         ("the officer served six years with the department", "the officer served four years with the department", True),
         (
-            "the officer served at least six years with the department",
-            "the officer served four years with the department",
+            "the officer served at least four years with the department",
+            "the officer served six years with the department",
             False,
         ),
         ("the officer served six years with the department", "the ferry carried four years of mud with it", False),

@@ -226,7 +226,8 @@ _ASKING = re.compile(
 )
 _ABOUT = re.compile(r"^(?:about|on|as to|regarding|of)\s", re.IGNORECASE)
 _KEEPING = re.compile(
-    r"^(?:did|do|does|would|could|can|withh|is withh|are withh|ha\w+ withh|declin|refus|ha[sd] yet|have yet|no |little |few )", re.IGNORECASE
+    r"^(?:did|do|does|would|could|can|withh|is withh|are withh|ha\w+ withh|declin|refus|ha[sd] yet|have yet|no |little |few )",
+    re.IGNORECASE,
 )
 
 

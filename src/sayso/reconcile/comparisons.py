@@ -11,7 +11,7 @@ from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.matters import matter
 from sayso.reconcile.oppositions import Opposed
 from sayso.reconcile.said import Key, Said
-from sayso.reconcile.topics import EXCLUSIVE, Topics
+from sayso.reconcile.topics import COUNTS, EXCLUSIVE, Topics
 from sayso.reconcile.withheld import Withheld, answered, disclosed
 
 RANK = (
@@ -26,7 +26,7 @@ CLASHING = RANK[:3]
 MOST = 60
 """How many different values of one topic are held against each other."""
 SHORT = 140
-"""Characters of a claim that shows what is said on a matter; of a longer one only the words that tell it are shown."""
+"""Characters of a claim that is shown whole where single words say too little; of a longer one those are shown."""
 LONGEST = 90
 """Characters of a claim that an explanation shows."""
 
@@ -268,7 +268,8 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
 
 
 def _quoted(said: Said) -> str:
-    if matter(said.value.field) is not None and len(said.claim.spans[0].exact) <= SHORT:
+    whole = matter(said.value.field) is not None or said.value.field in COUNTS
+    if whole and len(said.claim.spans[0].exact) <= SHORT:
         return f"“{said.claim.spans[0].exact}”"
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
 

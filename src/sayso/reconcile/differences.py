@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date
 from enum import Enum
@@ -11,6 +10,7 @@ from sayso.model import Value
 from sayso.reconcile.matters import matter
 from sayso.reconcile.names import compatible
 from sayso.reconcile.names import words as names
+from sayso.reconcile.numbers import numeral
 from sayso.reconcile.words import NUMBERS, content
 
 STEP = 0.3
@@ -21,36 +21,6 @@ EXACT = frozenset({"date", "time", "age", "shots", "killed", "injured", "shot", 
 WORDED = frozenset({"unarmed", "complied"})
 OPPOSED = {"weapon": "unarmed", "resistance": "complied"}
 """Fields of kinds where one value rules out all others."""
-
-
-NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-
-
-LEAST = re.compile(r"(?i)\b(?:at least|no fewer than|no less than|a minimum of)\s$")
-OVER = re.compile(r"(?i)\b(?:more than|over|upwards of)\s$")
-ABOUT = re.compile(r"(?i)\b(?:about|around|some|roughly|approximately|an estimated|sounded like|like|nearly|almost)\s$")
-UP_TO = re.compile(r"(?i)\b(?:up to|as many as|at most|no more than|fewer than)\s$")
-A_NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b")
-SLACK = 0.25
-"""By what share of itself a number that is told as about so many may be off."""
-
-
-def bounds(value: str, text: str) -> tuple[float, float] | None:
-    """Between which numbers a count lies, as the words before it in `text` tell: "at least 40" from 40 up. None where
-    the text does not hold it."""
-    for match in A_NUMBER.finditer(text):
-        number = numeral(match.group().casefold())
-        if number is None or str(number) != value:
-            continue
-        before = text[: match.start()]
-        if LEAST.search(before):
-            return number, math.inf
-        if OVER.search(before):
-            return number + 1, math.inf
-        if UP_TO.search(before):
-            return 0, number
-        return (number * (1 - SLACK), number * (1 + SLACK)) if ABOUT.search(before) else (number, number)
-    return None
 
 
 GENERATION = 15
@@ -113,13 +83,6 @@ def _number(told: str) -> int | None:
         return int(match.group())
     words = [w for w in re.findall(r"[a-z]+", told) if w in NUMBERS]
     return numeral(words[0]) if words else None
-
-
-def numeral(word: str) -> int | None:
-    """The number of a word or of digits, to twelve where it is a word."""
-    if word.isdecimal():
-        return int(word)
-    return NUMERALS.index(word) if word in NUMERALS else None
 
 
 NIGHT = re.compile(r"(?i)night|overnight|midnight|early|late\b|morning")

@@ -18,10 +18,17 @@ NEAR = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The ids of the claims that tell of other incidents, and the day of this one where one is told."""
+    """The ids of the claims that tell of other incidents, and the day of this one where one is told. `later` are those
+    of them that are told of later days alone, as what came of it is."""
 
     claims: frozenset[str] = frozenset()
     act: date | None = None
+    later: frozenset[str] = frozenset()
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The claims that tell of other stories or of earlier days."""
+        return self.claims - self.later
 
 
 def elsewhere(readings: Sequence[Reading]) -> Elsewhere:
@@ -33,11 +40,16 @@ def elsewhere(readings: Sequence[Reading]) -> Elsewhere:
     }
     told = [(claim, _days(claim, {t.id: t for t in r.times})) for r in readings for claim in r.claims]
     act = _act_day(told)
+    later: set[str] = set()
     if act is not None:
-        found |= {
-            c.id for c, days in told if days and all(end < act - NEAR or start > act + NEAR for start, end in days)
-        }
-    return Elsewhere(frozenset(found), act)
+        away = [(c.id, days) for c, days in told if days and all(_away(start, end, act) for start, end in days)]
+        later = {ident for ident, days in away if all(start > act for start, _ in days)} - found
+        found |= {ident for ident, _ in away}
+    return Elsewhere(frozenset(found), act, frozenset(later))
+
+
+def _away(start: date, end: date, act: date) -> bool:
+    return end < act - NEAR or start > act + NEAR
 
 
 def _of_others(reading: Reading, starts: Sequence[int], own: Sequence[bool]) -> Iterator[str]:

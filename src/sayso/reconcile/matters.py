@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sayso.codebooks import Choice, Codebook, Field, load
 from sayso.model import Claim, Modality, Participant, Reading, Span, Value
+from sayso.reconcile.numbers import LEAST, NUMERALS, OVER, UP_TO, numeral
 
 FILE = Path(__file__).with_name("matters.yaml")
 OPEN = frozenset({Modality.UNKNOWN, Modality.EXPECTED, Modality.INTENDED})
@@ -22,6 +23,8 @@ OPEN = frozenset({Modality.UNKNOWN, Modality.EXPECTED, Modality.INTENDED})
 TOKEN = re.compile(r"[^\W_]+")
 PREFIX = 4
 """Letters of a word with an open ending that are looked up."""
+MANY = 999
+"""The upper end of a number that is told to be at least so many."""
 NO = re.compile(
     r"(?i)\b(?:no|not|never|nobody|none|without|cannot|failed to|refused|nothing|neither|un\w+ed)\b|n[’']t\b"
 )
@@ -30,6 +33,12 @@ OFFICER = re.compile(
     r"(?i)\b(?:officers?|deput(?:y|ies)|troopers?|agents?|sergeant|detectives?|police|cops?|marshals?|guards?|sheriff|"
     r"department|authorities|investigators)\b"
 )
+SEEING = frozenset("see watch show hear witness observe film record capture depict know think believe".split())
+"""What is seen is what another does."""
+WHOEVER = frozenset({"target"})
+"""Matters that are told of the person by what officers do: "he was who we came for"."""
+BODILY = "movement"
+"""The matter that is no vehicle's."""
 VEHICLE = re.compile(r"(?i)\b(?:cars?|trucks?|vehicles?|suvs?|vans?|pickups?|jeeps?|sedans?|minivans?)\b")
 
 
@@ -64,15 +73,15 @@ def _sides(reading: Reading) -> Mapping[str, tuple[Value, ...]]:
         if claim.modality in OPEN:
             continue
         size = sum(len(s.exact) for s in claim.spans)
-        for told, choice, span in _matches(claim):
+        for told, value, span in _matches(claim):
             at = bisect_right(starts, span.start) - 1
             sentence = reading.sentences[at].exact if at >= 0 else span.exact
             if not _stands(told, sentence):
                 continue
-            about, fits = _about(told, claim)
+            about, fits = _about(told, claim, span)
             key = told.name, span.start, span.end
             if fits and (key not in held or size < held[key][0]):
-                held[key] = size, claim, Value(field=told.name, value=choice.value, span=span, about=about)
+                held[key] = size, claim, Value(field=told.name, value=value, span=span, about=about)
     found: dict[str, list[Value]] = {}
     for _, claim, value in held.values():
         found.setdefault(claim.id, []).append(value)
@@ -87,15 +96,15 @@ def _stands(told: Field, sentence: str) -> bool:
 
 
 def _longest(values: Iterable[Value]) -> Iterator[Value]:
-    """Of the values of one matter those whose words lie in no longer ones: "not the target" is not "the target"."""
+    """Of the values of one matter whose words overlap the first: "not the target" is not "the target"."""
     reached: dict[str, int] = {}
     for value in sorted(values, key=lambda v: (v.field, v.span.start, -v.span.end, v.value)):
-        if value.span.end > reached.get(value.field, -1):
+        if value.span.start >= reached.get(value.field, -1):
             reached[value.field] = value.span.end
             yield value
 
 
-def _matches(claim: Claim) -> Iterator[tuple[Field, Choice, Span]]:
+def _matches(claim: Claim) -> Iterator[tuple[Field, str, Span]]:
     for span in claim.spans:
         words = {m.group().casefold() for m in TOKEN.finditer(span.exact)}
         leads = {key for w in words for key in (w, w[:PREFIX] + "*", w[: PREFIX - 1] + "*")}
@@ -103,12 +112,35 @@ def _matches(claim: Claim) -> Iterator[tuple[Field, Choice, Span]]:
         for n in sorted(tried):
             told, choice = _choices()[n]
             for match in choice.pattern.finditer(span.exact):
-                at = span.start + match.start()
-                yield (
-                    told,
-                    choice,
-                    Span(document=span.document, start=at, end=at + len(match.group()), exact=match.group()),
-                )
+                yield told, choice.value, _part(span, match)
+        for told, expression in _counting():
+            for match in expression.finditer(span.exact):
+                number = numeral(match.group("n").casefold())
+                if number is not None:
+                    yield told, _counted(number, span.exact[: match.start("n")]), _part(span, match)
+
+
+def _part(span: Span, match: re.Match[str]) -> Span:
+    at = span.start + match.start()
+    return Span(document=span.document, start=at, end=at + len(match.group()), exact=match.group())
+
+
+def _counted(number: int, before: str) -> str:
+    """The number, or the numbers between which it lies where it is told as a bound."""
+    if LEAST.search(before):
+        return f"{number}..{MANY}"
+    return f"{number + 1}..{MANY}" if OVER.search(before) else f"0..{number}" if UP_TO.search(before) else str(number)
+
+
+@lru_cache(maxsize=1)
+def _counting() -> tuple[tuple[Field, re.Pattern[str]], ...]:
+    """The matters whose sides are numbers, each with the expression for a number before what it counts."""
+    number = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMERALS[1:])})"
+    return tuple(
+        (told, re.compile(rf"(?i)\b{number}[\s-](?:\w+[\s-]){{0,2}}?(?:{'|'.join(map(re.escape, told.counted))})\b"))
+        for told in book().fields
+        if told.counted
+    )
 
 
 @lru_cache(maxsize=1)
@@ -139,18 +171,28 @@ def _plain(word: str) -> str:
     return piece.rstrip("*")[:PREFIX] + "*" if piece.endswith("*") else piece
 
 
-def _about(told: Field, claim: Claim) -> tuple[str | None, bool]:
+def _about(told: Field, claim: Claim, words: Span) -> tuple[str | None, bool]:
     """Whom a side is about, and whether it can be told of them: what officers do is not what the person did."""
     if told.of is None:
         return None, True
-    taker = next((p for p in claim.participants if p.role in {"agent", "patient"}), None)
+    taker = next(_takers(claim, words), None)
     if taker is None:
         return None, True
-    if told.of == "person" and VEHICLE.search(taker.span.exact):
+    if VEHICLE.search(taker.span.exact):
+        return None, told.name != BODILY
+    officers = taker.role == "agent" and OFFICER.search(taker.span.exact) is not None
+    if told.name in WHOEVER and (officers or taker.span.exact.casefold() in {"we", "they"}):
         return None, True
-    if told.of == "person" and taker.role == "agent" and OFFICER.search(taker.span.exact):
-        return None, False
-    return _whom(taker), True
+    return (None, False) if officers and told.of == "person" else (_whom(taker), True)
+
+
+def _takers(claim: Claim, words: Span) -> Iterator[Participant]:
+    """Those who do or undergo what a claim tells; not who saw it, and nothing that the words of the side tell."""
+    for taker in claim.participants:
+        seen = taker.role == "agent" and claim.predicate in SEEING
+        inside = taker.span.start < words.end and words.start < taker.span.end
+        if taker.role in {"agent", "patient"} and not seen and not inside:
+            yield taker
 
 
 def _whom(taker: Participant) -> str | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versions
-from sayso.reconcile.differences import EXACT, NAMES, NUMERALS, OPPOSED, bounds, numeral
+from sayso.reconcile.differences import EXACT, NAMES, OPPOSED
+from sayso.reconcile.numbers import NUMERALS, bounds, numeral
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.origins import Trace
@@ -130,8 +131,9 @@ class Whose:
         literal = value.field in LITERAL and value.value not in OPPOSED.values()
         if value.value == "threatened":
             literal = False  # "a wound that is not life-threatening"
-        denied = not claim.polarity if literal else claim.id in self.refused
-        negated = value.field in LITERAL | EXACT and trace.denies != denied
+        # Who denies killing somebody does not deny the death.
+        denied = not claim.polarity if literal else claim.id in self.refused and value.field not in COUNTS
+        negated = value.field in LITERAL | EXACT - COUNTS and trace.denies != denied
         armed = claim.predicate in ARMED and value.about is not None
         if value.field == "weapon" and not armed and not _none_at_all(claim, value):
             negated = False  # "it is not his gun" and "he denied owning the gun" tell that there was one
@@ -169,7 +171,8 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
                 continue
             told = _in_full(value, topics)
             key = topics.key(told)
-            if claim.id in others.claims and key[1] not in topics.roster.agents:
+            away = others.others if value.field in EXCLUSIVE else others.claims
+            if claim.id in away and key[1] not in topics.roster.agents:
                 continue
             unnamed = bool(key[1]) and key[1] not in topics.roster.agents
             found.setdefault(key, []).append(replace(whose.said(claim, told), unnamed=unnamed))

@@ -26,10 +26,11 @@ DEAD = frozenset({"killed", "victim_name"})
 OTHERS = re.compile(
     r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|other|others|another|first)\b"
     r"|(?:at least |about |the |all |another )*(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most)"
-    r"|(?:i|we|us|you|they|them|these|those|who|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
+    r"|(?:i|we|us|you|they|them|these|those|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
     r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|witnesses))$)"
 )
 """Words for others than the one person, for several people or for whoever speaks."""
+OFFICER = frozenset({"officer_name", "officer_status", "force"})
 MOSTLY = 2 / 3
 """The share of all that is told of named people by which one of them is the person of the incident."""
 
@@ -47,15 +48,24 @@ def stands(
     Claims that tell of other incidents are left out, and what could or would not be."""
     dead = principal(claims, topics, DEAD)
     people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
+    people["officer"] = principal(claims, topics, OFFICER)
     people["dead"] = None if _several_died(claims) else dead or people["person"]
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         for value in sides.get(claim.id, ()):
             text = " ".join(s.exact for s in claim.spans)
-            if claim.id in others.claims or NUMBERED.search(text) or not (claim.polarity or _denied(claim, value, text)):
+            if (
+                claim.id in others.others
+                or NUMBERED.search(text)
+                or not (claim.polarity or _denied(claim, value, text))
+            ):
                 continue
             told = matter(value.field)
-            about = "" if told is None or told.of is None else _about(value, people[told.of], topics)
+            about = (
+                ""
+                if told is None or told.of is None
+                else _about(value, people[told.of], topics, officer=told.of == "officer")
+            )
             if about is not None:
                 found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
     return found
@@ -76,7 +86,7 @@ def _said(claim: Claim, value: Value, whose: Whose, false: frozenset[str]) -> Sa
     return replace(said, negated=whose.traces[claim.id].denies != denied)
 
 
-def _about(value: Value, person: str | None, topics: Topics) -> str | None:
+def _about(value: Value, person: str | None, topics: Topics, *, officer: bool) -> str | None:
     """The dossier's agent whom a side is about, "" where nobody is named at all, None where it cannot be told."""
     about = topics.about(value)
     agent = topics.roster.agents.get(about)
@@ -85,7 +95,7 @@ def _about(value: Value, person: str | None, topics: Topics) -> str | None:
         return None if OTHERS.match(called) or (agent and agent.kind is AgentKind.GROUP) else person
     if person and len(words(agent.name)) == 1 and words(agent.name)[0] == words(topics.roster.agents[person].name)[-1]:
         return person
-    return None if agent.role and RANKED.search(agent.role) else about
+    return None if not officer and agent.role and RANKED.search(agent.role) else about
 
 
 def _several_died(claims: Iterable[Claim]) -> bool:
