@@ -22,9 +22,7 @@ class Owners:
         self._length = {a.id: sum(s.end - s.start for s in a.content) for a in attributions}
         self._contents: dict[int, list[tuple[int, int, str]]] = {}
         self._credits: dict[int, list[tuple[int, int]]] = {}
-        whole = (
-            a for a in attributions if not (_mere_hedge(a) or identifies(a) or refuses_an_act(a) or _nobodys(a))
-        )
+        whole = (a for a in attributions if not (_mere_hedge(a) or identifies(a) or refuses_an_act(a) or _nobodys(a)))
         for a in sorted(whole, key=lambda a: (-self._length[a.id], a.parent is not None, a.id)):
             for span in a.content:
                 for index, start, end in _parts(parsed, span):

@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.model import Account, Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, fit
-from sayso.reconcile.matters import matter
+from sayso.reconcile.matters import NO, matter
 from sayso.reconcile.oppositions import Opposed
 from sayso.reconcile.said import Key, Said
 from sayso.reconcile.topics import COUNTS, EXCLUSIVE, Topics
@@ -270,7 +270,8 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
 def _quoted(said: Said) -> str:
     whole = matter(said.value.field) is not None or said.value.field in COUNTS
     if whole and len(said.claim.spans[0].exact) <= SHORT:
-        return f"“{said.claim.spans[0].exact}”"
+        told = said.claim.spans[0].exact
+        return f"{'not ' if said.negated and not NO.search(told) else ''}“{told}”"
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
 
 

@@ -125,7 +125,7 @@ def counted(claim: Claim, text: str) -> Iterator[tuple[str, int]]:
         if NO_THING.match(thing):
             continue
         value = numeral(number.replace(",", ""))
-        if value is not None:
+        if value is not None and value > 1:  # "one man" is a man
             yield stem(thing), value
 
 

@@ -6,6 +6,7 @@ another ("hit", "hit and dragged 40 feet") keeps them apart: refinement is no re
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -55,6 +56,13 @@ LONGEST = 60
 
 HOW_OFTEN = frozenset({"twice", "once", "half", "dozen"})
 """Quantities that one claim alone tells keep it apart: "shot twice" says more than "shot"."""
+
+UNTOLD = frozenset({Modality.UNKNOWN, Modality.EXPECTED, Modality.INTENDED})
+SUPPOSED = re.compile(
+    r"(?i)^\W*(?:if|when|whenever|whether|unless|before|after|while|as|because|did|do|does|is|was|are|were)\b"
+    r"|\b(?:should|unable|no|not|never|nobody|none|nothing|without|asked)\b|n[’']t\b|\bnon-"
+)
+"""Words that suppose, ask or deny."""
 
 CLASSES = {
     Modality.FACT: "said",
@@ -262,6 +270,12 @@ def _overlap_in_text(a: Claim, b: Claim) -> bool:
     return any(s.start < t.end and t.start < s.end for s in a.spans for t in b.spans)
 
 
+def _deniable(claim: Claim) -> bool:
+    """Whether a claim tells what can be denied: as a fact, and not in words of its own that deny or suppose."""
+    text = " ".join(s.exact for s in claim.spans)
+    return claim.modality not in UNTOLD and not SUPPOSED.search(text)
+
+
 def _plainest(claims: Sequence[Claim]) -> str:
     """The shortest wording in one piece that is no fragment, of a death one that tells how; a real span's text."""
 
@@ -283,7 +297,8 @@ def _proposition(group: Group, denied: frozenset[str], topics: Topics) -> Propos
     told = [(m.claim, _stands(m.claim, denied=m.claim.id in denied)) for m in group.members]
     # A clause is not denied by the sentence that holds it: "he did not know who came" does not deny "who came".
     firm = [c for c, stands in told if stands]
-    denying = [not stands and not any(_overlap_in_text(c, other) for other in firm) for c, stands in told]
+    deniable = not firm or any(_deniable(c) for c in firm)
+    denying = [not stands and deniable and not any(_overlap_in_text(c, other) for other in firm) for c, stands in told]
     refused = [c for (c, _), no in zip(told, denying, strict=True) if no]
     asserted = [c for (c, _), no in zip(told, denying, strict=True) if not no]
     held = asserted or refused

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versions
-from sayso.reconcile.differences import EXACT, NAMES, OPPOSED
+from sayso.reconcile.differences import EXACT, NAMES, OPPOSED, Fit, fit
 from sayso.reconcile.numbers import NUMERALS, bounds, numeral
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
@@ -49,17 +49,27 @@ NEAR = timedelta(days=7)
 NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?!-|\.\d|:|\s(?:year|a\.?m|p\.?m))")
 
 HOLIDAY = re.compile(
-    r"(?i)\b(?:fourth of july|(?:father|mother)[’']?s?[’']? day|christmas|thanksgiving|new year|memorial day|labor day|"
+    r"(?i)\bweekend\b|\b(?:hours?|minutes?|days?|moments?) (?:later|earlier|after|before)\b|\b(?:fourth of july|(?:father|mother)[’']?s?[’']? day|christmas|thanksgiving|new year|memorial day|labor day|"
     r"easter|halloween)"
 )
-"""Days that name a weekend or a party as often as a day."""
+"""Days that name a weekend or a party as often as a day, and what is told from another time on."""
 BOUNDED = frozenset({"killed", "injured", "shot", "shots"})
 LOOSE = re.compile(
     r"(?i)\b(?:at least|more than|about|around|nearly|almost|up to|as many as|over|some|roughly|approximately|several|"
     r"another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|others?|people)"
+    rf"|\b{_MANY} (?:other|others|more(?! than)|additional)\b|\b{_MANY}(?: to | or |-){_MANY}\b"
 )
 """A count that bounds or adds to another, and so disputes none."""
-PART = re.compile(r"(?i)\b(?:another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)")
+CHARGED = re.compile(r"(?i)\b(?:charges?|charged|counts?|convicted)\b")
+PART = re.compile(
+    rf"(?i)\b(?:another|other|additional)\s{_MANY}\b|\b{_MANY}\s(?:more(?! than)|additional|other (?:people|men|women))\b"
+    rf"|\b{_MANY}(?: to | or |-){_MANY}\b"
+)
+"""A number that adds to another, or a range of numbers."""
+PLURAL = re.compile(
+    rf"(?i)\b(?:{_MANY}|others?|several|both|all)\b|\b(?:officers|deputies|men|women|people|victims|boys|girls)$"
+)
+"""Words for several people, who need not have fared alike."""
 PERSONAL = frozenset({"age", "injury"})
 """Fields that are set side by side only where it is told whom they are about."""
 
@@ -180,6 +190,7 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
     _nobody(found)
     for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents and _several(found[k])]:
         del found[key]
+    _drop_round_ups(found)
     _drop_background(found, others.act, whose.days)
     _drop_once(found)
     return found
@@ -197,6 +208,10 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
         return False  # what could not be denies no fact
     if value.field in EXCLUSIVE and topics.roster.institution(about):
         return False
+    if value.field in PERSONAL and PLURAL.search(topics.described(value)):
+        return False
+    if value.field == "motive" and CHARGED.search(_text(claim)):
+        return False  # what somebody is charged with is no motive
     if value.field == "shots" and not (set(claim.predicate.split(" and ")) & FIRED and SHOT.search(value.span.exact)):
         return False
     return value.field not in COUNTS or _counts(claim, value, about)
@@ -266,6 +281,10 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
             about = topics.about(value) if field else ""
             if field and about in topics.roster.agents:
                 roles.setdefault(about, set()).add(field)
+    dead = {topics.about(v) for c in claims for v in c.values if v.field == "killed"}
+    for ident, fields in roles.items():
+        if "suspect_name" in fields and ident not in dead:
+            roles[ident] = {"suspect_name"}
     for ident, agent in topics.roster.agents.items():
         if agent.role and RANKED.search(agent.role) and ident not in roles:
             roles[ident] = {"officer_name"}
@@ -328,6 +347,20 @@ def _in_full(value: Value, topics: Topics) -> Value:
     agent = topics.roster.agents.get(topics.about(value)) if value.field in NAMES else None
     part = agent is not None and set(words(value.value)) <= set(words(agent.name))
     return replace(value, value=agent.name) if agent is not None and part else value
+
+
+def _drop_round_ups(found: dict[Key, list[Said]]) -> None:
+    """Leave out the days and times of documents in which one voice gives several, of several acts."""
+    for key in [k for k in found if k[0] in {"date", "time"} and not k[1]]:
+        heard: dict[tuple[str, str], list[Said]] = {}
+        for said in found[key]:
+            heard.setdefault((said.claim.document, said.speaker), []).append(said)
+        many = {
+            document
+            for (document, _), told in heard.items()
+            if any(fit(a.value, b.value) is Fit.APART for i, a in enumerate(told) for b in told[i + 1 :])
+        }
+        found[key] = [s for s in found[key] if s.note or s.claim.document not in many]
 
 
 def _drop_background(found: dict[Key, list[Said]], act: date | None, days: Mapping[str, date | None]) -> None:
