@@ -29,7 +29,7 @@ import packs
 
 import sayso
 from sayso import batch
-from sayso.model import Claim, Comparison, Dossier, Relation, Reading
+from sayso.model import Claim, Comparison, Dossier, Reading, Relation
 
 TOLD = (Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.DISCLOSED)
 LONGEST = 160

@@ -7,6 +7,7 @@ the longest word of one of its patterns.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from sayso.codebooks import Choice, Codebook, Field, load
 from sayso.model import Claim, Modality, Participant, Reading, Span, Value
-from sayso.reconcile.numbers import LEAST, NUMERALS, OVER, UP_TO, numeral
+from sayso.reconcile.numbers import ABOUT, LEAST, NUMERALS, OVER, SLACK, UP_TO, numeral
 
 FILE = Path(__file__).with_name("matters.yaml")
 OPEN = frozenset({Modality.UNKNOWN, Modality.EXPECTED, Modality.INTENDED})
@@ -129,6 +130,8 @@ def _counted(number: int, before: str) -> str:
     """The number, or the numbers between which it lies where it is told as a bound."""
     if LEAST.search(before):
         return f"{number}..{MANY}"
+    if ABOUT.search(before):
+        return f"{math.floor(number * (1 - SLACK))}..{math.ceil(number * (1 + SLACK))}"
     return f"{number + 1}..{MANY}" if OVER.search(before) else f"0..{number}" if UP_TO.search(before) else str(number)
 
 

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versions
 from sayso.reconcile.differences import EXACT, NAMES, OPPOSED, Fit, fit
-from sayso.reconcile.numbers import NUMERALS, bounds, numeral
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
+from sayso.reconcile.numbers import NUMERALS, bounds, numeral
 from sayso.reconcile.origins import Trace
 from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NUMBERED, OF_INCIDENT, Topics, tells_act
 
@@ -352,6 +352,8 @@ def _in_full(value: Value, topics: Topics) -> Value:
 def _drop_round_ups(found: dict[Key, list[Said]]) -> None:
     """Leave out the days and times of documents in which one voice gives several, of several acts."""
     for key in [k for k in found if k[0] in {"date", "time"} and not k[1]]:
+        if len({s.claim.document for s in found[key]}) == 1:
+            continue
         heard: dict[tuple[str, str], list[Said]] = {}
         for said in found[key]:
             heard.setdefault((said.claim.document, said.speaker), []).append(said)

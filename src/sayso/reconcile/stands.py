@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import AgentKind, Claim, Value
 from sayso.reconcile.elsewhere import Elsewhere
+from sayso.reconcile.matters import OFFICER as OFFICERS
 from sayso.reconcile.matters import denies, matter
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.said import ABLE, ARMED, RANKED, Key, Said, Whose
@@ -27,7 +28,8 @@ OTHERS = re.compile(
     r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|other|others|another|first)\b"
     r"|(?:at least |about |the |all |another )*(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most)"
     r"|(?:i|we|us|you|they|them|these|those|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
-    r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|witnesses))$)"
+    r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|"
+    r"witnesses))$)"
 )
 """Words for others than the one person, for several people or for whoever speaks."""
 OFFICER = frozenset({"officer_name", "officer_status", "force"})
@@ -49,10 +51,12 @@ def stands(
     dead = principal(claims, topics, DEAD)
     people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
     people["officer"] = principal(claims, topics, OFFICER)
-    people["dead"] = None if _several_died(claims) else dead or people["person"]
+    people["dead"] = None if _several(claims, DEAD) else dead or people["person"]
+    if not people["person"] and _several(claims, HURT):
+        people["person"] = None
     found: dict[Key, list[Said]] = {}
     for claim in claims:
-        for value in sides.get(claim.id, ()):
+        for value in (*sides.get(claim.id, ()), *_first_shot(claim)):
             text = " ".join(s.exact for s in claim.spans)
             if (
                 claim.id in others.others
@@ -69,6 +73,16 @@ def stands(
             if about is not None:
                 found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
     return found
+
+
+def _first_shot(claim: Claim) -> Iterator[Value]:
+    """Who fired first, as a typed value tells it: where officers returned fire, it was not they."""
+    for value in claim.values:
+        if value.field == "fired_first" and value.about:
+            agents = [p.span.exact for p in claim.participants if p.role == "agent"]
+            officers = bool(OFFICERS.search(" ".join(agents)))
+            first = officers != (value.value != "fired first")
+            yield replace(value, field="first_shot", value="officers" if first else "the person", about=None)
 
 
 def _denied(claim: Claim, value: Value, text: str) -> bool:
@@ -98,9 +112,9 @@ def _about(value: Value, person: str | None, topics: Topics, *, officer: bool) -
     return None if not officer and agent.role and RANKED.search(agent.role) else about
 
 
-def _several_died(claims: Iterable[Claim]) -> bool:
-    """Whether more than one is told to have died, so that a description may mean any of them."""
-    told = (v.value for c in claims for v in c.values if v.field == "killed")
+def _several(claims: Iterable[Claim], fields: frozenset[str]) -> bool:
+    """Whether more than one is told to have died or been hurt, so that a description may mean any of them."""
+    told = (v.value for c in claims for v in c.values if v.field in fields)
     return any(value == "several" or (value.isdecimal() and int(value) > 1) for value in told)
 
 

@@ -157,7 +157,8 @@ def happens(claim: Claim) -> bool:
 
 
 NUMBERED = re.compile(
-    r"(?i)\bshooting nearby\b|\bnearby shooting\b|\bseparate (?:shootings|incidents)\b|[- ](?:hour|day) (?:span|period)\b|"
+    r"(?i)\bshooting nearby\b|\bnearby shooting\b|\bseparate (?:shootings|incidents)\b|"
+    r"[- ](?:hour|day) (?:span|period)\b|"
     r"\b(?:this|last|past|previous) (?:year|month|decade)\b|\bso far\b|\bnationwide\b|\bsince (?:19|20)\d\d|"
     r"\b(?:an?|in|of|the|from) (?:19|20)\d\d\b|"
     r"\ban? (?:january|february|march|april|june|july|august|september|october|november|december)\b|"
