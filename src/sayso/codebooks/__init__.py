@@ -56,10 +56,9 @@ class Field:
     a place (PARTS) or which persons (ROLES) the field holds; `propose` is one of RULES. `counted` are the nouns that a
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
-    must, and none of which may, stand in a sentence for the field's words in it to count. `of` is whose doings the words
-    tell: the person whom officers met or who is accused ("person"), who died ("dead"), or the officer; None: nobody's in
-    particular.
-    `steps` are those of its scale.
+    must, and none of which may, stand in a sentence for the field's words in it to count. `of` is whose doings the
+    words tell: the person whom officers met or who is accused ("person"), who died ("dead"), or the officer; None:
+    nobody's in particular. `steps` are those of its scale.
     """
 
     name: str

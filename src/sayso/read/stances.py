@@ -28,8 +28,10 @@ _ASSERTIONS = frozenset(
     {"claim", "allegation", "report", "suggestion", "accusation", "idea", "notion", "statement", "rumor", "assertion",
      "contention", "story"}
 )  # fmt: skip
-_FALSE = frozenset({"false", "untrue", "wrong", "incorrect", "inaccurate", "lie", "lies", "unfounded", "baseless", "nonsense",
-                    "ridiculous", "absurd", "fabrication", "fiction"})  # fmt: skip
+_FALSE = frozenset(
+    {"false", "untrue", "wrong", "incorrect", "inaccurate", "lie", "lies", "unfounded", "baseless", "nonsense",
+     "ridiculous", "absurd", "fabrication", "fiction"}
+)  # fmt: skip
 _TRUE = frozenset({"true", "correct", "accurate"})
 _EVIDENCE = frozenset({"evidence", "indication", "sign", "proof", "reason", "record"})
 
@@ -226,7 +228,7 @@ _ASKING = re.compile(
 )
 _ABOUT = re.compile(r"^(?:about|on|as to|regarding|of)\s", re.IGNORECASE)
 _KEEPING = re.compile(
-    r"^(?:did|do|does|would|could|can|withh|is withh|are withh|ha\w+ withh|declin|refus|ha[sd] yet|have yet|no |little |few )",
+    r"^(?:did|do|does|would|could|can|(?:is |are |ha\w+ )?withh|declin|refus|ha[sd] yet|have yet|no |little |few )",
     re.IGNORECASE,
 )
 

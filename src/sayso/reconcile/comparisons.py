@@ -94,10 +94,10 @@ def comparisons(
         if pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component):
             found.append(_comparison(one.topic, (one.a, one.b), pair, [(one.a, one.b, pair)]))
             clashes.append(Clash(one.a.claim.id, one.b.claim.id, pair))
-    for told in disputed:
-        comparison, pair = _disputed(told)
+    for contest in disputed:
+        comparison, pair = _disputed(contest)
         found.append(comparison)
-        clashes.append(Clash(told.head[0].claim.id, told.head[1].claim.id, pair))
+        clashes.append(Clash(contest.head[0].claim.id, contest.head[1].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 

@@ -17,9 +17,11 @@ from sayso.model import BlockKind, Claim, Modality, Reading
 from sayso.reconcile.words import content
 
 NOT_SO = re.compile(
-    r"(?i)(?<!when )(?<!if )(?<!because )(?<!but )\b(?:that|this|it|none of (?:that|this|it)|any of (?:that|this)|no such thing|nothing of the (?:sort|kind))\s"
+    r"(?i)(?<!when )(?<!if )(?<!because )(?<!but )"
+    r"\b(?:that|this|it|none of (?:that|this|it)|any of (?:that|this)|no such thing|nothing of the (?:sort|kind))\s"
     r"(?:(?:never|did not|didn[’']t|has not|had not)\s(?:\w+\s)?(?:happen|occur|take place|took place)\w*"
-    r"|(?:is|was|[’']s)\s(?:\w+ly\s|just\s)?(?:not true|false|untrue|a lie|not what happened|not the case|not accurate))"
+    r"|(?:is|was|[’']s)\s(?:\w+ly\s|just\s)?"
+    r"(?:not true|false|untrue|a lie|not what happened|not the case|not accurate))"
     r"|^(?:that|this|it)[’']s\s(?:\w+ly\s|just\s)?(?:not true|false|untrue|a lie|not what happened)"
 )
 """What is said of the sentence before: that it is not so."""
@@ -101,9 +103,9 @@ class _Page:
             for claim in self.claims[n]:
                 text = claim.spans[0].exact
                 if OLD.search(text):
-                    told = self._before(n, claim, same=True)
-                    if told:
-                        yield Contest(told, (claim,), retracted=True)
+                    before = self._before(n, claim, same=True)
+                    if before:
+                        yield Contest(before, (claim,), retracted=True)
                     break
             match = DISPUTES.search(sentence.exact)
             if match is not None:
@@ -119,11 +121,11 @@ class _Page:
         inside = [c for c in self.claims[n] if c.spans[0].start >= at]
         if what not in {"that", "this", "it"} and inside:
             # "the video contradicts the account that police gave, who said he had charged": the video's is before
-            before = self._voice(n - 1, None)
-            speakers = {self.speakers[c.id] for c in before}
+            last = self._voice(n - 1, None)
+            speakers = {self.speakers[c.id] for c in last}
             told = [c for c in inside if self.speakers[c.id] not in speakers and c.attribution]
-            if before and told:
-                yield Contest(_few(told), _few(before))
+            if last and told:
+                yield Contest(_few(told), _few(last))
             return
         if what not in {"that", "this", "it"} and not self._next_to(n):
             return
@@ -135,10 +137,9 @@ class _Page:
             voice = {self.speakers[c.id] for c in against}
             more = [c for c in self.claims[later] if c.attribution and (not voice or self.speakers[c.id] in voice)]
             against = [*against, *more]
-        if against:
-            told = self._before(n, against[0])
-            if told:
-                yield Contest(told, _few(against))
+        before = self._before(n, against[0]) if against else ()
+        if before:
+            yield Contest(before, _few(against))
 
     def _next_to(self, n: int) -> bool:
         return self.paragraph[n] - self.paragraph[n - 1] <= 1

@@ -84,8 +84,8 @@ def _sides(reading: Reading) -> Mapping[str, tuple[Value, ...]]:
             if fits and (key not in held or size < held[key][0]):
                 held[key] = size, claim, Value(field=told.name, value=value, span=span, about=about)
     found: dict[str, list[Value]] = {}
-    for _, claim, value in held.values():
-        found.setdefault(claim.id, []).append(value)
+    for _, claim, side in held.values():
+        found.setdefault(claim.id, []).append(side)
     return {ident: tuple(_longest(values)) for ident, values in found.items()}
 
 

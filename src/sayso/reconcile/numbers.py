@@ -15,6 +15,21 @@ SLACK = 0.25
 """By what share of itself a number that is told as about so many may be off."""
 
 
+_MANY = rf"(?:\d+|{'|'.join(NUMERALS[1:])})"
+LOOSE = re.compile(
+    r"(?i)\b(?:at least|more than|about|around|nearly|almost|up to|as many as|over|some|roughly|approximately|several|"
+    r"another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|others?|people)"
+    rf"|\b{_MANY} (?:other|others|more(?! than)|additional)\b|\b{_MANY}(?: to | or |-){_MANY}\b"
+)
+"""A count that bounds or adds to another, and so disputes none."""
+PART = re.compile(
+    rf"(?i)\b(?:another|other|additional)\s{_MANY}\b"
+    rf"|\b{_MANY}\s(?:more(?! than)|additional|other (?:people|men|women))\b"
+    rf"|\b{_MANY}(?: to | or |-){_MANY}\b"
+)
+"""A number that adds to another, or a range of numbers."""
+
+
 def bounds(value: str, text: str) -> tuple[float, float] | None:
     """Between which numbers a count lies, as the words before it in `text` tell: "at least 40" from 40 up. None where
     the text does not hold it."""

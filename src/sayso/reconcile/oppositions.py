@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Claim, Modality, Value
-from sayso.reconcile.numbers import NUMERALS, numeral
+from sayso.reconcile.numbers import LOOSE, NUMERALS, numeral
 from sayso.reconcile.propositions import Sense, swapped
-from sayso.reconcile.said import ABLE, LOOSE, Said, Whose
+from sayso.reconcile.said import ABLE, Said, Whose
 from sayso.reconcile.topics import NUMBERED
 from sayso.reconcile.words import NUMBERS, stem
 

@@ -59,9 +59,11 @@ def refinements(
 
 def refines(narrower: Sense, broader: Sense) -> bool:
     """Whether one claim says all that another document's says, of the same, and more."""
-    if narrower.claim.document == broader.claim.document or _leaning(broader) or _leaning(narrower):
-        return False
-    if narrower.modality != broader.modality or narrower.stands != broader.stands:
+    if (
+        narrower.claim.document == broader.claim.document
+        or narrower.modality != broader.modality
+        or narrower.stands != broader.stands
+    ):
         return False
     if broader.claim.modality is Modality.UNKNOWN or not broader.stands:
         return False
@@ -75,6 +77,8 @@ def refines(narrower: Sense, broader: Sense) -> bool:
     for mine, theirs in ((broader.agents, narrower.agents), (broader.patients, narrower.patients)):
         if mine and not mine & theirs:
             return False
+    if _leaning(broader) or _leaning(narrower):
+        return False
     return not swapped(narrower, broader) and not conflicting(narrower, broader)
 
 

@@ -12,7 +12,7 @@ from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versi
 from sayso.reconcile.differences import EXACT, NAMES, OPPOSED, Fit, fit
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
-from sayso.reconcile.numbers import NUMERALS, bounds, numeral
+from sayso.reconcile.numbers import LOOSE, NUMERALS, PART, bounds, numeral
 from sayso.reconcile.origins import Trace
 from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NUMBERED, OF_INCIDENT, Topics, tells_act
 
@@ -49,23 +49,13 @@ NEAR = timedelta(days=7)
 NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?!-|\.\d|:|\s(?:year|a\.?m|p\.?m))")
 
 HOLIDAY = re.compile(
-    r"(?i)\bweekend\b|\b(?:hours?|minutes?|days?|moments?) (?:later|earlier|after|before)\b|\b(?:fourth of july|(?:father|mother)[’']?s?[’']? day|christmas|thanksgiving|new year|memorial day|labor day|"
-    r"easter|halloween)"
+    r"(?i)\bweekend\b|\b(?:hours?|minutes?|days?|moments?) (?:later|earlier|after|before)\b|\b(?:fourth of july|"
+    r"(?:father|mother)[’']?s?[’']? day|christmas|thanksgiving|new year|"
+    r"memorial day|labor day|easter|halloween)"
 )
 """Days that name a weekend or a party as often as a day, and what is told from another time on."""
 BOUNDED = frozenset({"killed", "injured", "shot", "shots"})
-LOOSE = re.compile(
-    r"(?i)\b(?:at least|more than|about|around|nearly|almost|up to|as many as|over|some|roughly|approximately|several|"
-    r"another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|others?|people)"
-    rf"|\b{_MANY} (?:other|others|more(?! than)|additional)\b|\b{_MANY}(?: to | or |-){_MANY}\b"
-)
-"""A count that bounds or adds to another, and so disputes none."""
 CHARGED = re.compile(r"(?i)\b(?:charges?|charged|counts?|convicted)\b")
-PART = re.compile(
-    rf"(?i)\b(?:another|other|additional)\s{_MANY}\b|\b{_MANY}\s(?:more(?! than)|additional|other (?:people|men|women))\b"
-    rf"|\b{_MANY}(?: to | or |-){_MANY}\b"
-)
-"""A number that adds to another, or a range of numbers."""
 PLURAL = re.compile(
     rf"(?i)\b(?:{_MANY}|others?|several|both|all)\b|\b(?:officers|deputies|men|women|people|victims|boys|girls)$"
 )
@@ -82,8 +72,9 @@ class Said:
     """A value as one claim gives it: the component of its origin (None: nobody's), the day, whether in a correction.
 
     `speaker` is who says it, `loose` whether it is a bound ("at least two") or part of a count, `bounds` between which
-    numbers it lies, `unnamed` whether it is about somebody who is known by a role alone. `through` is the agent in whose document
-    it stands; `version` the article's address and the version's number, where several documents are versions of one.
+    numbers it lies, `unnamed` whether it is about somebody who is known by a role alone. `through` is the agent in
+    whose document it stands; `version` the article's address and the version's number, where several documents are
+    versions of one.
     """
 
     claim: Claim

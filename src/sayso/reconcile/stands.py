@@ -25,8 +25,9 @@ MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges"
 HURT = frozenset({"killed", "shot", "victim_name", "injury", "injured"})
 DEAD = frozenset({"killed", "victim_name"})
 OTHERS = re.compile(
-    r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|other|others|another|first)\b"
-    r"|(?:at least |about |the |all |another )*(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most)"
+    r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|others?|another|first)\b"
+    r"|(?:at least |about |the |all |another )*"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|most)\b(?!-)"
     r"|(?:i|we|us|you|they|them|these|those|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
     r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|"
     r"witnesses))$)"
