@@ -242,7 +242,7 @@ def _shown(said: Said) -> str:
 
 
 def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
-    values = list(dict.fromkeys(_quoted(s) for s in told))
+    values = list(dict.fromkeys(_words(s) for s in told))
     if relation is Relation.AGREE:
         return f"All accounts say {values[0]}." if len(values) == 1 else f"The accounts agree: {_list(values)}."
     if relation is Relation.REFINES:
@@ -268,10 +268,16 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
 
 
 def _quoted(said: Said) -> str:
+    """The words that show what is said: of a matter or a count those of the claim, where they are few."""
     whole = matter(said.value.field) is not None or said.value.field in COUNTS
     if whole and len(said.claim.spans[0].exact) <= SHORT:
         told = said.claim.spans[0].exact
         return f"{'not ' if said.negated and not NO.search(told) else ''}“{told}”"
+    return _words(said)
+
+
+def _words(said: Said) -> str:
+    """The value's own words."""
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
 
 

@@ -14,7 +14,7 @@ from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.numbers import LOOSE, NUMERALS, PART, bounds, numeral
 from sayso.reconcile.origins import Trace
-from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NUMBERED, OF_INCIDENT, Topics, tells_act
+from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NUMBERED, OF_INCIDENT, OTHER, Topics, tells_act
 
 LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
@@ -193,6 +193,7 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
     if value.field in OF_INCIDENT and value.about != "death":
         return tells_act(claim) and claim.confidence > SURE and _told_once(claim, value)
     agent = topics.roster.agents.get(about)
+    takers = claim.participants if value.about else ()
     if value.field in PERSONAL and (not about or MANY.match(about) or (agent and not _named_in(agent, claim))):
         return False  # where a name is not in the claim, somebody's son or friend may be meant
     if value.field in LITERAL and not claim.polarity and ABLE.search(_text(claim)):
@@ -201,6 +202,8 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
         return False
     if value.field in PERSONAL and PLURAL.search(topics.described(value)):
         return False
+    if value.field in PERSONAL | COUNTS and any(p.agent == value.about and OTHER.match(p.span.exact) for p in takers):
+        return False  # "the second officer" is not the one whom "the officer" means
     if value.field == "motive" and CHARGED.search(_text(claim)):
         return False  # what somebody is charged with is no motive
     if value.field == "shots" and not (set(claim.predicate.split(" and ")) & FIRED and SHOT.search(value.span.exact)):
