@@ -345,7 +345,11 @@ def _within(group: Sequence[Atom], text: str, day: tuple[date, str]) -> When:
         return When(start, end, Precision.MINUTE if fine else Precision.HOUR, anchor)
     part = next((p for p in ("overnight", "dawn", "dusk") if p in words), None)
     if part is None and re.match(r"early\b|late\b", words):
-        part = words.split()[0] if "evening" not in words and "afternoon" not in words else None
+        # "early Tuesday evening" is of the evening, "late Friday morning" of the morning
+        named = next(
+            (p for p in ("morning", "afternoon", "evening", "night") if re.search(rf"(?<!mid){p}", words)), None
+        )
+        part = words.split()[0] if named in {None, "morning" if words.startswith("early") else "night"} else named
     part = part or next((p for p in _PARTS if re.search(rf"(?<!mid){p}", words)), None)
     if part in {"early", "late"} and not re.search(rf"\b{part}\b", words):
         part = None

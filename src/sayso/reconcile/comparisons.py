@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.model import Account, Comparison, Relation, identify
+from sayso.model import Account, Claim, Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, fit
-from sayso.reconcile.matters import NO, matter
+from sayso.reconcile.matters import NO, denies, matter
 from sayso.reconcile.oppositions import Opposed
 from sayso.reconcile.said import Key, Said
-from sayso.reconcile.topics import COUNTS, EXCLUSIVE, Topics
+from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens
 from sayso.reconcile.withheld import Withheld, answered, disclosed
+from sayso.reconcile.words import content
 
 RANK = (
     Relation.CONTRADICTS,
@@ -29,6 +31,14 @@ SHORT = 140
 """Characters of a claim that is shown whole where single words say too little; of a longer one those are shown."""
 LONGEST = 90
 """Characters of a claim that an explanation shows."""
+
+
+NAME = re.compile(r"(?<!^)\b[A-Z][a-z’']+\b")
+DULL = frozenset("person police early late night morning afternoon evening night gunfire".split())
+"""Words that are told of every shooting."""
+CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Police"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +149,35 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
         return Relation.AGREE
     if a.loose or b.loose:
         how = Fit.APART if _never_meet(a, b) else Fit.MORE
-    if how is not Fit.APART or _one_account(a, b, heard):
+    if how is not Fit.APART or _one_account(a, b, heard) or not _one_act(a, b):
         return Relation.REFINES
     return apart(a, b)
+
+
+def _one_act(a: Said, b: Said) -> bool:
+    """Whether two days or times of the act are of one act, as far as their words tell: pages tell of other shootings of
+    that night too. They are of two where they count the people otherwise, name nothing in common, or nothing else."""
+    if a.value.field not in {"date", "time"} or a.value.about or b.value.about or a.note or b.note:
+        return True
+    if (a.version and b.version and a.version[0] == b.version[0]) or (happens(a.claim) and happens(b.claim)):
+        return True
+    one, two = _named(a.claim), _named(b.claim)
+    if any(_number(a.claim, f) and _number(b.claim, f) and _number(a.claim, f) != _number(b.claim, f) for f in COUNTS):
+        return False
+    if one and two:
+        return bool(one & two)
+    shared = content(a.claim.spans[0].exact) & content(b.claim.spans[0].exact)
+    return any(w not in ACT and w not in DULL and not CALENDAR.match(w.title()) and w.isalpha() for w in shared)
+
+
+def _number(claim: Claim, field: str) -> str | None:
+    return next((v.value for v in claim.values if v.field == field and v.value.isdecimal()), None)
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    """The names in a claim, without days and months."""
+    told = NAME.findall(" ".join(s.exact for s in claim.spans))
+    return frozenset(w for w in told if not CALENDAR.match(w))
 
 
 def _never_meet(a: Said, b: Said) -> bool:
@@ -272,7 +308,8 @@ def _quoted(said: Said) -> str:
     whole = matter(said.value.field) is not None or said.value.field in COUNTS
     if whole and len(said.claim.spans[0].exact) <= SHORT:
         told = said.claim.spans[0].exact
-        return f"{'not ' if said.negated and not NO.search(told) else ''}“{told}”"
+        denied = said.negated and (denies(said.value) or not NO.search(told))
+        return f"{'not ' if denied else ''}“{told}”"
     return _words(said)
 
 

@@ -58,9 +58,11 @@ HOW_OFTEN = frozenset({"twice", "once", "half", "dozen"})
 """Quantities that one claim alone tells keep it apart: "shot twice" says more than "shot"."""
 
 UNTOLD = frozenset({Modality.UNKNOWN, Modality.EXPECTED, Modality.INTENDED})
+SURE = 0.6
+"""The confidence of a claim that is a clause."""
 SUPPOSED = re.compile(
     r"(?i)^\W*(?:if|when|whenever|whether|unless|before|after|while|as|because|did|do|does|is|was|are|were)\b"
-    r"|\b(?:should|unable|no|not|never|nobody|none|nothing|without|asked)\b|n[’']t\b|\bnon-"
+    r"|\b(?:should|unable|no|not|never|nobody|none|nothing|without|asked|any|anyone|anybody|anything)\b|n[’']t\b|\bnon-"
 )
 """Words that suppose, ask or deny."""
 
@@ -273,7 +275,7 @@ def _overlap_in_text(a: Claim, b: Claim) -> bool:
 def _deniable(claim: Claim) -> bool:
     """Whether a claim tells what can be denied: as a fact, and not in words of its own that deny or suppose."""
     text = " ".join(s.exact for s in claim.spans)
-    return claim.modality not in UNTOLD and not SUPPOSED.search(text)
+    return claim.modality not in UNTOLD and claim.confidence > SURE and not SUPPOSED.search(text)
 
 
 def _plainest(claims: Sequence[Claim]) -> str:

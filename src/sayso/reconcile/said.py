@@ -22,6 +22,7 @@ ARMED = frozenset("have carry hold arm possess find recover see point brandish u
 """Predicates whose negation denies that somebody was armed."""
 NONE = re.compile(r"(?i)\b(?:no|without(?:\s+an?|\s+any)?|any)\s+(?:\w+\s+){0,2}$")
 """What stands before a thing that was not there: "there was no gun", "no firearm was found"."""
+FOUND = frozenset({"find", "recover", "locate"})
 FIRED = frozenset("fire shoot hear hit strike discharge open squeeze count sound".split())
 SHOT = re.compile(r"(?i)\b(?:shots?|gunshots?|rounds?|times)\b")
 """What is fired: casings and a box of bullets are found."""
@@ -192,6 +193,10 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
     about = topics.about(value)
     if value.field in OF_INCIDENT and value.about != "death":
         return tells_act(claim) and claim.confidence > SURE and _told_once(claim, value)
+    if value.field == "date" and HOLIDAY.search(value.span.exact):
+        return False
+    if value.value in OPPOSED.values() and claim.predicate in FOUND:
+        return False  # what was not found on somebody need not be somewhere else
     agent = topics.roster.agents.get(about)
     takers = claim.participants if value.about else ()
     if value.field in PERSONAL and (not about or MANY.match(about) or (agent and not _named_in(agent, claim))):
@@ -200,9 +205,10 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
         return False  # what could not be denies no fact
     if value.field in EXCLUSIVE and topics.roster.institution(about):
         return False
-    if value.field in PERSONAL and PLURAL.search(topics.described(value)):
+    called = [topics.described(value), *(p.span.exact for p in takers if p.agent == value.about)]
+    if value.field in PERSONAL and not (agent and is_name(agent.name)) and any(map(PLURAL.search, called)):
         return False
-    if value.field in PERSONAL | COUNTS and any(p.agent == value.about and OTHER.match(p.span.exact) for p in takers):
+    if value.field in PERSONAL | COUNTS and any(map(OTHER.match, called[1:])):
         return False  # "the second officer" is not the one whom "the officer" means
     if value.field == "motive" and CHARGED.search(_text(claim)):
         return False  # what somebody is charged with is no motive
@@ -284,7 +290,7 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
             roles[ident] = {"officer_name"}
     found: dict[Key, list[Said]] = {}
     for claim in claims:
-        if claim.modality is Modality.UNKNOWN:
+        if claim.modality is Modality.UNKNOWN or SUPPOSED.search(_text(claim)):
             continue
         for taker in claim.participants:
             known = topics.roster.aka.get(taker.agent or "", "")
@@ -304,6 +310,8 @@ ROLE_OF = {
     "arrest": "suspect_name", "charges": "suspect_name", "suspect_name": "suspect_name",
     "officer_name": "officer_name", "officer_status": "officer_name",
 }  # fmt: skip
+SUPPOSED = re.compile(r"(?i)\bpossible\b.{0,3} (?:suspect|victim)|\bpersons? of interest\b")
+"""Who may be the one, which names nobody."""
 RANKED = re.compile(r"(?i)\b(?:officer|deputy|trooper|agent|sergeant|sgt|detective|corporal)\b")
 
 

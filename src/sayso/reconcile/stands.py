@@ -124,11 +124,9 @@ def principal(claims: Iterable[Claim], topics: Topics, fields: frozenset[str]) -
     where they are about several."""
     told: Counter[str] = Counter()
     for claim in claims:
-        for value in claim.values:
-            about = topics.about(value) if value.field in fields else ""
-            agent = topics.roster.agents.get(about)
-            if agent and agent.kind is AgentKind.PERSON and is_name(agent.name):
-                told[about] += 1
+        about = {topics.about(v) for v in claim.values if v.field in fields}
+        known = (topics.roster.agents.get(ident) for ident in about)
+        told.update(a.id for a in known if a and a.kind is AgentKind.PERSON and is_name(a.name))
     if not told:
         return ""
     ident, number = min(told.items(), key=lambda row: (-row[1], row[0]))
