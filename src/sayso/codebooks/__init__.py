@@ -21,7 +21,7 @@ SHIPPED = Path(__file__).parent
 TYPES = ("date", "place", "person", "count", "choice", "text")
 PARTS = ("city", "county", "state", "address")
 ROLES = ("victim", "suspect", "officer", "witness", "relative")
-WHOSE = ("person", "dead", "officer")
+WHOSE = ("person", "dead", "officer", "subject")
 RULES = ("most", "latest", "earliest", "specific", "largest")
 LARGEST = 1_000_000
 """Characters that a codebook may have at most."""
@@ -57,8 +57,9 @@ class Field:
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
     must, and none of which may, stand in a sentence for the field's words in it to count. `of` is whose doings the
-    words tell: the person whom officers met or who is accused ("person"), who died ("dead"), or the officer; None:
-    nobody's in particular. `steps` are those of its scale.
+    words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
+    whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `steps` are those of its
+    scale.
     """
 
     name: str

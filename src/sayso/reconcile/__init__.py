@@ -33,6 +33,7 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
+from sayso.reconcile.called import harmed, named
 from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.contested import Contest, contests, head
@@ -56,7 +57,7 @@ from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, sense, without
 from sayso.reconcile.refinements import refinements
-from sayso.reconcile.said import Said, Whose, by_topic, editions, harmed, named
+from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.stands import stands

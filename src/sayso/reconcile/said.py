@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versions
+from sayso.model import Account, Agent, Claim, Modality, Value, Versions
 from sayso.reconcile.differences import EXACT, NAMES, OPPOSED, Fit, fit
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.numbers import LOOSE, NUMERALS, PART, bounds, numeral
 from sayso.reconcile.origins import Trace
-from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NUMBERED, OF_INCIDENT, OTHER, Topics, tells_act
+from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NO_ONE, NUMBERED, OF_INCIDENT, OTHER, Topics, tells_act
 
 LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
@@ -22,6 +22,9 @@ ARMED = frozenset("have carry hold arm possess find recover see point brandish u
 """Predicates whose negation denies that somebody was armed."""
 NONE = re.compile(r"(?i)\b(?:no|without(?:\s+an?|\s+any)?|any)\s+(?:\w+\s+){0,2}$")
 """What stands before a thing that was not there: "there was no gun", "no firearm was found"."""
+RULE = re.compile(r"(?i)\b(?:does|do|must|may|shall)(?: not|n[’']t)\b")
+ELSE = re.compile(r"(?i)\b(?:else|other|others|officers?|deput(?:y|ies)|of them|in the)\b")
+"""Words by which nobody is only nobody of some."""
 FOUND = frozenset({"find", "recover", "locate"})
 FIRED = frozenset("fire shoot hear hit strike discharge open squeeze count sound".split())
 SHOT = re.compile(r"(?i)\b(?:shots?|gunshots?|rounds?|times)\b")
@@ -176,6 +179,8 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
             away = others.others if value.field in EXCLUSIVE else others.claims
             if claim.id in away and key[1] not in topics.roster.agents:
                 continue
+            if claim.document in others.round_ups and not key[1] and value.field in COUNTS | OF_INCIDENT:
+                continue
             unnamed = bool(key[1]) and key[1] not in topics.roster.agents
             found.setdefault(key, []).append(replace(whose.said(claim, told), unnamed=unnamed))
     _settle(found)
@@ -195,11 +200,15 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
         return tells_act(claim) and claim.confidence > SURE and _told_once(claim, value)
     if value.field == "date" and HOLIDAY.search(value.span.exact):
         return False
+    if value.field == "weapon" and not claim.polarity and RULE.search(_text(claim)):
+        return False  # "he does not possess any firearms" is a rule that he keeps
     if value.value in OPPOSED.values() and claim.predicate in FOUND:
         return False  # what was not found on somebody need not be somewhere else
     agent = topics.roster.agents.get(about)
     takers = claim.participants if value.about else ()
-    if value.field in PERSONAL and (not about or MANY.match(about) or (agent and not _named_in(agent, claim))):
+    if value.field in PERSONAL and (not about or MANY.match(about)):
+        return False
+    if value.field in PERSONAL and agent and not (_named_in(agent, claim) or _described_in(value, claim, topics)):
         return False  # where a name is not in the claim, somebody's son or friend may be meant
     if value.field in LITERAL and not claim.polarity and ABLE.search(_text(claim)):
         return False  # what could not be denies no fact
@@ -214,7 +223,7 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
         return False  # what somebody is charged with is no motive
     if value.field == "shots" and not (set(claim.predicate.split(" and ")) & FIRED and SHOT.search(value.span.exact)):
         return False
-    return value.field not in COUNTS or _counts(claim, value, about)
+    return value.field not in COUNTS or _counts(claim, value, about, topics)
 
 
 def _told_once(claim: Claim, value: Value) -> bool:
@@ -233,12 +242,20 @@ def _named_in(agent: Agent, claim: Claim) -> bool:
     return not told.union(words(_text(claim))).isdisjoint(words(agent.name))
 
 
-def _counts(claim: Claim, value: Value, about: str) -> bool:
+def _described_in(value: Value, claim: Claim, topics: Topics) -> bool:
+    """Whether a claim tells that somebody was hurt whom its description alone means: "a 27-year-old woman died"."""
+    meant = topics.roster.aka.get(value.about or "") in topics.people
+    return meant and any(v.field in COUNTS and v.about == value.about for v in claim.values)
+
+
+def _counts(claim: Claim, value: Value, about: str, topics: Topics) -> bool:
     """Whether a count is one of this incident's people, as its clause tells it; of one person, whether it befell them
     or not."""
     if not value.value.isdecimal():
         return False
     number = int(value.value)
+    if not number and topics.described(value).casefold() in NO_ONE:
+        return value.about is not None and not ELSE.search(_text(claim))
     if about:
         return number == 1 or (not number and value.field != "killed")
     text = _text(claim)
@@ -259,60 +276,6 @@ def _next_to(claim: Claim, value: Value) -> bool:
 
 def _text(claim: Claim) -> str:
     return " ".join(s.exact for s in claim.spans)
-
-
-def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[str]]:
-    """By document, whom its claims tell to have been shot, hurt or killed."""
-    found: dict[str, set[str]] = {}
-    for claim in claims:
-        for value in claim.values:
-            if value.field in {"killed", "injured", "shot", "injury"}:
-                found.setdefault(claim.document, set()).add(topics.about(value))
-    return {document: frozenset(who) for document, who in found.items()}
-
-
-def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
-    """Where the people of the incident are called by their full names, by the field that such a name fills."""
-    # Somebody may be arrested and die: a name answers whoever withheld either's.
-    roles: dict[str, set[str]] = {}
-    for claim in claims:
-        for value in claim.values:
-            field = ROLE_OF.get(value.field)
-            about = topics.about(value) if field else ""
-            if field and about in topics.roster.agents:
-                roles.setdefault(about, set()).add(field)
-    dead = {topics.about(v) for c in claims for v in c.values if v.field == "killed"}
-    for ident, fields in roles.items():
-        if "suspect_name" in fields and ident not in dead:
-            roles[ident] = {"suspect_name"}
-    for ident, agent in topics.roster.agents.items():
-        if agent.role and RANKED.search(agent.role) and ident not in roles:
-            roles[ident] = {"officer_name"}
-    found: dict[Key, list[Said]] = {}
-    for claim in claims:
-        if claim.modality is Modality.UNKNOWN or SUPPOSED.search(_text(claim)):
-            continue
-        for taker in claim.participants:
-            known = topics.roster.aka.get(taker.agent or "", "")
-            person = topics.people.get(known, known)
-            bearer = topics.roster.agents.get(person)
-            if bearer is None or bearer.kind is not AgentKind.PERSON:
-                continue
-            if person in roles and len(words(taker.span.exact)) > 1 and is_name(taker.span.exact):
-                for field in sorted(roles[person]):
-                    value = Value(field=field, value=taker.span.exact, span=taker.span, about=taker.agent)
-                    found.setdefault((field, person), []).append(whose.said(claim, value))
-    return found
-
-
-ROLE_OF = {
-    "killed": "victim_name", "shot": "victim_name", "injured": "victim_name", "victim_name": "victim_name",
-    "arrest": "suspect_name", "charges": "suspect_name", "suspect_name": "suspect_name",
-    "officer_name": "officer_name", "officer_status": "officer_name",
-}  # fmt: skip
-SUPPOSED = re.compile(r"(?i)\bpossible\b.{0,3} (?:suspect|victim)|\bpersons? of interest\b")
-"""Who may be the one, which names nobody."""
-RANKED = re.compile(r"(?i)\b(?:officer|deputy|trooper|agent|sergeant|sgt|detective|corporal)\b")
 
 
 def _settle(found: dict[Key, list[Said]]) -> None:

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import AgentKind, Claim, Value
+from sayso.reconcile.called import RANKED
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.matters import OFFICER as OFFICERS
 from sayso.reconcile.matters import denies, matter
 from sayso.reconcile.names import is_name, words
-from sayso.reconcile.said import ABLE, ARMED, RANKED, Key, Said, Whose
+from sayso.reconcile.namings import PRONOUNS
+from sayso.reconcile.said import ABLE, ARMED, Key, Said, Whose
 from sayso.reconcile.topics import NUMBERED, Topics
-from sayso.reconcile.words import content, stem
+from sayso.reconcile.words import WORD, content, stem
 
 MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges", "suspect_name"})
 """Fields that tell of the person whom officers met, or who is accused."""
@@ -33,6 +35,8 @@ OTHERS = re.compile(
     r"witnesses))$)"
 )
 """Words for others than the one person, for several people or for whoever speaks."""
+PERSONS = frozenset("man woman boy girl teen teenager driver suspect victim person gunman student inmate".split())
+"""Nouns for the one person, where the documents name one alone."""
 OFFICER = frozenset({"officer_name", "officer_status", "force"})
 MOSTLY = 2 / 3
 """The share of all that is told of named people by which one of them is the person of the incident."""
@@ -65,12 +69,7 @@ def stands(
                 or not (claim.polarity or _denied(claim, value, text))
             ):
                 continue
-            told = matter(value.field)
-            about = (
-                ""
-                if told is None or told.of is None
-                else _about(value, people[told.of], topics, officer=told.of == "officer")
-            )
+            about = _whose(value, people, topics)
             if about is not None:
                 found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
     return found
@@ -99,6 +98,31 @@ def _said(claim: Claim, value: Value, whose: Whose, false: frozenset[str]) -> Sa
     said = whose.said(claim, value)
     denied = (claim.id in whose.refused) != (claim.id in false) if denies(value) else not claim.polarity
     return replace(said, negated=whose.traces[claim.id].denies != denied)
+
+
+def _whose(value: Value, people: Mapping[str, str | None], topics: Topics) -> str | None:
+    """Whom a side is about: "" for matters that are nobody's in particular, None where it cannot be told."""
+    told = matter(value.field)
+    if told is None or told.of is None:
+        return ""
+    if told.of == "subject":
+        return _subject(value, people["person"], topics)
+    return _about(value, people[told.of], topics, officer=told.of == "officer")
+
+
+def _subject(value: Value, person: str | None, topics: Topics) -> str | None:
+    """Whoever or whatever a claim is about, by name or by the noun: "the back door" and "the door" are one. None for
+    pronouns that mean nobody in particular."""
+    about = topics.about(value)
+    if about in topics.roster.agents and is_name(topics.roster.agents[about].name):
+        return about
+    called = topics.described(value)
+    noun = WORD.findall(called.casefold())[-1:]
+    if not noun or noun[0] in PRONOUNS:
+        return person or None
+    if noun[0] in PERSONS:
+        return None if OTHERS.match(called) else person or None
+    return stem(noun[0])
 
 
 def _about(value: Value, person: str | None, topics: Topics, *, officer: bool) -> str | None:

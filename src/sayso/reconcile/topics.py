@@ -37,6 +37,7 @@ OF_INCIDENT = frozenset({"date", "time", "place", "address"})
 EXCLUSIVE = ("arrest", "charges")
 """Fields that can be told of nobody: "no one is in custody" is of whoever else is said to be arrested."""
 NOBODY = frozenset({"one", "no one", "nobody", "none", "anyone", "anybody"})
+NO_ONE = frozenset({"no one", "nobody"})
 COUNTS = frozenset({"killed", "injured", "shot"})
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens?)"
 MANY = re.compile(
@@ -88,7 +89,8 @@ class Topics:
             return ""
         if value.field in EXCLUSIVE and self.described(value).casefold() in NOBODY:
             return ""
-        if value.field in COUNTS and MANY.match(self.described(value)):
+        called = self.described(value)
+        if value.field in COUNTS and (MANY.match(called) or called.casefold() in NO_ONE):
             return ""  # "two people", "six others": a count, of nobody in particular
         agent = self.roster.aka.get(value.about)
         if agent is None:
