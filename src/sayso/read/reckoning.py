@@ -346,10 +346,9 @@ def _within(group: Sequence[Atom], text: str, day: tuple[date, str]) -> When:
     part = next((p for p in ("overnight", "dawn", "dusk") if p in words), None)
     if part is None and re.match(r"early\b|late\b", words):
         # "early Tuesday evening" is of the evening, "late Friday morning" of the morning
-        named = next(
-            (p for p in ("morning", "afternoon", "evening", "night") if re.search(rf"(?<!mid){p}", words)), None
-        )
-        part = words.split()[0] if named in {None, "morning" if words.startswith("early") else "night"} else named
+        named = re.search(r"morning|afternoon|evening|(?<!mid)night", words)
+        usual = {"early": "morning", "late": "night"}[words.split()[0]]
+        part = named.group() if named and named.group() != usual else words.split()[0]
     part = part or next((p for p in _PARTS if re.search(rf"(?<!mid){p}", words)), None)
     if part in {"early", "late"} and not re.search(rf"\b{part}\b", words):
         part = None
