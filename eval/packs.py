@@ -40,35 +40,55 @@ def found(folder: Path, pack: scoring.Pack) -> tuple[scoring.Found, int]:
     return scoring.Found(rows, tuple(links(dossier, names, pack.texts))), size
 
 
+class Passages:
+    """Where the claims, propositions and details of a dossier stand in the original texts of a pack."""
+
+    def __init__(self, dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> None:
+        self.names, self.texts = names, texts
+        self.cleaned = {document.id: document.text for document in dossier.documents}
+        self.claims = {claim.id: claim for claim in dossier.claims}
+        self.propositions = {one.id: one for one in dossier.propositions}
+        self.details = {one.id: one for one in dossier.details}
+
+    def of(self, span: Span) -> scoring.Passage:
+        """One span's."""
+        name = self.names[span.document]
+        return scoring.Passage(
+            name, *origins.located(self.cleaned[span.document], self.texts[name], span.start, span.end)
+        )
+
+    def claimed(self, ids: tuple[str, ...]) -> tuple[scoring.Passage, ...]:
+        """Those of claims."""
+        return tuple(self.of(span) for one in ids for span in self.claims[one].spans)
+
+    def told(self, ident: str) -> tuple[scoring.Passage, ...]:
+        """Those of a proposition or a detail."""
+        if ident in self.details:
+            return tuple(self.of(account.span) for account in self.details[ident].accounts)
+        return self.claimed(self.propositions[ident].claims)
+
+
+def told(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> list[list[scoring.Link]]:
+    """Each difference that the dossier tells (a comparison that is none of agreement and refinement, a denial), as the
+    links that it makes."""
+    at = Passages(dossier, names, texts)
+    made = [
+        scoring.crossed([(a.value, at.of(a.span)) for a in comparison.accounts])
+        for comparison in dossier.comparisons
+        if comparison.relation not in {Relation.AGREE, Relation.REFINES}
+    ]
+    denied = [one for one in dossier.propositions if one.denials]
+    return [*made, *([scoring.Link(at.claimed(one.claims), at.claimed(one.denials))] for one in denied)]
+
+
 def links(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> list[scoring.Link]:
     """What the dossier tells of accounts that differ: its comparisons, denials and refinements."""
-    cleaned = {document.id: document.text for document in dossier.documents}
-    claims = {claim.id: claim for claim in dossier.claims}
-    propositions = {one.id: one for one in dossier.propositions}
-    details = {one.id: one for one in dossier.details}
-
-    def passage(span: Span) -> scoring.Passage:
-        name = names[span.document]
-        return scoring.Passage(name, *origins.located(cleaned[span.document], texts[name], span.start, span.end))
-
-    def passages(ids: tuple[str, ...]) -> tuple[scoring.Passage, ...]:
-        return tuple(passage(span) for one in ids for span in claims[one].spans)
-
-    def told(ident: str) -> tuple[scoring.Passage, ...]:
-        if ident in details:
-            return tuple(passage(account.span) for account in details[ident].accounts)
-        return passages(propositions[ident].claims)
-
-    made = []
+    at = Passages(dossier, names, texts)
+    made = [link for group in told(dossier, names, texts) for link in group]
     for comparison in dossier.comparisons:
-        if comparison.relation is not Relation.AGREE:
-            made += scoring.crossed([(a.value, passage(a.span)) for a in comparison.accounts])
-    for one in dossier.propositions:
-        if one.denials:
-            made.append(scoring.Link(passages(one.claims), passages(one.denials)))
-    for refinement in dossier.refinements:
-        made.append(scoring.Link(told(refinement.broader), told(refinement.narrower)))
-    return made
+        if comparison.relation is Relation.REFINES:
+            made += scoring.crossed([(a.value, at.of(a.span)) for a in comparison.accounts])
+    return [*made, *(scoring.Link(at.told(one.broader), at.told(one.narrower)) for one in dossier.refinements)]
 
 
 def figures(folder: Path, verbose: bool = False) -> dict[str, float]:

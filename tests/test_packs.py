@@ -12,6 +12,7 @@ import pytest
 EVAL = Path(__file__).resolve().parent.parent / "eval"
 sys.path.insert(0, str(EVAL))
 
+import conflicts  # noqa: E402
 import origin_scoring as scoring  # noqa: E402
 import packs  # noqa: E402
 
@@ -53,3 +54,31 @@ def test_what_is_wrong_is_told_by_its_words(tmp_path: Path, capsys: pytest.Captu
     assert "not set side by side:" in told
     packs.show(one, scoring.Found((first,)))
     assert "not found: d2 P1 A1 'Five people were wounded'" in capsys.readouterr().out
+
+
+def test_each_difference_shown_is_a_line_of_the_sheet_and_those_that_are_coded_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "mill-road"
+    folder.mkdir()
+    pack(folder)
+    agents = [{"id": f"A{n}"} for n in (1, 2)]
+    rows = [
+        {
+            "id": f"R{n}", "doc": doc, "quote": quote, "source_text": None, "cue": None, "chain": [f"A{n}"],
+            "origin": f"A{n}", "proposition": f"P{n}",
+        }
+        for n, doc, quote in ((1, "d1", "Three people were wounded"), (2, "d2", "Five people were wounded"))
+    ]  # fmt: skip
+    gold = {
+        "agents": agents,
+        "assertions": rows,
+        "propositions": [{"id": "P1"}, {"id": "P2"}],
+        "components": {"all": [["A1"], ["A2"]]},
+        "conflicts": [{"propositions": ["P1", "P2"], "kind": "contradiction"}],
+    }
+    (folder / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    ((name, dossier),) = conflicts.coded(tmp_path)
+    (line,) = [one.line(name) for one in conflicts.shown(dossier)]
+    assert line.startswith("contradicts\tmill-road\t")
+    assert "coded   1  told   1  beside   1; differences shown 1, of which coded 1" in capsys.readouterr().err

@@ -98,6 +98,10 @@ def test_word_patterns_match_whole_words(words: list[str], text: str, found: str
         ("codebook: x\nlabel: x\nfields: [{name: a, label: b, words: {v: []}}]", "fields[0].words.v must be a list"),
         ("codebook: x\nlabel: x\nfields: [{name: a, label: b, words: {v: ['*']}}]", "fields[0].words.v must be a list"),
         (
+            "codebook: x\nlabel: x\nfields: [{name: a, label: b, of: dog}]",
+            "'dog' must be one of person, dead, officer, subject",
+        ),
+        (
             "codebook: x\nlabel: x\nfields: [{name: a, label: b}]\nscales: {s: [{grade: 2, name: n, words: [w]}]}",
             "scales.s[0].grade must be a number from 0",
         ),

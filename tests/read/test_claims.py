@@ -232,6 +232,7 @@ def test_polarity_and_modality_follow_the_words(text: str, modality: Modality, p
         ("The report could not be confirmed.", "could not be confirmed", "The report"),
         ("There was no information on his condition.", "no information", "his condition"),
         ("Police did not say why the man was stopped.", "did not say", "why the man was stopped"),
+        ("Her name is being withheld until Friday.", "is being withheld", "Her name"),
     ],
 )
 def test_what_is_said_to_be_unknown_is_named_in_the_texts_own_words(text: str, words: str, what: str) -> None:
@@ -421,3 +422,38 @@ def test_who_refuses_to_act_withholds_no_words() -> None:
         (Modality.FACT, "Ostrow refused to drop the pipe"),
         (Modality.UNKNOWN, "The chief refused to say why"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("Claims that he fired a gun are false.", "he fired a gun", False),
+        ("It is not true that he fired a gun.", "he fired a gun", False),
+        ("Claims that he did not fire are false.", "he did not fire", True),
+        ("It is true that he fired a gun.", "he fired a gun", True),
+    ],
+)
+def test_what_is_called_false_is_denied(text: str, words: str, polarity: bool) -> None:
+    told = [c for c in claims(document(text)) if words in c.spans[0].exact]
+    assert min(told, key=lambda c: len(c.spans[0].exact)).polarity == polarity
+
+
+def test_who_charges_at_somebody_is_charged_with_nothing() -> None:
+    told = [v.field for c in claims(document("The driver charged at an officer with a knife.")) for v in c.values]
+    assert "charges" not in told and "weapon" in told
+
+
+def test_a_broken_bone_is_its_owners() -> None:
+    told = [v for c in claims(document("The driver has a fractured collarbone.")) for v in c.values]
+    assert [(v.field, v.about) for v in told if v.field == "injury"] == [("injury", "driver")]
+
+
+def test_what_nobody_said_is_a_claim_of_the_voice_around_it_and_denied() -> None:
+    told = sayso.read(document("Ida Moe said none of them said who they were.")).claims
+    whole = next(c for c in told if c.spans[0].exact == "none of them said who they were")
+    assert whole.attribution is not None and not whole.polarity
+
+
+def test_surprise_at_news_denies_nothing() -> None:
+    told = sayso.read(document("Rolf Lunde could not believe that the ferry had sunk.")).claims
+    assert all(c.polarity for c in told if "sunk" in c.spans[0].exact and "believe" not in c.spans[0].exact)

@@ -184,7 +184,8 @@ def _claim(document: Document, line: Says, start: int, end: int, parent: str | N
             Value(field=f, value=value, span=found(words), about=about, grade=grade)
             for f, value, words, about, grade in line.values
         ),
-        polarity=line.polarity,
+        # as `sayso.read` has it: what a source denies is read as denied
+        polarity=line.polarity != (line.cue is CueType.DENIES and bool(line.by)),
         modality=line.modality,
     )
 

@@ -21,6 +21,7 @@ SHIPPED = Path(__file__).parent
 TYPES = ("date", "place", "person", "count", "choice", "text")
 PARTS = ("city", "county", "state", "address")
 ROLES = ("victim", "suspect", "officer", "witness", "relative")
+WHOSE = ("person", "dead", "officer", "subject")
 RULES = ("most", "latest", "earliest", "specific", "largest")
 LARGEST = 1_000_000
 """Characters that a codebook may have at most."""
@@ -55,7 +56,9 @@ class Field:
     a place (PARTS) or which persons (ROLES) the field holds; `propose` is one of RULES. `counted` are the nouns that a
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
-    must, and none of which may, stand in a sentence for the field's words in it to count. `steps` are those of its
+    must, and none of which may, stand in a sentence for the field's words in it to count. `of` is whose doings the
+    words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
+    whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `steps` are those of its
     scale.
     """
 
@@ -74,6 +77,7 @@ class Field:
     excludes: tuple[tuple[str, ...], ...] = ()
     beside: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    of: str | None = None
     steps: tuple[Step, ...] = ()
 
     def wider(self, value: str) -> tuple[str, ...]:
@@ -255,7 +259,7 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
 
 _OPTIONAL = (
     "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
-    "beside", "unless",
+    "beside", "unless", "of",
 )  # fmt: skip
 
 
@@ -288,6 +292,7 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         definitions=tuple(_pairs(row, "definitions", [c.value for c in choices])),
         refines=tuple(_pairs(row, "refines", [c.value for c in choices], both=True)),
         excludes=tuple(_groups(row, [c.value for c in choices])),
+        of=_one_of(row, "of", WHOSE),
         steps=scales[scale] if scale is not None else (),
         beside=pattern(row.words("beside")) if "beside" in row.data else None,
         unless=pattern(row.words("unless")) if "unless" in row.data else None,

@@ -158,7 +158,10 @@ _BELIEVING = re.compile(
     r"\b(?:believ|think|thought|suspect|fear|hope|guess|assum|suppos|expect|wonder|doubt|feel|felt|speculat)\w*",
     re.IGNORECASE,
 )
-_DISBELIEVING = re.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:believe|think|suspect|expect)\b", re.IGNORECASE)
+_DISBELIEVING = re.compile(
+    r"(?:(?<!could )(?<!can )\bnot|(?<!could)(?<!ca)n['’]t)\s(?:\w+\s)?(?:believe|think|suspect|expect)\b",
+    re.IGNORECASE,
+)
 
 
 def _lent(attribution: Attribution) -> Modality:

@@ -72,6 +72,7 @@ _TITLES = OFFICERS | {
     "corporal",
 }
 _ACCUSED = frozenset({"charge", "arrest", "accuse", "indict", "book", "convict", "jail", "wanted"})
+_TOWARDS = frozenset({"at", "toward", "towards", "into", "through", "past"})
 _BEFALLS = frozenset({"kill", "shoot", "die", "wound", "injure", "murder", "slay", "stab"})
 
 
@@ -246,6 +247,8 @@ def _agencies(words: Span) -> Iterator[Found]:
 def _charges(draft: Draft, who: Who) -> Iterator[Found]:
     for token in draft.tokens():
         lemma = token.lemma_.lower()
+        if lemma == "charge" and any(c.dep_ == "prep" and c.lower_ in _TOWARDS for c in token.children):
+            continue  # "charged at them with a knife"
         if lemma in {"charge", "convict", "accuse", "indict", "count", "guilty"}:
             prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "of", "on"}), None)
             if prep is None and lemma == "charge" and token.pos_ == "VERB":

@@ -22,7 +22,7 @@ class Owners:
         self._length = {a.id: sum(s.end - s.start for s in a.content) for a in attributions}
         self._contents: dict[int, list[tuple[int, int, str]]] = {}
         self._credits: dict[int, list[tuple[int, int]]] = {}
-        whole = (a for a in attributions if not (_mere_hedge(a) or identifies(a) or refuses_an_act(a)))
+        whole = (a for a in attributions if not (_mere_hedge(a) or identifies(a) or refuses_an_act(a) or _nobodys(a)))
         for a in sorted(whole, key=lambda a: (-self._length[a.id], a.parent is not None, a.id)):
             for span in a.content:
                 for index, start, end in _parts(parsed, span):
@@ -70,6 +70,17 @@ def _mere_hedge(a: Attribution) -> bool:
     """Whether nobody is credited, and the cue only says how the claim is put: "is expected to", "is accused of". The
     claim then is that of the voice around it, cue and all."""
     return not a.source and bool(a.cue) and a.agent is None and a.kind is Kind.INDIRECT
+
+
+def _nobodys(a: Attribution) -> bool:
+    """Whether nothing is said: "none of them said who they were" tells of silence, and "identified themselves" of what
+    somebody did."""
+    alone = len(a.content) == 1 and a.content[0].exact.casefold() in _THEMSELVES
+    return alone or any(_NOBODY.match(s.exact) for s in a.source)
+
+
+_THEMSELVES = frozenset({"themselves", "himself", "herself", "itself", "myself", "ourselves"})
+_NOBODY = re.compile(r"(?:none|no one|nobody|neither)\b", re.IGNORECASE)
 
 
 def identifies(a: Attribution) -> bool:

@@ -33,6 +33,10 @@ _THINGS = frozenset(
      "condition", "number", "hospital", "report", "time", "day", "night", "scene", "street", "tire", "investigation"}
 )  # fmt: skip
 _HARM = frozenset({"injury", "wound", "condition", "life", "leg", "arm", "head", "chest", "hand"})
+_BONES = frozenset(
+    {"bone", "rib", "arm", "leg", "nose", "wrist", "jaw", "skull", "hip", "pelvis", "collarbone", "ankle", "finger",
+     "shoulder", "elbow", "foot", "hand", "knee", "vertebra", "spine", "cheekbone", "thumb", "toe", "orbital", "socket"}
+)  # fmt: skip
 _BULLETS = frozenset({"bullet", "gunfire", "round", "shot", "gunshot", "pellet"})
 _NO_BODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PRODUCT", "EVENT", "LAW", "MONEY", "CARDINAL"})
 _SEVERAL = frozenset({"all", "some", "many", "most", "few", "several", "others", "dozens"})
@@ -90,7 +94,9 @@ def bearer(words: Span, draft: Draft) -> Token | None:
     top = next((t for t in words if t.head.i not in inside or t.head is t), words.root)
     if top.dep_ == "amod" and top.head.i not in inside:
         # "the injured man" is a man, "the fatal shooting of a man" befell him
-        return top.head if is_person(top.head) else _of_noun(top.head)
+        if is_person(top.head) or top.head.lemma_.lower() not in _BONES:
+            return top.head if is_person(top.head) else _of_noun(top.head)
+        top = top.head  # "has a broken rib"
     if top.pos_ in {"NOUN", "PROPN"}:
         whom = _of_noun(top)
         if whom is not None:

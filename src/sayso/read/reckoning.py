@@ -344,8 +344,10 @@ def _within(group: Sequence[Atom], text: str, day: tuple[date, str]) -> When:
         fine = clock.kind in {"bare", "military", "word"} or re.search(r"\d[:.]\d\d", clock.text)
         return When(start, end, Precision.MINUTE if fine else Precision.HOUR, anchor)
     part = next((p for p in ("overnight", "dawn", "dusk") if p in words), None)
-    if part is None and re.match(r"early\b|late\b", words):
-        part = words.split()[0] if "evening" not in words and "afternoon" not in words else None
+    if part is None and (edge := re.match(r"early\b|late\b", words)):
+        # "early Tuesday evening" is of the evening, "late Friday morning" of the morning
+        named = re.search(r"morning|afternoon|evening|(?<!mid)night", words)
+        part = edge.group() if not named or edge.group() + named.group() in _EDGES else named.group()
     part = part or next((p for p in _PARTS if re.search(rf"(?<!mid){p}", words)), None)
     if part in {"early", "late"} and not re.search(rf"\b{part}\b", words):
         part = None
@@ -358,6 +360,7 @@ def _within(group: Sequence[Atom], text: str, day: tuple[date, str]) -> When:
     return When(on, on, Precision.DAY, anchor)
 
 
+_EDGES = {"earlymorning", "latenight"}
 _OCLOCK = {"a.m.": 0, "p.m.": 12}
 
 

@@ -24,6 +24,15 @@ _MEANT = frozenset(
     {"plan", "intend", "want", "hope", "vow", "promise", "pledge", "aim", "propose", "prepare", "threaten"}
 )
 _ACCUSING = frozenset({"accuse", "suspect"})
+_ASSERTIONS = frozenset(
+    {"claim", "allegation", "report", "suggestion", "accusation", "idea", "notion", "statement", "rumor", "assertion",
+     "contention", "story"}
+)  # fmt: skip
+_FALSE = frozenset(
+    {"false", "untrue", "wrong", "incorrect", "inaccurate", "lie", "lies", "unfounded", "baseless", "nonsense",
+     "ridiculous", "absurd", "fabrication", "fiction"}
+)  # fmt: skip
+_TRUE = frozenset({"true", "correct", "accurate"})
 _EVIDENCE = frozenset({"evidence", "indication", "sign", "proof", "reason", "record"})
 
 
@@ -65,9 +74,31 @@ def stance(head: Token, tokens: Sequence[Token]) -> Stance:
             polarity = False
         elif head.dep_ == "ccomp" and above.lemma_.lower() in _THOUGHT and above.i not in inside:
             found.append((Modality.POSSIBLE, above.i, above.i + 1))
+    if _rejected(head):
+        polarity = not polarity
     weight = [Modality.ALLEGED, Modality.POSSIBLE, Modality.INTENDED, Modality.EXPECTED]
     modality = min((m for m, _, _ in found), key=weight.index, default=Modality.FACT)
     return Stance(polarity, modality, tuple(sorted({(a, b) for _, a, b in found})))
+
+
+def _rejected(head: Token) -> bool:
+    """Whether the words around a clause say that it is not so: "claims that *he ran* are false", "it is not true that
+    *he ran*". Who rejects what somebody says is an attribution that denies."""
+    above = head.head
+    if above.lemma_.lower() in _ASSERTIONS:
+        return head.dep_ in {"acl", "ccomp", "relcl"} and above.dep_ == "nsubj" and _untrue(above.head)
+    if head.dep_ not in {"ccomp", "csubj", "acl", "xcomp"}:
+        return False
+    return _untrue(above.head if above.lower_ in _TRUE | _FALSE else above)
+
+
+def _untrue(verb: Token) -> bool:
+    """Whether "is" is said of something false, or not of something true."""
+    if verb.lemma_ != "be":
+        return False
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    told = {c.lower_ for c in verb.children if c.dep_ in {"acomp", "attr"}}
+    return bool(told & (_TRUE if denied else _FALSE))
 
 
 def _governing(head: Token, inside: set[int]) -> Iterator[Token]:
@@ -150,6 +181,8 @@ _SAID_UNKNOWN = re.compile(
     r"|revealed|established|specified)"
     r"|(?:has|have|had)\s(?:yet|still)\sto\s(?:be\s)?"
     r"(?:released?|identify|identified|named?|determined?|confirm|confirmed|say|announced?|disclosed?)"
+    r"|(?:is|are|was|were)\s(?:(?:still|being)\s){0,2}(?:withheld|kept\s(?:secret|confidential|private))"
+    r"|(?:withheld|is\swithholding|are\swithholding|has\swithheld|have\swithheld)(?=\s(?:the|his|her|their|its)\b)"
     r"|could(?:\snot|n[’']t)\s(?:(?:immediately|independently|yet)\s){0,2}be\s"
     r"(?:confirmed|verified|determined|learned|identified|reached)"
     r"|(?:did|do|does|would|could|can)(?:\snot|n[’']t)\s(?:(?:immediately|yet|publicly|currently)\s){0,2}"
@@ -164,7 +197,7 @@ _SAID_UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|yet|still|unclear|unknown|uncertain|undetermined|mystery|little|few|declin\w+|refus\w+)\b|n[’']t\b",
+    r"\b(?:not|no|yet|still|unclear|unknown|uncertain|undetermined|mystery|little|few|declin\w+|refus\w+|withh\w+|kept)\b|n[’']t\b",
     re.I,
 )
 _ADJECTIVE = frozenset({"unknown", "unspecified", "undetermined", "undisclosed", "unclear"})
@@ -195,7 +228,8 @@ _ASKING = re.compile(
 )
 _ABOUT = re.compile(r"^(?:about|on|as to|regarding|of)\s", re.IGNORECASE)
 _KEEPING = re.compile(
-    r"^(?:did|do|does|would|could|can|declin|refus|ha[sd] yet|have yet|no |little |few )", re.IGNORECASE
+    r"^(?:did|do|does|would|could|can|(?:is |are |ha\w+ )?withh|declin|refus|ha[sd] yet|have yet|no |little |few )",
+    re.IGNORECASE,
 )
 
 

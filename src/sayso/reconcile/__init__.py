@@ -17,6 +17,7 @@ from sayso.model import (
     Comparison,
     Component,
     Course,
+    CueType,
     Dependence,
     Detail,
     Dossier,
@@ -32,8 +33,10 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
-from sayso.reconcile.comparisons import clashing, comparisons
+from sayso.reconcile.called import harmed, named
+from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
+from sayso.reconcile.contested import Contest, contests, head
 from sayso.reconcile.copies import in_order, without_copies
 from sayso.reconcile.corrections import in_notes, taking_back, withdrawn
 from sayso.reconcile.courses import courses
@@ -44,18 +47,20 @@ from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
+from sayso.reconcile.matters import rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
-from sayso.reconcile.oppositions import oppositions
+from sayso.reconcile.oppositions import oppositions, stated
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, sense, without
 from sayso.reconcile.refinements import refinements
-from sayso.reconcile.said import Said, Whose, by_topic, editions, harmed, named
+from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
+from sayso.reconcile.stands import stands
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
@@ -188,10 +193,15 @@ class _Said:
 
 
 def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, articles: Sequence[Versions] = ()) -> _Said:
+    claims = {c.id: c for r in kept for c in r.claims}
+    # A claim within "he denied that …" is read as denied: what its own cue denies must not be denied a second time.
+    refusing = {a.id for r in kept for a in r.attributions if a.cue_type is CueType.DENIES}
+    refused = frozenset(c.id for c in claims.values() if c.attribution in refusing)
     ways: dict[str, list[Trace]] = {}
     for trace in whose.traces:
-        ways.setdefault(trace.support.claim, []).append(trace)
-    claims = {c.id: c for r in kept for c in r.claims}
+        own = trace.confirmed is None and trace.support.claim in refused
+        told_so = replace(trace, denies=not trace.denies) if own else trace
+        ways.setdefault(trace.support.claim, []).append(told_so)
     notes = in_notes(kept)
     back = taking_back(kept, notes) & set(ways)
     silent = {a.id for r in kept for a in r.attributions if a.cue_type in NOT_ASSERTING}
@@ -215,16 +225,21 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
-    words = Whose(first, component, least, days, editions(articles), notes)
+    words = Whose(first, component, least, days, editions(articles), notes, refused)
     others = elsewhere(kept)
-    said = by_topic(telling, words, topics, others)
+    said = {
+        **by_topic(telling, words, topics, others),
+        **stands(telling, sides(kept), words, topics, others, rejected(kept)),
+    }
     names = named(telling, words, topics)
     speaks = {agent: of_agent.get(known) for agent, known in whose.roster.aka.items()}
     kept_back = withheld(telling, words, speaks)
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     hurt = harmed(telling, topics)
     opposed = oppositions(senses, words, back, known)
-    compared = comparisons(said, names, kept_back, hurt, opposed, topics)
+    who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
+    disputed = [_contest(one, words) for one in contests(kept, who_says)]
+    compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)
     undone = withdrawn(everything, claims, back, speakers, topics) if back else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
     assessor = Assessor(
@@ -256,6 +271,12 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         courses=courses(said, names, kept_back, hurt, taking, topics),
         overall=assessor.overall(told, assessed),
     )
+
+
+def _contest(one: Contest, words: Whose) -> Disputed:
+    a, b = head(one)
+    told, against = (tuple(stated(c, words) for c in side) for side in (one.told, one.against))
+    return Disputed(told, against, (stated(a, words), stated(b, words)), one.retracted)
 
 
 def _undoing(words: Whose, claim: Claim) -> Said:

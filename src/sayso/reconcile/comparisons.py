@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.model import Comparison, Relation, identify
+from sayso.model import Account, Claim, Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.matters import NO, denies, matter
 from sayso.reconcile.oppositions import Opposed
 from sayso.reconcile.said import Key, Said
-from sayso.reconcile.topics import EXCLUSIVE, Topics
+from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens
 from sayso.reconcile.withheld import Withheld, answered, disclosed
+from sayso.reconcile.words import content
 
 RANK = (
     Relation.CONTRADICTS,
@@ -24,8 +27,18 @@ RANK = (
 CLASHING = RANK[:3]
 MOST = 60
 """How many different values of one topic are held against each other."""
+SHORT = 140
+"""Characters of a claim that is shown whole where single words say too little; of a longer one those are shown."""
 LONGEST = 90
 """Characters of a claim that an explanation shows."""
+
+
+NAME = re.compile(r"(?<!^)\b[A-Z][a-z’']+\b")
+DULL = frozenset("person police early late night morning afternoon evening night gunfire".split())
+"""Words that are told of every shooting."""
+CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Police"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,17 @@ class Clash:
     a: str
     b: str
     relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """Claims of one account, and what a document sets against them; `retracted` where it is taken back. `head` are the
+    claim of each side that shows best what it is about."""
+
+    told: tuple[Said, ...]
+    against: tuple[Said, ...]
+    head: tuple[Said, Said]
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +76,11 @@ def comparisons(
     harmed: Mapping[str, frozenset[str]],
     opposed: Iterable[Opposed],
     topics: Topics,
+    disputed: Iterable[Disputed] = (),
 ) -> Compared:
     """The topics of which at least two accounts are given, or one that was withheld first. `names`: where the people of
     the incident are named; `harmed`: by document, those whom it tells to have been hurt; `opposed`: statements that
-    cannot both be."""
+    cannot both be; `disputed`: what documents say is disputed or taken back."""
     found: list[Comparison] = []
     clashes: list[Clash] = []
     topical = {**{k: [] for k in names}, **by_topic}
@@ -67,6 +92,8 @@ def comparisons(
         if len({s.claim.id for s in told}) < 2 and not given:
             continue
         relation, pairs = _relation(told)
+        if matter(key[0]) is not None and not given and relation not in CLASHING and not _finer(told):
+            continue
         if given and relation not in CLASHING:
             found.append(_disclosure(topics.name(key), told or names[key][:1], given))
             continue
@@ -77,6 +104,10 @@ def comparisons(
         if pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component):
             found.append(_comparison(one.topic, (one.a, one.b), pair, [(one.a, one.b, pair)]))
             clashes.append(Clash(one.a.claim.id, one.b.claim.id, pair))
+    for contest in disputed:
+        comparison, pair = _disputed(contest)
+        found.append(comparison)
+        clashes.append(Clash(contest.head[0].claim.id, contest.head[1].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 
@@ -101,6 +132,12 @@ def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Re
     return best, pairs
 
 
+def _finer(told: Sequence[Said]) -> bool:
+    """Whether one account of a matter is a kind of another's: "something in his hand", "a phone"."""
+    firsts = list({s.words: s for s in told if not s.negated}.values())[:MOST]
+    return any(fit(a.value, b.value) is Fit.MORE for i, a in enumerate(firsts) for b in firsts[i + 1 :])
+
+
 def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
     how = fit(a.value, b.value)
     if a.negated or b.negated:
@@ -110,9 +147,44 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
         how = Fit.APART if how is Fit.SAME else Fit.OPEN
     if how is Fit.SAME:
         return Relation.AGREE
-    if how is not Fit.APART or a.loose or b.loose or _one_account(a, b, heard):
+    if a.loose or b.loose:
+        how = Fit.APART if _never_meet(a, b) else Fit.MORE
+    if how is not Fit.APART or _one_account(a, b, heard) or not _one_act(a, b):
         return Relation.REFINES
     return apart(a, b)
+
+
+def _one_act(a: Said, b: Said) -> bool:
+    """Whether two days or times of the act are of one act, as far as their words tell: pages tell of other shootings of
+    that night too. They are of two where they count the people otherwise, name nothing in common, or nothing else."""
+    if a.value.field not in {"date", "time"} or a.value.about or b.value.about or a.note or b.note:
+        return True
+    if (a.version and b.version and a.version[0] == b.version[0]) or (happens(a.claim) and happens(b.claim)):
+        return True
+    one, two = _named(a.claim), _named(b.claim)
+    if any(_number(a.claim, f) and _number(b.claim, f) and _number(a.claim, f) != _number(b.claim, f) for f in COUNTS):
+        return False
+    if one and two:
+        return bool(one & two)
+    shared = content(a.claim.spans[0].exact) & content(b.claim.spans[0].exact)
+    return any(w not in ACT and w not in DULL and not CALENDAR.match(w.title()) and w.isalpha() for w in shared)
+
+
+def _number(claim: Claim, field: str) -> str | None:
+    return next((v.value for v in claim.values if v.field == field and v.value.isdecimal()), None)
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    """The names in a claim, without days and months."""
+    told = NAME.findall(" ".join(s.exact for s in claim.spans))
+    return frozenset(w for w in told if not CALENDAR.match(w))
+
+
+def _never_meet(a: Said, b: Said) -> bool:
+    """Whether no number lies within what both counts tell: "at least 40", "34"."""
+    if a.bounds is None or b.bounds is None:
+        return False
+    return a.bounds[0] > b.bounds[1] or b.bounds[0] > a.bounds[1]
 
 
 def apart(a: Said, b: Said) -> Relation:
@@ -175,6 +247,30 @@ def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld
     )
 
 
+def _disputed(one: Disputed) -> tuple[Comparison, Relation]:
+    """The comparison of what is told and what a document sets against it."""
+    a, b = one.head
+    relation = Relation.CHANGED if one.retracted else apart(a, b)
+    if relation not in CLASHING:
+        relation = Relation.INCONSISTENT
+    topic = f"whether “{a.value.value}”"
+    sides = [(s, best.value.value) for best, saids in ((a, one.told), (b, one.against)) for s in saids]
+    if one.retracted:
+        explanation = f"An account is not held to as it was: first {_quoted(a)}, then {_quoted(b)}."
+    else:
+        explanation = _explain((a, b), relation, [(a, b, relation)])
+    return (
+        Comparison(
+            id=identify("comparison", topic, b.value.value),
+            topic=topic,
+            accounts=tuple(Account(claim=s.claim.id, value=value, span=s.value.span) for s, value in sides),
+            relation=relation,
+            explanation=explanation,
+        ),
+        relation,
+    )
+
+
 def _shown(said: Said) -> str:
     """The claim's words where they are few, else those that say that something is unknown."""
     claim = said.claim.spans[0].exact
@@ -182,7 +278,7 @@ def _shown(said: Said) -> str:
 
 
 def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
-    values = list(dict.fromkeys(_quoted(s) for s in told))
+    values = list(dict.fromkeys(_words(s) for s in told))
     if relation is Relation.AGREE:
         return f"All accounts say {values[0]}." if len(values) == 1 else f"The accounts agree: {_list(values)}."
     if relation is Relation.REFINES:
@@ -208,6 +304,17 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
 
 
 def _quoted(said: Said) -> str:
+    """The words that show what is said: of a matter or a count those of the claim, where they are few."""
+    whole = matter(said.value.field) is not None or said.value.field in COUNTS
+    if whole and len(said.claim.spans[0].exact) <= SHORT:
+        told = said.claim.spans[0].exact
+        denied = said.negated and (denies(said.value) or not NO.search(told))
+        return f"{'not ' if denied else ''}“{told}”"
+    return _words(said)
+
+
+def _words(said: Said) -> str:
+    """The value's own words."""
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
 
 

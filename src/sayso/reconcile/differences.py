@@ -7,8 +7,10 @@ from datetime import date
 from enum import Enum
 
 from sayso.model import Value
+from sayso.reconcile.matters import matter
 from sayso.reconcile.names import compatible
 from sayso.reconcile.names import words as names
+from sayso.reconcile.numbers import numeral
 from sayso.reconcile.words import NUMBERS, content
 
 STEP = 0.3
@@ -19,9 +21,6 @@ EXACT = frozenset({"date", "time", "age", "shots", "killed", "injured", "shot", 
 WORDED = frozenset({"unarmed", "complied"})
 OPPOSED = {"weapon": "unarmed", "resistance": "complied"}
 """Fields of kinds where one value rules out all others."""
-
-
-NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
 GENERATION = 15
@@ -44,6 +43,11 @@ def fit(a: Value, b: Value) -> Fit:
     one, two = a.value.casefold(), b.value.casefold()
     if one == two:
         return Fit.SAME
+    told = matter(a.field)
+    if told is not None:
+        if a.value in told.wider(b.value) or b.value in told.wider(a.value):
+            return Fit.MORE
+        return Fit.APART if told.clash(a.value, b.value) else Fit.OPEN
     if a.field in NAMES:
         if compatible(a.value, b.value):
             return Fit.SAME
@@ -79,13 +83,6 @@ def _number(told: str) -> int | None:
         return int(match.group())
     words = [w for w in re.findall(r"[a-z]+", told) if w in NUMBERS]
     return numeral(words[0]) if words else None
-
-
-def numeral(word: str) -> int | None:
-    """The number of a word or of digits, to twelve where it is a word."""
-    if word.isdecimal():
-        return int(word)
-    return NUMERALS.index(word) if word in NUMERALS else None
 
 
 NIGHT = re.compile(r"(?i)night|overnight|midnight|early|late\b|morning")

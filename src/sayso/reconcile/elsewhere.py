@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,16 +13,32 @@ from sayso.model import Claim, Reading, Time
 from sayso.reconcile.record.pages import pages
 from sayso.reconcile.topics import tells_act
 
+OPENING = 300
+"""Characters of a document that say what it is about."""
+SEVERAL = re.compile(
+    r"(?i)\b(?:multiple|overnight|weekend|separate|several|series of|string of|\d+|two|three|four|five|six|seven|eight|"
+    r"nine)\s(?:\w+\s)?(?:shooting[’']?s|homicides)\b"
+)
+"""Words by which a document tells of several shootings."""
 NEAR = timedelta(days=1)
 """How far from the day of the act a claim's own time may lie and still tell of it: nights belong to two days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The ids of the claims that tell of other incidents, and the day of this one where one is told."""
+    """The ids of the claims that tell of other incidents, and the day of this one where one is told. `later` are those
+    of them that are told of later days alone, as what came of it is; `round_ups` the documents that open with several
+    shootings, so that their numbers and times need not be this one's."""
 
     claims: frozenset[str] = frozenset()
     act: date | None = None
+    later: frozenset[str] = frozenset()
+    round_ups: frozenset[str] = frozenset()
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The claims that tell of other stories or of earlier days."""
+        return self.claims - self.later
 
 
 def elsewhere(readings: Sequence[Reading]) -> Elsewhere:
@@ -33,11 +50,21 @@ def elsewhere(readings: Sequence[Reading]) -> Elsewhere:
     }
     told = [(claim, _days(claim, {t.id: t for t in r.times})) for r in readings for claim in r.claims]
     act = _act_day(told)
+    later: set[str] = set()
     if act is not None:
-        found |= {
-            c.id for c, days in told if days and all(end < act - NEAR or start > act + NEAR for start, end in days)
-        }
-    return Elsewhere(frozenset(found), act)
+        away = [(c.id, days) for c, days in told if days and all(_away(start, end, act) for start, end in days)]
+        later = {ident for ident, days in away if all(start > act for start, _ in days)} - found
+        found |= {ident for ident, _ in away}
+    several = frozenset(r.document.id for r in readings if SEVERAL.search(_opening(r)))
+    return Elsewhere(frozenset(found), act, frozenset(later), several)
+
+
+def _opening(reading: Reading) -> str:
+    return f"{reading.document.title or ''}\n{reading.document.text[:OPENING]}"
+
+
+def _away(start: date, end: date, act: date) -> bool:
+    return end < act - NEAR or start > act + NEAR
 
 
 def _of_others(reading: Reading, starts: Sequence[int], own: Sequence[bool]) -> Iterator[str]:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Claim, Modality, Value
-from sayso.reconcile.differences import NUMERALS, numeral
+from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.numbers import LOOSE, NUMERALS, numeral
 from sayso.reconcile.propositions import Sense, swapped
-from sayso.reconcile.said import ABLE, LOOSE, Said, Whose
-from sayso.reconcile.topics import NUMBERED
+from sayso.reconcile.said import ABLE, CLOCK, Said, Whose
+from sayso.reconcile.topics import NUMBERED, tells_act
 from sayso.reconcile.words import NUMBERS, stem
 
 ASSERTED = frozenset({Modality.FACT, Modality.ALLEGED})
@@ -55,7 +56,7 @@ def oppositions(
     """The pairs of claims that cannot both be. `back` are claims that take something back, and assert nothing; `named`
     the dossier's agents that have names: two of them are two, what a description means may be either."""
     told = [s for s in senses if s.claim.modality in ASSERTED and s.claim.id not in back]
-    for one in (*_denials(told, whose, named), *_numbers(told, whose)):
+    for one in (*_denials(told, whose, named), *_numbers(told, whose), *_times(told, whose)):
         if one.a.speaker != one.b.speaker:
             yield one
 
@@ -116,6 +117,30 @@ def _numbers(told: Sequence[Sense], whose: Whose) -> Iterator[Opposed]:
                     yield Opposed(_said(a, whose), _said(b, whose), f"how many {thing}")
 
 
+def _times(told: Sequence[Sense], whose: Whose) -> Iterator[Opposed]:
+    """What is told to have been done at two times of the day. The times of the act itself are a topic of their own."""
+    by_word: dict[str, list[tuple[Sense, Value]]] = {}
+    for sense in told:
+        value = _clock(sense.claim)
+        if value is not None and sense.stands and not tells_act(sense.claim):
+            for verb in _predicates(sense):
+                by_word.setdefault(verb, []).append((sense, value))
+    for verb, held in sorted(by_word.items()):
+        held = held[:MOST]
+        for i, (a, one) in enumerate(held):
+            for b, two in held[i + 1 :]:
+                if a.claim.document == b.claim.document or one.value[:10] != two.value[:10]:
+                    continue
+                if fit(one, two) is Fit.APART and _same_but(a, b, verb):
+                    yield Opposed(whose.said(a.claim, one), whose.said(b.claim, two), f"when: “{verb}”")
+
+
+def _clock(claim: Claim) -> Value | None:
+    """The one time of the clock that a claim tells."""
+    values = [v for v in claim.values if v.field == "time" and "T" in v.value]
+    return values[0] if len(values) == 1 and CLOCK.search(values[0].span.exact) else None
+
+
 def counted(claim: Claim, text: str) -> Iterator[tuple[str, int]]:
     """What a claim counts and how many, claims of typed counts left out: ("inmate", 143)."""
     if any(v.field in TYPED for v in claim.values):
@@ -125,7 +150,7 @@ def counted(claim: Claim, text: str) -> Iterator[tuple[str, int]]:
         if NO_THING.match(thing):
             continue
         value = numeral(number.replace(",", ""))
-        if value is not None:
+        if value is not None and value > 1:  # "one man" is a man
             yield stem(thing), value
 
 
@@ -143,5 +168,10 @@ def _text(sense: Sense) -> str:
 
 
 def _said(sense: Sense, whose: Whose) -> Said:
-    span = sense.claim.spans[0]
-    return whose.said(sense.claim, Value(field="statement", value=span.exact, span=span))
+    return stated(sense.claim, whose)
+
+
+def stated(claim: Claim, whose: Whose) -> Said:
+    """A whole claim as somebody's word."""
+    span = claim.spans[0]
+    return whose.said(claim, Value(field="statement", value=span.exact, span=span))

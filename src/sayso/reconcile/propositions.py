@@ -6,6 +6,7 @@ another ("hit", "hit and dragged 40 feet") keeps them apart: refinement is no re
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -55,6 +56,15 @@ LONGEST = 60
 
 HOW_OFTEN = frozenset({"twice", "once", "half", "dozen"})
 """Quantities that one claim alone tells keep it apart: "shot twice" says more than "shot"."""
+
+UNTOLD = frozenset({Modality.UNKNOWN, Modality.EXPECTED, Modality.INTENDED})
+SURE = 0.6
+"""The confidence of a claim that is a clause."""
+SUPPOSED = re.compile(
+    r"(?i)^\W*(?:if|when|whenever|whether|unless|before|after|while|as|because|did|do|does|is|was|are|were)\b"
+    r"|\b(?:should|unable|no|not|never|nobody|none|nothing|without|asked|any|anyone|anybody|anything)\b|n[’']t\b|\bnon-"
+)
+"""Words that suppose, ask or deny."""
 
 CLASSES = {
     Modality.FACT: "said",
@@ -128,7 +138,7 @@ def sense(claim: Claim, topics: Topics, *, denied: bool) -> Sense:
         agents=taking("agent"),
         patients=taking("patient"),
         modality=CLASSES[claim.modality],
-        stands=claim.polarity != denied,
+        stands=_stands(claim, denied=denied),
         values=values,
         gist=tuple(_gist(claim, values, topics)),
     )
@@ -255,6 +265,19 @@ def without(proposition: Proposition, left_out: frozenset[str], claims: Mapping[
     )
 
 
+def _overlap_in_text(a: Claim, b: Claim) -> bool:
+    """Whether two claims have words of one document in common."""
+    if a.document != b.document:
+        return False
+    return any(s.start < t.end and t.start < s.end for s in a.spans for t in b.spans)
+
+
+def _deniable(claim: Claim) -> bool:
+    """Whether a claim tells what can be denied: as a fact, and not in words of its own that deny or suppose."""
+    text = " ".join(s.exact for s in claim.spans)
+    return claim.modality not in UNTOLD and claim.confidence > SURE and not SUPPOSED.search(text)
+
+
 def _plainest(claims: Sequence[Claim]) -> str:
     """The shortest wording in one piece that is no fragment, of a death one that tells how; a real span's text."""
 
@@ -267,17 +290,24 @@ def _plainest(claims: Sequence[Claim]) -> str:
     return max((s.exact for s in plainest.spans), key=len)
 
 
-def _proposition(group: Group, denied: frozenset[str], topics: Topics) -> Proposition:
-    def stands(claim: Claim) -> bool:
-        return claim.polarity != (claim.id in denied)
+def _stands(claim: Claim, *, denied: bool) -> bool:
+    """Whether a claim asserts what its words say. What is said to be unknown denies nothing."""
+    return claim.modality is Modality.UNKNOWN or claim.polarity != denied
 
-    asserted = [m.claim for m in group.members if stands(m.claim)]
-    refused = [m.claim for m in group.members if not stands(m.claim)]
-    told = asserted or refused
+
+def _proposition(group: Group, denied: frozenset[str], topics: Topics) -> Proposition:
+    told = [(m.claim, _stands(m.claim, denied=m.claim.id in denied)) for m in group.members]
+    # A clause is not denied by the sentence that holds it: "he did not know who came" does not deny "who came".
+    firm = [c for c, stands in told if stands]
+    deniable = not firm or any(_deniable(c) for c in firm)
+    denying = [not stands and deniable and not any(_overlap_in_text(c, other) for other in firm) for c, stands in told]
+    refused = [c for (c, _), no in zip(told, denying, strict=True) if no]
+    asserted = [c for (c, _), no in zip(told, denying, strict=True) if not no]
+    held = asserted or refused
     return Proposition(
-        id=identify("proposition", *sorted(c.id for c in told)[:1]),
-        text=_plainest(told),
-        topic=next((topic for c in told if (topic := topics.of(c))), None),
-        claims=tuple(c.id for c in told),
+        id=identify("proposition", *sorted(c.id for c in held)[:1]),
+        text=_plainest(held),
+        topic=next((topic for c in held if (topic := topics.of(c))), None),
+        claims=tuple(c.id for c in held),
         denials=tuple(c.id for c in refused) if asserted else (),
     )

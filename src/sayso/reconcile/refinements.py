@@ -20,6 +20,12 @@ MOST = 60
 WIDEST = 3
 """How many times the words of the broader statement the narrower may have: beyond, it is another statement."""
 FEWEST = 2
+SURE = 0.6
+"""The confidence of a claim that is a clause."""
+LEANS = re.compile(
+    r"(?i)\W*(?:as|if|when|whenever|where|while|before|after|because|since|until|that|which|who|whose|including|but|and"
+    r"|with|although|though|than|\w+ing)\b"
+)
 LONGEST = 12
 """Words that a refinement is told by."""
 WORD = re.compile(r"[\w’'-]+")
@@ -52,8 +58,12 @@ def refinements(
 
 
 def refines(narrower: Sense, broader: Sense) -> bool:
-    """Whether one claim says all that another says, of the same, and more."""
-    if narrower.modality != broader.modality or narrower.stands != broader.stands:
+    """Whether one claim says all that another document's says, of the same, and more."""
+    if (
+        narrower.claim.document == broader.claim.document
+        or narrower.modality != broader.modality
+        or narrower.stands != broader.stands
+    ):
         return False
     if broader.claim.modality is Modality.UNKNOWN or not broader.stands:
         return False
@@ -67,7 +77,15 @@ def refines(narrower: Sense, broader: Sense) -> bool:
     for mine, theirs in ((broader.agents, narrower.agents), (broader.patients, narrower.patients)):
         if mine and not mine & theirs:
             return False
+    if _leaning(broader) or _leaning(narrower):
+        return False
     return not swapped(narrower, broader) and not conflicting(narrower, broader)
+
+
+def _leaning(sense: Sense) -> bool:
+    """Whether a claim is no statement of its own: no clause, or one that leans on another ("as the shots rang out")."""
+    text = sense.claim.spans[0].exact
+    return sense.claim.confidence <= SURE or LEANS.match(text) is not None or not text[-1:].isalnum()
 
 
 def _predicates(sense: Sense) -> frozenset[str]:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.model import Account, Agent, AgentKind, Claim, Modality, Value, Versions
-from sayso.reconcile.differences import EXACT, NAMES, NUMERALS, OPPOSED, numeral
+from sayso.model import Account, Agent, Claim, Modality, Value, Versions
+from sayso.reconcile.differences import EXACT, NAMES, OPPOSED, Fit, fit
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.names import is_name, words
+from sayso.reconcile.numbers import LOOSE, NUMERALS, PART, bounds, numeral
 from sayso.reconcile.origins import Trace
-from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NUMBERED, OF_INCIDENT, Topics, tells_act
+from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NO_ONE, NUMBERED, OF_INCIDENT, OTHER, Topics, tells_act
 
 LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
@@ -21,6 +22,10 @@ ARMED = frozenset("have carry hold arm possess find recover see point brandish u
 """Predicates whose negation denies that somebody was armed."""
 NONE = re.compile(r"(?i)\b(?:no|without(?:\s+an?|\s+any)?|any)\s+(?:\w+\s+){0,2}$")
 """What stands before a thing that was not there: "there was no gun", "no firearm was found"."""
+RULE = re.compile(r"(?i)\b(?:does|do|must|may|shall)(?: not|n[’']t)\b")
+ELSE = re.compile(r"(?i)\b(?:else|other|others|officers?|deput(?:y|ies)|of them|in the)\b")
+"""Words by which nobody is only nobody of some."""
+FOUND = frozenset({"find", "recover", "locate"})
 FIRED = frozenset("fire shoot hear hit strike discharge open squeeze count sound".split())
 SHOT = re.compile(r"(?i)\b(?:shots?|gunshots?|rounds?|times)\b")
 """What is fired: casings and a box of bullets are found."""
@@ -48,16 +53,17 @@ NEAR = timedelta(days=7)
 NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?!-|\.\d|:|\s(?:year|a\.?m|p\.?m))")
 
 HOLIDAY = re.compile(
-    r"(?i)\b(?:fourth of july|(?:father|mother)[’']?s?[’']? day|christmas|thanksgiving|new year|memorial day|labor day|"
-    r"easter|halloween)"
+    r"(?i)\bweekend\b|\b(?:hours?|minutes?|days?|moments?) (?:later|earlier|after|before)\b|\b(?:fourth of july|"
+    r"(?:father|mother)[’']?s?[’']? day|christmas|thanksgiving|new year|"
+    r"memorial day|labor day|easter|halloween)"
 )
-"""Days that name a weekend or a party as often as a day."""
+"""Days that name a weekend or a party as often as a day, and what is told from another time on."""
 BOUNDED = frozenset({"killed", "injured", "shot", "shots"})
-LOOSE = re.compile(
-    r"(?i)\b(?:at least|more than|about|around|nearly|almost|up to|as many as|over|some|roughly|approximately|several|"
-    r"another|other)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|others?|people)"
+CHARGED = re.compile(r"(?i)\b(?:charges?|charged|counts?|convicted)\b")
+PLURAL = re.compile(
+    rf"(?i)\b(?:{_MANY}|others?|several|both|all)\b|\b(?:officers|deputies|men|women|people|victims|boys|girls)$"
 )
-"""A count that bounds or adds to another, and so disputes none."""
+"""Words for several people, who need not have fared alike."""
 PERSONAL = frozenset({"age", "injury"})
 """Fields that are set side by side only where it is told whom they are about."""
 
@@ -69,9 +75,10 @@ Key = tuple[str, str]
 class Said:
     """A value as one claim gives it: the component of its origin (None: nobody's), the day, whether in a correction.
 
-    `speaker` is who says it, `loose` whether it is a bound ("at least two"), `unnamed`
-    whether it is about somebody who is known by a role alone. `through` is the agent in whose document
-    it stands; `version` the article's address and the version's number, where several documents are versions of one.
+    `speaker` is who says it, `loose` whether it is a bound ("at least two") or part of a count, `bounds` between which
+    numbers it lies, `unnamed` whether it is about somebody who is known by a role alone. `through` is the agent in
+    whose document it stands; `version` the article's address and the version's number, where several documents are
+    versions of one.
     """
 
     claim: Claim
@@ -84,6 +91,7 @@ class Said:
     note: bool
     negated: bool = False
     loose: bool = False
+    bounds: tuple[float, float] | None = None
     unnamed: bool = False
     version: tuple[str, int] | None = None
 
@@ -111,7 +119,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Whose:
     """What tells whose word a claim is and when. `traces` by claim; `components` by origin, and `least` where uncertain
-    dependences are real; `days` and `editions` by document; `notes`: the claims that stand in corrections."""
+    dependences are real; `days` and `editions` by document; `notes`: the claims that stand in corrections; `refused`:
+    those that their own cue denies ("he denied that …"), as their polarity says."""
 
     traces: Mapping[str, Trace]
     components: Mapping[str, str | None]
@@ -119,6 +128,7 @@ class Whose:
     days: Mapping[str, date | None]
     editions: Mapping[str, tuple[str, int]]
     notes: frozenset[str]
+    refused: frozenset[str] = frozenset()
 
     def said(self, claim: Claim, value: Value) -> Said:
         """A value with whose word it is."""
@@ -126,10 +136,13 @@ class Whose:
         literal = value.field in LITERAL and value.value not in OPPOSED.values()
         if value.value == "threatened":
             literal = False  # "a wound that is not life-threatening"
-        negated = value.field in LITERAL | EXACT and trace.denies != (literal and not claim.polarity)
+        # Who denies killing somebody does not deny the death.
+        denied = not claim.polarity if literal else claim.id in self.refused and value.field not in COUNTS
+        negated = value.field in LITERAL | EXACT - COUNTS and trace.denies != denied
         armed = claim.predicate in ARMED and value.about is not None
         if value.field == "weapon" and not armed and not _none_at_all(claim, value):
             negated = False  # "it is not his gun" and "he denied owning the gun" tell that there was one
+        counted = value.field in BOUNDED
         return Said(
             claim=claim,
             value=value,
@@ -140,7 +153,8 @@ class Whose:
             speaker=trace.support.chain[-1],
             note=claim.id in self.notes,
             negated=negated,
-            loose=value.field in BOUNDED and LOOSE.search(_text(claim)) is not None,
+            loose=counted and LOOSE.search(_text(claim)) is not None,
+            bounds=bounds(value.value, _text(claim)) if counted and not PART.search(_text(claim)) else None,
             version=self.editions.get(claim.document),
         )
 
@@ -162,7 +176,10 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
                 continue
             told = _in_full(value, topics)
             key = topics.key(told)
-            if claim.id in others.claims and key[1] not in topics.roster.agents:
+            away = others.others if value.field in EXCLUSIVE else others.claims
+            if claim.id in away and key[1] not in topics.roster.agents:
+                continue
+            if claim.document in others.round_ups and not key[1] and value.field in COUNTS | OF_INCIDENT:
                 continue
             unnamed = bool(key[1]) and key[1] not in topics.roster.agents
             found.setdefault(key, []).append(replace(whose.said(claim, told), unnamed=unnamed))
@@ -170,6 +187,7 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
     _nobody(found)
     for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents and _several(found[k])]:
         del found[key]
+    _drop_round_ups(found)
     _drop_background(found, others.act, whose.days)
     _drop_once(found)
     return found
@@ -180,16 +198,32 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
     about = topics.about(value)
     if value.field in OF_INCIDENT and value.about != "death":
         return tells_act(claim) and claim.confidence > SURE and _told_once(claim, value)
+    if value.field == "date" and HOLIDAY.search(value.span.exact):
+        return False
+    if value.field == "weapon" and not claim.polarity and RULE.search(_text(claim)):
+        return False  # "he does not possess any firearms" is a rule that he keeps
+    if value.value in OPPOSED.values() and claim.predicate in FOUND:
+        return False  # what was not found on somebody need not be somewhere else
     agent = topics.roster.agents.get(about)
-    if value.field in PERSONAL and (not about or MANY.match(about) or (agent and not _named_in(agent, claim))):
+    takers = claim.participants if value.about else ()
+    if value.field in PERSONAL and (not about or MANY.match(about)):
+        return False
+    if value.field in PERSONAL and agent and not (_named_in(agent, claim) or _described_in(value, claim, topics)):
         return False  # where a name is not in the claim, somebody's son or friend may be meant
     if value.field in LITERAL and not claim.polarity and ABLE.search(_text(claim)):
         return False  # what could not be denies no fact
     if value.field in EXCLUSIVE and topics.roster.institution(about):
         return False
+    called = [topics.described(value), *(p.span.exact for p in takers if p.agent == value.about)]
+    if value.field in PERSONAL and not (agent and is_name(agent.name)) and any(map(PLURAL.search, called)):
+        return False
+    if value.field in PERSONAL | COUNTS and any(map(OTHER.match, called[1:])):
+        return False  # "the second officer" is not the one whom "the officer" means
+    if value.field == "motive" and CHARGED.search(_text(claim)):
+        return False  # what somebody is charged with is no motive
     if value.field == "shots" and not (set(claim.predicate.split(" and ")) & FIRED and SHOT.search(value.span.exact)):
         return False
-    return value.field not in COUNTS or _counts(claim, value, about)
+    return value.field not in COUNTS or _counts(claim, value, about, topics)
 
 
 def _told_once(claim: Claim, value: Value) -> bool:
@@ -203,15 +237,25 @@ def _told_once(claim: Claim, value: Value) -> bool:
 
 
 def _named_in(agent: Agent, claim: Claim) -> bool:
-    return bool(set(words(agent.name)) & set(words(_text(claim))))
+    """Whether a claim names somebody: in its words, or in those of a subject that it shares with the clause before."""
+    told = {w for p in claim.participants if p.role in {"agent", "patient"} for w in words(p.span.exact)}
+    return not told.union(words(_text(claim))).isdisjoint(words(agent.name))
 
 
-def _counts(claim: Claim, value: Value, about: str) -> bool:
+def _described_in(value: Value, claim: Claim, topics: Topics) -> bool:
+    """Whether a claim tells that somebody was hurt whom its description alone means: "a 27-year-old woman died"."""
+    meant = topics.roster.aka.get(value.about or "") in topics.people
+    return meant and any(v.field in COUNTS and v.about == value.about for v in claim.values)
+
+
+def _counts(claim: Claim, value: Value, about: str, topics: Topics) -> bool:
     """Whether a count is one of this incident's people, as its clause tells it; of one person, whether it befell them
     or not."""
     if not value.value.isdecimal():
         return False
     number = int(value.value)
+    if not number and topics.described(value).casefold() in NO_ONE:
+        return value.about is not None and not ELSE.search(_text(claim))
     if about:
         return number == 1 or (not number and value.field != "killed")
     text = _text(claim)
@@ -232,53 +276,6 @@ def _next_to(claim: Claim, value: Value) -> bool:
 
 def _text(claim: Claim) -> str:
     return " ".join(s.exact for s in claim.spans)
-
-
-def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[str]]:
-    """By document, whom its claims tell to have been shot, hurt or killed."""
-    found: dict[str, set[str]] = {}
-    for claim in claims:
-        for value in claim.values:
-            if value.field in {"killed", "injured", "shot", "injury"}:
-                found.setdefault(claim.document, set()).add(topics.about(value))
-    return {document: frozenset(who) for document, who in found.items()}
-
-
-def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
-    """Where the people of the incident are called by their full names, by the field that such a name fills."""
-    roles: dict[str, str] = {}
-    for claim in claims:
-        for value in claim.values:
-            field = ROLE_OF.get(value.field)
-            about = topics.about(value) if field else ""
-            if field and about in topics.roster.agents:
-                # Who is charged may have been hurt too, and is the suspect.
-                roles[about] = field if field == "suspect_name" else roles.get(about, field)
-    for ident, agent in topics.roster.agents.items():
-        if agent.role and RANKED.search(agent.role):
-            roles.setdefault(ident, "officer_name")
-    found: dict[Key, list[Said]] = {}
-    for claim in claims:
-        if claim.modality is Modality.UNKNOWN:
-            continue
-        for taker in claim.participants:
-            known = topics.roster.aka.get(taker.agent or "", "")
-            person = topics.people.get(known, known)
-            bearer = topics.roster.agents.get(person)
-            if bearer is None or bearer.kind is not AgentKind.PERSON:
-                continue
-            if person in roles and len(words(taker.span.exact)) > 1 and is_name(taker.span.exact):
-                value = Value(field=roles[person], value=taker.span.exact, span=taker.span, about=taker.agent)
-                found.setdefault((roles[person], person), []).append(whose.said(claim, value))
-    return found
-
-
-ROLE_OF = {
-    "killed": "victim_name", "shot": "victim_name", "injured": "victim_name", "victim_name": "victim_name",
-    "arrest": "suspect_name", "charges": "suspect_name", "suspect_name": "suspect_name",
-    "officer_name": "officer_name", "officer_status": "officer_name",
-}  # fmt: skip
-RANKED = re.compile(r"(?i)\b(?:officer|deputy|trooper|agent|sergeant|sgt|detective|corporal)\b")
 
 
 def _settle(found: dict[Key, list[Said]]) -> None:
@@ -315,6 +312,22 @@ def _in_full(value: Value, topics: Topics) -> Value:
     agent = topics.roster.agents.get(topics.about(value)) if value.field in NAMES else None
     part = agent is not None and set(words(value.value)) <= set(words(agent.name))
     return replace(value, value=agent.name) if agent is not None and part else value
+
+
+def _drop_round_ups(found: dict[Key, list[Said]]) -> None:
+    """Leave out the days and times of documents in which one voice gives several, of several acts."""
+    for key in [k for k in found if k[0] in {"date", "time"} and not k[1]]:
+        if len({s.claim.document for s in found[key]}) == 1:
+            continue
+        heard: dict[tuple[str, str], list[Said]] = {}
+        for said in found[key]:
+            heard.setdefault((said.claim.document, said.speaker), []).append(said)
+        many = {
+            document
+            for (document, _), told in heard.items()
+            if any(fit(a.value, b.value) is Fit.APART for i, a in enumerate(told) for b in told[i + 1 :])
+        }
+        found[key] = [s for s in found[key] if s.note or s.claim.document not in many]
 
 
 def _drop_background(found: dict[Key, list[Said]], act: date | None, days: Mapping[str, date | None]) -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from sayso.codebooks import Codebook
 from sayso.model import Agent, AgentKind, Claim, Value
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.matters import matter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.parties import FORCE, FORCE_FIELDS
@@ -36,6 +37,7 @@ OF_INCIDENT = frozenset({"date", "time", "place", "address"})
 EXCLUSIVE = ("arrest", "charges")
 """Fields that can be told of nobody: "no one is in custody" is of whoever else is said to be arrested."""
 NOBODY = frozenset({"one", "no one", "nobody", "none", "anyone", "anybody"})
+NO_ONE = frozenset({"no one", "nobody"})
 COUNTS = frozenset({"killed", "injured", "shot"})
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens?)"
 MANY = re.compile(
@@ -73,6 +75,9 @@ class Topics:
         return self.codebook is None or self._label(value.field) is not None
 
     def _label(self, field: str) -> str | None:
+        side = matter(field)
+        if side is not None:
+            return side.label
         told = self.codebook.field(field) if self.codebook else None
         if told is None and self.codebook:
             told = next((f for f in self.codebook.fields if field in f.filled_by), None)
@@ -82,9 +87,10 @@ class Topics:
         """Whom or what a value is about: an agent's id of the dossier, a role in lower case, or nothing."""
         if not value.about:
             return ""
-        if value.field in EXCLUSIVE and self._described(value.about).casefold() in NOBODY:
+        if value.field in EXCLUSIVE and self.described(value).casefold() in NOBODY:
             return ""
-        if value.field in COUNTS and MANY.match(self._described(value.about)):
+        called = self.described(value)
+        if value.field in COUNTS and (MANY.match(called) or called.casefold() in NO_ONE):
             return ""  # "two people", "six others": a count, of nobody in particular
         agent = self.roster.aka.get(value.about)
         if agent is None:
@@ -97,7 +103,9 @@ class Topics:
             return "officer" if value.field in {"injury", "injured", "killed"} else agent
         return self.surnames.get(told.name.casefold()) or role(told.name)
 
-    def _described(self, about: str) -> str:
+    def described(self, value: Value) -> str:
+        """Whom a value is about as the documents call them; nothing where it is about nobody."""
+        about = value.about or ""
         agent = self.roster.agents.get(self.roster.aka.get(about, ""))
         return agent.name if agent else about
 
@@ -151,7 +159,9 @@ def happens(claim: Claim) -> bool:
 
 
 NUMBERED = re.compile(
-    r"(?i)\b(?:this|last|past|previous) (?:year|month|decade)\b|\bso far\b|\bnationwide\b|\bsince (?:19|20)\d\d|"
+    r"(?i)\bshooting nearby\b|\bnearby shooting\b|\bseparate (?:shootings|incidents)\b|"
+    r"[- ](?:hour|day) (?:span|period)\b|"
+    r"\b(?:this|last|past|previous) (?:year|month|decade)\b|\bso far\b|\bnationwide\b|\bsince (?:19|20)\d\d|"
     r"\b(?:an?|in|of|the|from) (?:19|20)\d\d\b|"
     r"\ban? (?:january|february|march|april|june|july|august|september|october|november|december)\b|"
     r"\b(?:first|second|third|fourth|fifth|sixth|earlier|previous|another|separate|unrelated|other|last)\s"

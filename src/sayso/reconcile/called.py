@@ -1,0 +1,65 @@
+"""Who was hurt, by document, and where the people of the incident are called by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sayso.model import AgentKind, Claim, Modality, Value
+from sayso.reconcile.names import is_name, words
+from sayso.reconcile.said import Key, Said, Whose
+from sayso.reconcile.topics import Topics
+
+
+def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[str]]:
+    """By document, whom its claims tell to have been shot, hurt or killed."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        for value in claim.values:
+            if value.field in {"killed", "injured", "shot", "injury"}:
+                found.setdefault(claim.document, set()).add(topics.about(value))
+    return {document: frozenset(who) for document, who in found.items()}
+
+
+def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
+    """Where the people of the incident are called by their full names, by the field that such a name fills."""
+    # Somebody may be arrested and die: a name answers whoever withheld either's.
+    roles: dict[str, set[str]] = {}
+    for claim in claims:
+        for value in claim.values:
+            field = ROLE_OF.get(value.field)
+            about = topics.about(value) if field else ""
+            if field and about in topics.roster.agents:
+                roles.setdefault(about, set()).add(field)
+    dead = {topics.about(v) for c in claims for v in c.values if v.field == "killed"}
+    for ident, fields in roles.items():
+        if "suspect_name" in fields and ident not in dead:
+            roles[ident] = {"suspect_name"}
+    for ident, agent in topics.roster.agents.items():
+        if agent.role and RANKED.search(agent.role) and ident not in roles:
+            roles[ident] = {"officer_name"}
+    found: dict[Key, list[Said]] = {}
+    for claim in claims:
+        if claim.modality is Modality.UNKNOWN or SUPPOSED.search(" ".join(s.exact for s in claim.spans)):
+            continue
+        for taker in claim.participants:
+            known = topics.roster.aka.get(taker.agent or "", "")
+            person = topics.people.get(known, known)
+            bearer = topics.roster.agents.get(person)
+            if bearer is None or bearer.kind is not AgentKind.PERSON:
+                continue
+            if person in roles and len(words(taker.span.exact)) > 1 and is_name(taker.span.exact):
+                for field in sorted(roles[person]):
+                    value = Value(field=field, value=taker.span.exact, span=taker.span, about=taker.agent)
+                    found.setdefault((field, person), []).append(whose.said(claim, value))
+    return found
+
+
+ROLE_OF = {
+    "killed": "victim_name", "shot": "victim_name", "injured": "victim_name", "victim_name": "victim_name",
+    "arrest": "suspect_name", "charges": "suspect_name", "suspect_name": "suspect_name",
+    "officer_name": "officer_name", "officer_status": "officer_name",
+}  # fmt: skip
+SUPPOSED = re.compile(r"(?i)\bpossible\b.{0,3} (?:suspect|victim)|\bpersons? of interest\b")
+"""Who may be the one, which names nobody."""
+RANKED = re.compile(r"(?i)\b(?:officer|deputy|trooper|agent|sergeant|sgt|detective|corporal)\b")

@@ -1,0 +1,157 @@
+"""The sides that accounts take on matters, by topic, as `said.by_topic` gathers typed values.
+
+Whom a side is about is often told by a pronoun or a description. It is then taken to be the one person of the incident
+whom such words can mean, where the documents name one alone; where they name several, the side is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.model import AgentKind, Claim, Value
+from sayso.reconcile.called import RANKED
+from sayso.reconcile.elsewhere import Elsewhere
+from sayso.reconcile.matters import OFFICER as OFFICERS
+from sayso.reconcile.matters import denies, matter
+from sayso.reconcile.names import is_name, words
+from sayso.reconcile.namings import PRONOUNS
+from sayso.reconcile.said import ABLE, ARMED, Key, Said, Whose
+from sayso.reconcile.topics import NUMBERED, Topics
+from sayso.reconcile.words import WORD, content, stem
+
+MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges", "suspect_name"})
+"""Fields that tell of the person whom officers met, or who is accused."""
+HURT = frozenset({"killed", "shot", "victim_name", "injury", "injured"})
+DEAD = frozenset({"killed", "victim_name"})
+OTHERS = re.compile(
+    r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|others?|another|first)\b"
+    r"|(?:at least |about |the |all |another )*"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|most)\b(?!-)"
+    r"|(?:i|we|us|you|they|them|these|those|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
+    r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|"
+    r"witnesses))$)"
+)
+"""Words for others than the one person, for several people or for whoever speaks."""
+PERSONS = frozenset("man woman boy girl teen teenager driver suspect victim person gunman student inmate".split())
+"""Nouns for the one person, where the documents name one alone."""
+OFFICER = frozenset({"officer_name", "officer_status", "force"})
+MOSTLY = 2 / 3
+"""The share of all that is told of named people by which one of them is the person of the incident."""
+
+
+def stands(
+    claims: Sequence[Claim],
+    sides: Mapping[str, Sequence[Value]],
+    whose: Whose,
+    topics: Topics,
+    others: Elsewhere,
+    false: frozenset[str] = frozenset(),
+) -> dict[Key, list[Said]]:
+    """What is said of each matter, in the order of the claims. `sides` are the claims' values whose fields are matters,
+    `false` the claims that the sentence around them calls false.
+    Claims that tell of other incidents are left out, and what could or would not be."""
+    dead = principal(claims, topics, DEAD)
+    people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
+    people["officer"] = principal(claims, topics, OFFICER)
+    people["dead"] = None if _several(claims, DEAD) else dead or people["person"]
+    if not people["person"] and _several(claims, HURT):
+        people["person"] = None
+    found: dict[Key, list[Said]] = {}
+    for claim in claims:
+        for value in (*sides.get(claim.id, ()), *_first_shot(claim)):
+            text = " ".join(s.exact for s in claim.spans)
+            if (
+                claim.id in others.others
+                or NUMBERED.search(text)
+                or not (claim.polarity or _denied(claim, value, text))
+            ):
+                continue
+            about = _whose(value, people, topics)
+            if about is not None:
+                found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
+    return found
+
+
+def _first_shot(claim: Claim) -> Iterator[Value]:
+    """Who fired first, as a typed value tells it: where officers returned fire, it was not they."""
+    for value in claim.values:
+        if value.field == "fired_first" and value.about:
+            agents = [p.span.exact for p in claim.participants if p.role == "agent"]
+            officers = bool(OFFICERS.search(" ".join(agents)))
+            first = officers != (value.value != "fired first")
+            yield replace(value, field="first_shot", value="officers" if first else "the person", about=None)
+
+
+def _denied(claim: Claim, value: Value, text: str) -> bool:
+    """Whether a negated claim denies a side, and not something else that it tells along with it: "did not shout at the
+    man with a knife". What could or would not be denies nothing."""
+    if denies(value):
+        return True
+    verbs = {stem(p) for p in claim.predicate.split(" and ")}
+    return not ABLE.search(text) and (claim.predicate in ARMED or not verbs.isdisjoint(content(value.span.exact)))
+
+
+def _said(claim: Claim, value: Value, whose: Whose, false: frozenset[str]) -> Said:
+    said = whose.said(claim, value)
+    denied = (claim.id in whose.refused) != (claim.id in false) if denies(value) else not claim.polarity
+    return replace(said, negated=whose.traces[claim.id].denies != denied)
+
+
+def _whose(value: Value, people: Mapping[str, str | None], topics: Topics) -> str | None:
+    """Whom a side is about: "" for matters that are nobody's in particular, None where it cannot be told."""
+    told = matter(value.field)
+    if told is None or told.of is None:
+        return ""
+    if told.of == "subject":
+        return _subject(value, people["person"], topics)
+    return _about(value, people[told.of], topics, officer=told.of == "officer")
+
+
+def _subject(value: Value, person: str | None, topics: Topics) -> str | None:
+    """Whoever or whatever a claim is about, by name or by the noun: "the back door" and "the door" are one. None for
+    pronouns that mean nobody in particular."""
+    about = topics.about(value)
+    if about in topics.roster.agents and is_name(topics.roster.agents[about].name):
+        return about
+    called = topics.described(value)
+    noun = WORD.findall(called.casefold())[-1:]
+    if not noun or noun[0] in PRONOUNS:
+        return person or None
+    if noun[0] in PERSONS:
+        return None if OTHERS.match(called) else person or None
+    return stem(noun[0])
+
+
+def _about(value: Value, person: str | None, topics: Topics, *, officer: bool) -> str | None:
+    """The dossier's agent whom a side is about, "" where nobody is named at all, None where it cannot be told."""
+    about = topics.about(value)
+    agent = topics.roster.agents.get(about)
+    if agent is None or agent.kind is not AgentKind.PERSON or not is_name(agent.name):
+        called = topics.described(value)
+        return None if OTHERS.match(called) or (agent and agent.kind is AgentKind.GROUP) else person
+    if person and len(words(agent.name)) == 1 and words(agent.name)[0] == words(topics.roster.agents[person].name)[-1]:
+        return person
+    return None if not officer and agent.role and RANKED.search(agent.role) else about
+
+
+def _several(claims: Iterable[Claim], fields: frozenset[str]) -> bool:
+    """Whether more than one is told to have died or been hurt, so that a description may mean any of them."""
+    told = (v.value for c in claims for v in c.values if v.field in fields)
+    return any(value == "several" or (value.isdecimal() and int(value) > 1) for value in told)
+
+
+def principal(claims: Iterable[Claim], topics: Topics, fields: frozenset[str]) -> str | None:
+    """The one named person whom values of these fields are about; "" where they are about nobody with a name; None
+    where they are about several."""
+    told: Counter[str] = Counter()
+    for claim in claims:
+        about = {topics.about(v) for v in claim.values if v.field in fields}
+        known = (topics.roster.agents.get(ident) for ident in about)
+        told.update(a.id for a in known if a and a.kind is AgentKind.PERSON and is_name(a.name))
+    if not told:
+        return ""
+    ident, number = min(told.items(), key=lambda row: (-row[1], row[0]))
+    return ident if number >= MOSTLY * told.total() else None
