@@ -27,7 +27,12 @@ def test_values_are_told_as_people_would(value: str, words: str) -> None:
 
 def test_what_is_withheld_is_not_denied() -> None:
     assert not negated("not given")
-    assert (before("not given"), before("not gun"), before("gun")) == ("not told: ", "not ", "")
+    assert (before("not given", "age"), before("not gun", "gun"), before("gun", "gun")) == ("not told: ", "not ", "")
+
+
+def test_words_that_deny_a_value_themselves_are_not_denied_twice() -> None:
+    assert before("not struck", "never touched him") == ""
+    assert before("not gun", "didn’t have a gun") == ""
 
 
 def test_a_word_that_does_not_hold_its_number_is_told_with_its_claim() -> None:

@@ -387,11 +387,9 @@ def _hours(clock: Atom, part: str | None) -> tuple[int, int]:
     afternoon = 12 if re.search(r"p\.?\s?m", words) else 0
     found = [(h % 12 + afternoon) * 60 + m for h, m in told]
     first, last = found[0], found[-1]
-    return (
-        (first, last)
-        if first <= last
-        else (first - 12 * 60 if first >= 12 * 60 else first, max(last, first % (12 * 60)))
-    )
+    if first <= last:
+        return first, last
+    return first - 12 * 60 if first >= 12 * 60 else first, max(last, first % (12 * 60))
 
 
 def _half(hour: int, minute: int, part: str | None) -> int:

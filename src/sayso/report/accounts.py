@@ -186,8 +186,12 @@ def _value(account: Account, index: Index) -> Value | None:
 def _given(same: Sequence[Told], against: tuple[str, ...]) -> Given:
     quotes = list({a.quote.casefold(): a.quote for a in reversed(same)}.values())[::-1]
     once = list({(a.name, a.when): a for a in reversed(same)}.values())[::-1]
-    lead = before(same[0].value)
-    means = "" if lead or any(same[0].value.casefold() in q.casefold() for q in quotes) else value_words(same[0].value)
+    lead = before(same[0].value, same[0].quote)
+    means = (
+        ""
+        if negated(same[0].value) or lead or any(same[0].value.casefold() in q.casefold() for q in quotes)
+        else value_words(same[0].value)
+    )
     return Given(
         quotes=tuple(quotes[:3]),
         lead=lead,

@@ -101,10 +101,11 @@ def _again(stop: Stop, when: str) -> Stop:
 
 def _stop(step: Step, index: Index) -> Stop:
     document = index.documents.get(step.document)
+    said = quote(step.value, step.span, index.claims.get(step.claim))
     return Stop(
         kind=step.kind,
         label=KINDS[step.kind.value],
-        words=f"{before(step.value)}“{quote(step.value, step.span, index.claims.get(step.claim))}”",
+        words=f"{before(step.value, said)}“{said}”",
         claim=step.claim,
         when=short_day(step.at, year=index.years) if step.at else "undated",
         at=day(step.at) if step.at else "",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.model import Claim, Span
 from sayso.report.inert import one_line, shorten
 
 NOT = "not "
 WITHHELD = "not given"
 """The value of an account that says that something is withheld, or not known."""
+_NEGATES = re.compile(r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|without|false)\b|n[’']t\b")
 
 
 def negated(value: str) -> bool:
@@ -15,9 +18,11 @@ def negated(value: str) -> bool:
     return value.startswith(NOT) and value != WITHHELD
 
 
-def before(value: str) -> str:
-    """What to put before an account's quoted words."""
-    return "not told: " if value == WITHHELD else NOT if negated(value) else ""
+def before(value: str, words: str) -> str:
+    """What to put before an account's quoted words; nothing where they say themselves that it is not so."""
+    if value == WITHHELD:
+        return "not told: "
+    return NOT if negated(value) and not _NEGATES.search(words) else ""
 
 
 def quote(value: str, span: Span, claim: Claim | None) -> str:

@@ -59,7 +59,7 @@ def _said(sources: Sources, signs: Sequence[Sign], value: str | None = None) -> 
 
 def named(one: Evidence, name: str, pages: Sequence[Page], sources: Sources) -> Cell:
     """The cell of a name: the places where most of it stands come first."""
-    rule = "the fullest form of the spelling used most"
+    rule = "the fullest form of the spelling that most documents have"
     return proposed(_field("name"), name, rule, spelt(one, name, pages, sources), lambda s: fullness(name, s))
 
 
