@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from sayso.reconcile.record.marks import Marked
 
 _P = r"⟦\d+⟧"
-_JOIN = r"(?:,\s(?:and\s)?|,?\sand\s(?:(?:his|her|their)\s(?:[\w-]+\s){1,3}?|\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
+_JOIN = r"(?:\s(?=⟦)|\s?[—–]\s?|:\s|,\s(?:and\s)?|,?\sand\s(?:(?:his|her|their)\s(?:[\w-]+\s){1,3}?|\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
 GROUP = rf"(?P<g>{_P}(?:{_JOIN}{_P})*)"
 _GAP = r"(?:(?!⟦|[.;!?]\s|\bsaid\b|\bsays\b|\btold\b|\bwitness).){0,60}?"
 _WHO = r"(?!['’])(?:,?\swho\b)?"
 _BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|been|being|got|be)"
 _ADV = r"(?:\s(?:also|later|then|both|all|reportedly|apparently|allegedly|accidentally|fatally|critically|seriously|since|now|already|officially|formally|each|himself|herself|initially|subsequently|eventually|being|still|found|just|recently))*"
 _DIED = (
-    r"(?:killed|pronounced\sdead|declared\sdead|found\s(?:shot\sto\s|shot\sand\s)?(?:dead|death|killed|slain)|murdered|slain|executed|shot\s(?:and\skilled|to\sdeath|dead)|"
+    r"(?:killed|(?:pronounced|declared)\s(?:dead|deceased)|found\s(?:shot\sto\s|shot\sand\s)?(?:dead|death|killed|slain)|murdered|slain|executed|shot\s(?:and\skilled|to\sdeath|dead)|"
     r"gunned\sdown|fatally\s(?:shot|wounded|injured|struck)|mortally\swounded|dead\b|deceased|laid\sto\srest|shot\sfatally|shot\sin\sthe\s\w+\sand\s(?:killed|died))"
 )
 _DIES = r"(?:died|dies|succumbed|lost\s(?:his|her|their)\sli(?:fe|ves)|bled\sto\sdeath|passed\saway|did\snot\ssurvive|didn[’']t\ssurvive|perished)"
@@ -37,7 +37,7 @@ _DID = (
     r"(?:allegedly|faces?\b|pleaded\s(?:guilty|not|no)|pled|confessed|admitted|surrendered|turned\s(?:himself|herself|themselves)\sin|opened\sfire|fled|fired\s(?!from)|"
     r"pulled\s(?:out\s)?(?:a|his|her|the)\s(?:\w+\s)?(?:gun|handgun|pistol|weapon|trigger|firearm)|pulled\sthe\strigger|pointed\sa|barricaded|appeared\sin\scourt|"
     r"went\son\s(?:a|the)\s(?:shooting\s)?(?:rampage|spree)|then\s(?:shot|turned\sthe\sgun)|will\s(?:be\scharged|face|appear)|remains?\sin\s(?:\w+\s){0,3}(?:jail|custody)|"
-    r"made\s(?:his|her|an)\s(?:\w+\s)?(?:court\s)?appearance|retrieved\sa|grabbed\sa|shot\sat|began\s(?:shooting|firing)|started\s(?:shooting|firing)|was\sthe\s(?:alleged\s)?(?:shooter|gunman))"
+    r"made\s(?:his|her|an)\s(?:\w+\s)?(?:court\s)?appearance|retrieved\sa|grabbed\sa|shot\sat|began\s(?:shooting|firing)|started\s(?:shooting|firing)|announced\sa\s(?:\w+\s)?robbery|demanded|(?:tried|attempted|trying|attempting)\sto\s(?:rob|carjack|steal)|robbed|broke\sinto|lunged|brandished|ambushed|was\sthe\s(?:alleged\s)?(?:shooter|gunman))"
 )
 _KILLS = r"(?:shot\sand\skilled|shot\sto\sdeath|fatally\s(?:shot|wounded|shooting|shoots|wounding)|gunned\sdown|killed|kills|killing|murdered|murdering|shooting\sand\skilling|claimed\sthe\sli(?:fe|ves)\sof|took\sthe\sli(?:fe|ves)\sof)"
 _HURTS = r"(?:shot|shoots|shooting|wounded|wounding|wounds|injured|injuring|injures|struck|striking|hit|hitting|shooting\sat|fired\sat|opened\sfire\son|sent|sending)"
@@ -66,6 +66,9 @@ CUES = (
     _cue("killed", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|had|received)\s(?:\w+\s){{0,3}}?(?:fatal|deadly|mortal)\b"),
     _cue("killed", 0.8, rf"{GROUP}{_WHO}\s(?:shot\s(?:and\skilled|to\sdeath|dead)|killed|found\sdead|gunned\sdown|fatally\sshot|dead|slain|murdered)\b(?!\s⟦)"),
     _cue("killed", 0.9, rf"\b{_KILLS}\s(?:the\s)?(?:of\s)?{GROUP}(?!\s(?:injured|wounded|hospital|hurt|in\s|with\s|with|critically|seriously|shot\b|recovering|facing))(?!['’]s\s(?!(?:and|,)))"),
+    _cue("killed", 0.9, rf"\b(?:[Ff]ound|[Pp]ronounced|[Dd]eclared)\s(?:the\sbod(?:y|ies)\sof\s)?{GROUP}\s(?:(?!alive\b|⟦)\w+\s){{0,3}}?(?:dead|deceased|slain|shot\sto\sdeath|fatally)\b"),
+    _cue("killed", 0.9, rf"\bfound\s(?:the\s)?bod(?:y|ies)\sof\s{GROUP}"),
+    _cue("killed", 0.9, rf"{GROUP}(?:,|\s[—–-])\s(?:deceased|dead|killed)\b(?!\s⟦)"),
     _cue("killed", 0.9, rf"\b(?:left|leaving|leaves)\s{GROUP}\s(?:and\s\w+\s)?(?:dead|fatally)"),
     _cue("killed", 0.9, rf"\b{_DEATH}\sof\s(?:\w+\s)?(?:\w+\s)?{GROUP}"),
     _cue("killed", 0.8, rf"{GROUP}['’]s?\s(?:\w+\s)?(?:death|murder|killing|slaying|body|funeral|remains|autopsy|killer)\b"),

@@ -15,6 +15,7 @@ from math import log1p
 
 from sayso.model import AgentKind
 from sayso.reconcile.names import words
+from sayso.reconcile.record.conduct import conduct
 from sayso.reconcile.record.evidence import Evidence
 from sayso.reconcile.record.gazetteer import gazetteer
 from sayso.reconcile.record.pages import Page
@@ -33,6 +34,9 @@ KINDS = (
     "relative",
     "witness",
     "self",
+    "called suspect",
+    "called victim",
+    "called killed",
 )
 _BODY = re.compile(
     r"\b(?:Hospital|Mobile|Center|Gear|Sports\w*|Country|Gazette|Trauma|Club|Apartments?|Charger|News|Street|Home|Inn|Salon|Bar|Police|School|Medical|County|City|Team|Inc|Park)\b"
@@ -59,6 +63,7 @@ def _features(one: Evidence, pages: Sequence[Page]) -> dict[str, float]:
     found["aged"] = float(bool(one.ages))
     found["ages"] = log1p(sum(s.weight for s in one.ages))
     around(places, found)
+    conduct(places, pages, found)
     _where(places, pages, found)
     _spelling(one, pages, found)
     victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
@@ -76,9 +81,13 @@ def _features(one: Evidence, pages: Sequence[Page]) -> dict[str, float]:
                      "left rank", "left office", "right post", "left mr", "documents", "mentions", "lead", "title"):  # fmt: skip
             found[f"bare {name}"] = found[name]
         found["bare"] = 1.0
+    harm = float(one.total("killed", "hurt", "called killed") >= 0.5)
+    called = max(found["label suspect"], found["cue called suspect any"])
+    found["called suspect hit"] = harm * called
     kinds = {s.value for s in one.around}
     for kind in ("killed", "hurt", "victim", "suspect"):
         found[f"around {kind}"] = float(kind in kinds)
+        found[f"described {kind}"] = log1p(sum(s.weight for s in one.described if s.value == kind))
     return found
 
 

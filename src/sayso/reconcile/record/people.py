@@ -56,6 +56,8 @@ def decide(evidence: Iterable[Evidence], pages: Sequence[Page], killed: int, inj
 
 SURE = 0.9
 """The weight of words for somebody's death that numbers told elsewhere do not outweigh."""
+SURELY = 0.9
+"""The chance of somebody's death, or life, that they do not outweigh."""
 
 
 def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
@@ -74,13 +76,16 @@ def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
 
 
 def _counted(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
-    """The victims of whom it is likeliest are dead, as many as the numbers leave room for."""
+    """The victims of whom it is likeliest are dead, as many as the numbers leave room for; a person's own words come
+    before numbers that are told elsewhere."""
     victims = [p for p in parts if p.role == "victim" and p.evidence.person is not None]
     victims.sort(key=lambda p: -p.died)
     dead = sum(p.died >= 0.5 for p in victims)
     others = sum(p.killed for p in parts if p.role == "suspect")
-    most = max(killed - others, 0) + sum(p.evidence.total("killed") >= SURE and p.died >= 0.5 for p in victims[killed:])
-    dead = min(max(dead, len(victims) - injured), most, len(victims))
+    room = min(max(dead, len(victims) - injured), max(killed - others, 0))
+    least = sum(_dead(p) for p in victims)
+    most = len(victims) - sum(_lives(p) for p in victims)
+    dead = max(min(room, most), least)
     states = {id(p): k < dead for k, p in enumerate(victims)}
     found = [replace(p, killed=states[id(p)], hurt=not states[id(p)]) if id(p) in states else p for p in parts]
     return [
@@ -89,6 +94,16 @@ def _counted(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
         else p
         for p in found
     ]
+
+
+def _dead(part: Part) -> bool:
+    """Whether the words for the person's death are plain."""
+    return part.died >= SURELY or (part.died >= 0.5 and part.evidence.total("killed", "called killed") >= SURE)
+
+
+def _lives(part: Part) -> bool:
+    """Whether the words for the person's being alive are plain."""
+    return part.died <= 1 - SURELY or (part.died < 0.5 and part.evidence.total("hurt") >= SURE)
 
 
 def _told_most(spare: Sequence[Part]) -> bool:

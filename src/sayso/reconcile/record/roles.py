@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.reconcile.record.called import called
 from sayso.reconcile.record.cues import Hit, hits
 from sayso.reconcile.record.marks import Mark, Marked, mark
 from sayso.reconcile.record.naming import Named
@@ -68,5 +69,5 @@ def tell(pages: Sequence[Page], people: Sequence[Named]) -> tuple[Told, ...]:
             marked = mark(sentence.text, named)
             if past(sentence.text, years):
                 sentence = replace(sentence, weight=sentence.weight * 0.3)
-            found.append(Told(page, sentence, k, marked, tuple(hits(marked))))
+            found.append(Told(page, sentence, k, marked, (*hits(marked), *called(marked, sentence.text))))
     return tuple(found)

@@ -52,7 +52,7 @@ _RIGHT = {
 }
 _SENTENCE = {
     "shot": r"\b(?:shot|gunfire|gunshot|shooting|bullet|opened fire)\b",
-    "dead": r"\b(?:killed|dead|died|death|fatal\w*|murder\w*|slain|homicide|body)\b",
+    "dead": r"\b(?:killed|dead|died|dies|death|deceased|passed\saway|succumbed|fatal\w*|murder\w*|slain|homicide|body)\b",
     "hurt": r"\b(?:wounded|injured|injur\w+|hospital|condition|surgery|wounds?|grazed?)\b",
     "held": r"\b(?:arrest\w*|charg\w+|custody|jail\w*|bond|bail|court|warrants?|indict\w*|pleaded|sentenc\w+|convict\w*)\b",
     "suspect": r"\b(?:suspects?|gunm[ae]n|shooters?|alleged\w*)\b",
@@ -67,7 +67,8 @@ _SENTENCE = {
 }
 _TOLD = r"(?:[\w’'.-]+\s){0,6}?"
 _AS = rf"(?:,|:|\sis|\swas|\sas|\sincluded?|\sincluding|\sidentified\sas|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:later\s|now\s|also\s)?(?:identified|named)\s{_TOLD}as)?"
-_WHAT = r"(?:\d{1,2}[- ]years?[- ]old\s|(?:an?|the|of)\s|[\w’'-]+\s){0,3}$"
+_OTHERWISE = r"(?:suspects?|gunm[ae]n|shooters?|victims?|with|in|for|after|death|killing|shooting|murder|kill|shot|killed|by|and|not)"
+_WHAT = rf"(?:\d{{1,2}}[- ]years?[- ]old\s|(?:an?|the|of)\s|(?!{_OTHERWISE}\b)[\w’'-]+\s){{0,3}}$"
 _HIT = r"(?:victims?|survivors?|deceased|decedent|(?:killed|slain|murdered|wounded|injured|dead)(?:\s(?:man|woman|boy|girl|teen(?:ager)?|child|student|officer|deputy|person|people|ones?))?|one\sof\s(?:those|the)\s(?:\w+\s)?(?:killed|wounded|injured|shot))"
 _SUSPECTED = r"(?:suspects?|gunm[ae]n|shooters?|accused|killer|defendants?|assailant|perpetrator)"
 _LABELS = {
