@@ -14,7 +14,8 @@ from sayso.reconcile.record.cues import Hit
 from sayso.reconcile.record.marks import Marked
 
 _SUSPECT = re.compile(
-    r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|robbers?|intruders?|burglars?|perpetrators?|assailants?)$", re.IGNORECASE
+    r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|robbers?|intruders?|burglars?|perpetrators?|assailants?)$",
+    re.IGNORECASE,
 )
 _VICTIM = re.compile(r"\bvictims?$", re.IGNORECASE)
 _DEAD = re.compile(r"\b(?:dead|deceased|slain|murdered|killed)\b", re.IGNORECASE)
