@@ -15,8 +15,6 @@ from math import log1p
 from sayso.reconcile.record.pages import Page
 from sayso.reconcile.record.surroundings import Place
 
-_POLICE = r"(?:police(?:men|man)?|officers?|deput(?:y|ies)|troopers?|agents?|marshals?|SWAT|snipers?|homeowner|resident|store\sowner|clerk)"
-_HIT = r"(?:shot|killed|wounded|struck|hit|injured)"
 _BE = r"(?:was|were|is|been|being|be)"
 _ADV = r"(?:\w+ly\s|also\s|later\s|then\s|reportedly\s)*"
 _SELF = (
@@ -42,7 +40,6 @@ _WITHIN = r"^(?:(?![.;]\s|\n|\bwhile\b|\bwhose\b|\bafter\b)[^“”\"]){0,90}?"
 _STILL = r"^(?:(?![.;]\s|\n|\b(?:while|whose|after|when|that|before)\b|\b(?:and|but)\s(?:his|her|the|an?|[A-Z]))[^“”\"]){0,80}?"
 """As far as the words after a name are its own: to the next clause or person."""
 _AFTER = {
-    "by police": rf"{_WITHIN}\b{_HIT}\b[^.;\n]{{0,50}}?\bby\s(?:[\w’'-]+\s){{0,4}}?{_POLICE}\b",
     "self": rf"{_WITHIN}\b{_SELF}\b",
     "crime": rf"{_WITHIN}(?<!was\s)(?<!were\s)(?<!been\s)\b{_CRIME}\b",
     "fired back": rf"{_WITHIN}\b(?:returned\s(?:the\s)?(?:fire|gunfire)|(?:fired|shot|shooting|firing)\sback|self-defen[sc]e)",
@@ -51,7 +48,6 @@ _AFTER = {
     "died": rf"{_STILL}\b{_DIED}\b",
 }
 _BEFORE = {
-    "by police": rf"\b{_POLICE}\s(?:(?!sa(?:id|ys?)\b|believe|identified|alleg|found\b|that\b|told\b|where\b|responded)[\w’',-]+\s){{0,6}}?(?:shot|shoot(?:ing)?|kill(?:ed|ing)|wound(?:ed|ing)|fired\sat|opened\sfire\son|returned\sfire,?\s\w+|str(?:uck|iking)|hit(?:ting)?)(?:\sand\s(?:killed|wounded|injured|killing))?\s(?:\w+\s){{0,2}}$",
     "death of": r"\b(?:deaths?|murders?|killings?|slayings?|body|bodies|fatal\sshooting|killed|kill|killing|murdering)\s(?:of\s)?(?:(?:an?|the|his|her)\s)?(?:[\w-]+\s){0,3}$",
 }
 _TITLES = {

@@ -24,7 +24,7 @@ _DIED = (
 )
 _DIES = r"(?:died|dies|succumbed|lost\s(?:his|her|their)\sli(?:fe|ves)|bled\sto\sdeath|passed\saway|did\snot\ssurvive|didn[’']t\ssurvive|perished)"
 _HURT = (
-    r"(?:shot\b|wounded|injured|hurt\b|struck|hit\b|grazed|hospitali[sz]ed|(?:taken|rushed|airlifted|transported|flown|brought|sent|driven|admitted)\s(?:by\s\w+\s|via\s\w+\s)?to\s(?:\w+\s){0,5}?"
+    r"(?:shot\b|wounded|injured|hurt\b|struck|hit\b|grazed|hospitali[sz]ed|(?:taken|rushed|airlifted|transported|flown|brought|sent|driven|admitted)\s(?:by\s\w+\s|via\s\w+\s)?to\s(?:[\w’'.-]+\s){0,5}?"
     r"(?:[A-Z]{3,}|hospital|medical|trauma|Hospital|Medical|Trauma)|treated|expected\sto\s(?:survive|recover|live|be\sok)|in\s(?:\w+\s){0,3}condition|in\ssurgery|recovering|clinging|fighting\sfor|on\slife\ssupport|undergoing\ssurgery|"
     r"listed\s(?:as|in)|released\sfrom\s(?:the\s)?hospital|stabili[sz]ed|stable|critical\b|undergoing)"
 )
@@ -94,7 +94,7 @@ CUES = (
     _cue("suspect", 0.9, rf"\b(?:charges?|warrants?|charge|evidence|case|complaint|murder\scounts?)\s(?:\w+\s)?(?:against|for)\s{GROUP}"),
     _cue("suspect", 0.8, rf"\b(?:searching|looking|search|hunt|manhunt)\sfor\s{GROUP}"),
     _cue("suspect", 0.8, rf"{GROUP}['’]s?\s(?:\w+\s){{0,2}}(?:bail|bond|arrest|attorney|lawyer|trial|arraignment|charges|defense|mug\s?shot|sentence|sentencing|plea|gun\b|criminal\srecord|confession)"),
-    _cue("suspect", 0.9, rf"{GROUP}\s(?:\w+ly\s)?(?:shot|killed|fatally\sshot|opened\sfire|gunned\sdown|murdered|wounded|ambushed|shoots|kills)\s(?:and\s(?:killed|wounded|injured)\s|at\s|both\s)?(?:⟦|him\b|her\b|them\b)"),
+    _cue("suspect", 0.9, rf"{GROUP},?(?:\s[—–-])?\s(?:who\s)?(?:then\s|also\s|\w+ly\s)?(?:shot|killed|fatally\sshot|opened\sfire|gunned\sdown|murdered|wounded|ambushed|shoots|kills)\s(?:and\s(?:killed|wounded|injured)\s|at\s|both\s)?(?:⟦|him\b|her\b|them\b)"),
     _cue("suspect", 0.9, rf"(?<!video\s)(?<!photo\s)\b(?:shot|killed|wounded|hit|struck|gunned\sdown|murdered|fired|slain)\s(?:(?!and\b|which\b|that\b)\w+\s){{0,5}}?by\s(?:\w+\s){{0,2}}{GROUP}"),
     _cue("suspect", 0.8, rf"\b(?:Arrested|Charged|In\scustody|Wanted)\s(?:[^.⟦]{{0,60}}\s)?(?:is|was|were|are|[:,])\s?{GROUP}"),
     _cue("suspect", 0.8, rf"\bpolice\s(?:have\s)?(?:identified|named)\s(?:the\s)?(?:suspect|gunman|shooter)[^.⟦]{{0,30}}{GROUP}"),

@@ -13,6 +13,7 @@ from sayso.reconcile.record.roles import Told
 _SAME = re.compile(
     r"⟦(\d+)⟧(?:(?!⟦|[.;]\s).){0,90}?\b(?:identified|named)\s(?:\w+\s){0,6}?as\s(?:[\w.]+\s){0,3}?(⟦\d+⟧(?:[,;]?\s(?:and\s)?⟦\d+⟧)*)"
     r"|identified\s⟦(\d+)⟧\sas\s(⟦\d+⟧)"
+    r"|⟦(\d+)⟧(?:,|\s[—–-])\s(⟦\d+⟧)(?![,;]?\s(?:and\s|as\swell\sas\s)?⟦|\s(?:said|says|told)\b)"
 )
 _MARK = re.compile(r"⟦(\d+)⟧")
 SUSPECTED = re.compile(

@@ -32,7 +32,7 @@ _DESCRIPTION = re.compile(
     rf"\b(?P<det>an?|the|another|his|her|their|both|all|{NUMBER}(?:\sother|\smore)?|no)\s"
     rf"(?:(?:of\sthe|the|other)\s)?(?:(?P<age>{_AGE_WORD})\s?(?:old\s)?)?"
     rf"(?:(?!and\b|or\b|was\b|were\b|is\b|who\b|of\b|in\b|with\b|for\b|to\b|by\b)[\w'’-]+\s){{0,3}}?(?P<noun>{PEOPLE})\b"
-    rf"(?!['’]s\b)"
+    rf"(?!['’]s\b|\s(?:suspects?|victims?|gunm[ae]n|shooters?)\b)"
     rf"|\b(?:(?P<det2>an?|the|another|his|her|their)\s)?(?P<age2>{_AGE_WORD})(?:\s(?P<noun2>{PEOPLE}))?\b(?!['’]s\b)",
     re.IGNORECASE,
 )

@@ -54,10 +54,11 @@ def decide(evidence: Iterable[Evidence], pages: Sequence[Page], killed: int, inj
     return parts
 
 
-SURE = 0.9
-"""The weight of words for somebody's death that numbers told elsewhere do not outweigh."""
+SURE, UNSAID = 0.85, 0.3
+"""The weight of words for somebody's death from which they are plain, and below which there are none."""
 SURELY = 0.9
-"""The chance of somebody's death, or life, that they do not outweigh."""
+"""The chance of somebody's death, or life, that numbers told elsewhere do not outweigh. Of 133 victims of whom plain
+words told more of death than of wounds all were dead; of 35 of whom the last words told recovery, none."""
 
 
 def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
@@ -83,27 +84,17 @@ def _counted(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     dead = sum(p.died >= 0.5 for p in victims)
     others = sum(p.killed for p in parts if p.role == "suspect")
     room = min(max(dead, len(victims) - injured), max(killed - others, 0))
-    least = sum(_dead(p) for p in victims)
-    most = len(victims) - sum(_lives(p) for p in victims)
+    least = sum(p.died >= SURELY for p in victims)
+    most = len(victims) - sum(p.died <= 1 - SURELY for p in victims)
     dead = max(min(room, most), least)
     states = {id(p): k < dead for k, p in enumerate(victims)}
     found = [replace(p, killed=states[id(p)], hurt=not states[id(p)]) if id(p) in states else p for p in parts]
     return [
         replace(p, killed=True, hurt=False)
-        if p.role == "victim" and id(p) not in states and killed and not injured
+        if p.role == "victim" and p.evidence.person is None and killed and not injured
         else p
         for p in found
     ]
-
-
-def _dead(part: Part) -> bool:
-    """Whether the words for the person's death are plain."""
-    return part.died >= SURELY or (part.died >= 0.5 and part.evidence.total("killed", "called killed") >= SURE)
-
-
-def _lives(part: Part) -> bool:
-    """Whether the words for the person's being alive are plain."""
-    return part.died <= 1 - SURELY or (part.died < 0.5 and part.evidence.total("hurt") >= SURE)
 
 
 def _told_most(spare: Sequence[Part]) -> bool:
@@ -117,12 +108,22 @@ def _judged(one: Evidence, seen: Mapping[str, float]) -> Part:
     told = _part(one)
     other, victim, suspect = chances(seen)
     role = "other" if 1 - other < LEAST else "victim" if victim >= suspect else "suspect"
-    chance = died(seen)
+    chance = _own_words(one, seen, died(seen))
     if role == "victim":
         return replace(told, role=role, killed=chance >= 0.5, hurt=chance < 0.5, died=chance)
     killed = one.total("killed")
     dead = role == "suspect" and killed >= 1.5 and killed > 0.6 * one.total("suspect")
     return replace(told, role=role, killed=dead, hurt=False)
+
+
+def _own_words(one: Evidence, seen: Mapping[str, float], chance: float) -> float:
+    """The chance that somebody was killed; where the words for it, or for the person's recovery, are plain, sure."""
+    killed, hurt = one.total("killed", "called killed"), one.total("hurt")
+    if killed >= SURE and killed > hurt:
+        return max(chance, SURELY)
+    if killed < UNSAID and seen.get("own last alive"):
+        return min(chance, 1 - SURELY)
+    return chance
 
 
 def _part(one: Evidence) -> Part:
