@@ -25,6 +25,8 @@ _BY = r"(?:by\s(?:(?!⟦)\S+\s){1,6}?)?"
 _WAYS = (
     # the suspect, Ana Quill / the suspect — Ana Quill — / the suspect Ana Quill
     re.compile(rf"⟦(?P<what>\d+)⟧(?:,|:|\s[—–-]+|\s\()?\s?{_NAMES}(?!\s(?:said|says|told)\b)"),
+    # another suspect in the case, Ana Quill
+    re.compile(r"⟦(?P<what>\d+)⟧\s(?:in|of|for)\s(?:the|this)\s(?:(?!⟦)[\w’'-]+\s?){1,3},\s(?P<names>⟦\d+⟧)(?!\s(?:said|says|told)\b)"),
     # the suspects have been identified as Ana Quill and Bo Tarn / the gunman, identified by police as Cy Olm
     re.compile(
         rf"⟦(?P<what>\d+)⟧(?:(?!⟦|[.;]\s).){{0,60}}?\b(?:identified|named|known)\s(?:(?!⟦)[\w’'-]+\s){{0,8}}?(?:as|to\sbe)\s"

@@ -42,6 +42,7 @@ _DID = (
 _KILLS = r"(?:shot\sand\skilled|shot\sto\sdeath|fatally\s(?:shot|wounded|shooting|shoots|wounding)|gunned\sdown|killed|kills|killing|murdered|murdering|shooting\sand\skilling|claimed\sthe\sli(?:fe|ves)\sof|took\sthe\sli(?:fe|ves)\sof)"
 _HURTS = r"(?:shot|shoots|shooting|wounded|wounding|wounds|injured|injuring|injures|struck|striking|hit|hitting|shooting\sat|fired\sat|opened\sfire\son|sent|sending)"
 _DEATH = r"(?:death|deaths|murder|murders|killing|killings|slaying|slayings|homicide|homicides|fatal\sshooting|shooting\sdeath|shooting\sdeaths|manslaughter|fatally\sshooting)"
+_SHOT = r"(?:shot|killed|fatally\sshot|gunned\sdown|murdered|wounded)"
 _SHOOTING = r"(?:shooting|shootings|wounding|attempted\smurder|attempted\shomicide|injuring)"
 
 
@@ -75,7 +76,7 @@ CUES = (
     _cue("killed", 0.9, rf"\b(?:murdering|slaying|dead|deceased|decedent|body|bodies)(?:\s(?:man|woman|teen))?\s?(?:,|:|\sof|\sis|\sas|\s(?:was|were|is|has\sbeen|have\sbeen)\s(?:\w+\s)?identified\sas|\sidentified\sas|\sto\sbe)\s(?:the\s)?{GROUP}"),
     _cue("killed", 0.9, rf"\b(?:memory|funeral|vigil|loss|slain)\s(?:for\s|of\s)?(?:\w+\s)?{GROUP}"),
     _cue("killed", 0.8, rf"\b[Tt]he\s(?:medical\sexaminer|coroner)[^.⟦]{{0,60}}identified[^.⟦]{{0,60}}{GROUP}"),
-    _cue("killed", 0.9, rf"^(?:Also\s)?(?:Killed|Dead|Shot\sdead|Pronounced\sdead)(?:\s[^.⟦]{{0,60}})?\s?(?:is|was|were|are|[:,])\s?{GROUP}"),
+    _cue("killed", 0.9, rf"^(?:Also\s)?(?:Killed|Dead|Shot\sdead|(?:Pronounced|Declared|Found)\s(?:dead|deceased|shot\sto\sdeath))(?:\s[^⟦;]{{0,60}})?\s?(?:is|was|were|are|[:,])\s?{GROUP}"),
     _cue("hurt", 0.9, rf"^(?:Also\s)?(?:Injured|Wounded|Shot|Hurt|Hospitali[sz]ed)(?:\s[^.⟦]{{0,60}})?\s?(?:is|was|were|are|[:,])\s?{GROUP}"),
     _cue("victim", 0.8, rf"\b(?:[Vv]ictims?)(?:['’]s?)?(?:\sname|\sidentity)?\s?(?:,|:|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:identified\s)?as\s)?|\s(?:was\s)?(?:identified|named)\s(?:by\s(?:\w+\s){{1,3}})?as\s)\s?(?:the\s)?{GROUP}"),
     _cue("hurt", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s(?:also\s)?{_HURT}(?!\sand\skilled|\sto\sdeath|\sdead|\sfatally)"),
@@ -111,8 +112,18 @@ CUES = (
     _cue("author", 0.8, rf"(?:\(|\s[–—-]\s|\breports\s|reporter\s|/){GROUP}\s?(?:\)|reports|has\sthe\sstory|/|[,]?\s(?:The\s|Staff|News|staff)|[Tt]imes|Post\b)"),
     _cue("unhurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}\s(?:not\s(?:hurt|injured|harmed|shot|struck|hit)|unhurt|uninjured|unharmed)"),
     _cue("self", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:shot\sand\skilled\s(?:himself|herself)|killed\s(?:himself|herself)|(?:shot|shooting|killing)\s(?:himself|herself)|turned\sthe\sgun\son\s(?:himself|herself)|committed\ssuicide|took\s(?:his|her)\sown\slife|self-inflicted)"),
+    _cue("self", 1.0, rf"{GROUP},?(?:\s[—–-])?\s(?:who\s)?(?:then\s|also\s|\w+ly\s)?{_SHOT}\s[^.;]{{0,160}}?\b(?:before|then|and)\s(?:then\s|\w+ly\s|later\s)*(?:shooting|killing|shot|killed|turn(?:ed|ing)\s(?:the|his|her)\s\w+\son)\s(?:and\skill\w+\s)?(?:himself|herself)\b"),
 )  # fmt: skip
 _BELONGING = re.compile(r"\b(?:of|against|killed|killing|shot|shooting|murdering|victim)\s(?:\w+\s)?$")
+_OBJECT = re.compile(
+    r"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:shot|killed|killing|wounded|wounding|shooting|struck|injured|murdered)\s"
+    r"(?:(?!himself|herself)[^.;]){0,60}$"
+)
+_RECORD = re.compile(
+    r"\b(?:criminal\s(?:history|record|past)|rap\ssheet|(?:several|multiple|numerous|many|\d+|two|three|four|five|a\snumber\sof)\s(?:times|arrests)|"
+    r"previous(?:ly)?\s(?:been\s)?(?:arrest|charg|convict)\w*|(?:prior|past|earlier)\s(?:arrest|convict|charge)\w*)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(_P)
 _NOT_REALLY = re.compile(
     r"\b(?:not|never|no longer|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|has(?:n['’]t| not))\b"
@@ -135,6 +146,7 @@ def hits(marked: Marked) -> Iterator[Hit]:
     text = marked.text
     if "⟦" not in text:
         return
+    record = bool(_RECORD.search(text))
     for cue in CUES:
         for match in cue.pattern.finditer(text):
             if cue.kind not in {"unhurt", "source", "officer"} and _NOT_REALLY.search(match.group()):
@@ -145,6 +157,10 @@ def hits(marked: Marked) -> Iterator[Hit]:
                 and cue.kind in {"suspect", "arrested"}
                 and _BELONGING.search(text, max(0, first - 24), first)
             ):
+                continue
+            if cue.kind == "self" and _OBJECT.search(text, max(0, first - 90), first):
+                continue
+            if record and cue.kind in {"suspect", "arrested"}:
                 continue
             for one in _TOGETHER.finditer(match["g"]):
                 yield Hit(int(one.group()[1:-1]), cue.kind, cue.weight, match.start(), match.end())

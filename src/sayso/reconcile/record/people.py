@@ -107,13 +107,21 @@ def _judged(one: Evidence, seen: Mapping[str, float]) -> Part:
     """The part of somebody named, by the learned chances."""
     told = _part(one)
     other, victim, suspect = chances(seen)
-    role = "other" if 1 - other < LEAST else "victim" if victim >= suspect else "suspect"
+    role = "other" if 1 - other < LEAST else _called(one) or ("victim" if victim >= suspect else "suspect")
     chance = _own_words(one, seen, died(seen))
     if role == "victim":
         return replace(told, role=role, killed=chance >= 0.5, hurt=chance < 0.5, died=chance)
     killed = one.total("killed")
     dead = role == "suspect" and killed >= 1.5 and killed > 0.6 * one.total("suspect")
     return replace(told, role=role, killed=dead, hurt=False)
+
+
+def _called(one: Evidence) -> str | None:
+    """What somebody who takes part is called outright, where it is one thing only: "the suspect, Ana Quill"."""
+    suspect, victim = one.total("called suspect"), one.total("called victim")
+    if max(suspect, victim) < SURE or min(suspect, victim) >= UNSAID:
+        return None
+    return "suspect" if suspect > victim else "victim"
 
 
 def _own_words(one: Evidence, seen: Mapping[str, float], chance: float) -> float:
