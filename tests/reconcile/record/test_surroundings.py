@@ -12,7 +12,7 @@ from sayso.reconcile.record.roles import tell
 from tests.reconcile.record.texts import reading
 
 
-def _features(text: str, name: str) -> dict[str, float]:
+def features_of(text: str, name: str) -> dict[str, float]:
     known = pages([reading(text)])
     named = named_people(known)
     people = [one for one in gather(tell(known, named), named) if one.person is not None]
@@ -31,19 +31,19 @@ def _features(text: str, name: str) -> dict[str, float]:
     ],
 )
 def test_words_that_plainly_call_somebody_a_victim_or_a_suspect_are_told(sentence: str, label: str) -> None:
-    found = _features(sentence, "Petra Olm")
+    found = features_of(sentence, "Petra Olm")
     assert found.get(f"label {label}", 0) > 0.5
     assert not found.get(f"label {'suspect' if label == 'victim' else 'victim'}")
 
 
 def test_a_name_that_is_also_a_streets_is_told() -> None:
     text = "Petra Olm, 59, was shot in Springfield. It happened on Petra Olm Parkway."
-    assert _features(text, "Petra Olm")["as thing"] > 0
+    assert features_of(text, "Petra Olm")["as thing"] > 0
 
 
 def test_a_gang_that_reads_like_a_name_stands_after_the() -> None:
     text = "Members of the Petra Olm were shot in Springfield on Monday, and Dario Tarn, 20, was shot and killed."
     known = pages([reading(text)])
     if any(one.name == "Petra Olm" for one in named_people(known)):
-        assert _features(text, "Petra Olm")["after the"] == 1.0
-    assert "after the" not in _features(text, "Dario Tarn")
+        assert features_of(text, "Petra Olm")["after the"] == 1.0
+    assert "after the" not in features_of(text, "Dario Tarn")
