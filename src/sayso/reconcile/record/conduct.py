@@ -1,7 +1,7 @@
 """What a person did, by whose hand they came to harm and how they are now, by the words of the sentences that name them.
 
-A robber who was shot and a gunman who shot himself are killed or hurt by all other words; that police fired, that the
-hand was their own or that they were armed tells them from victims. In the same way "is in stable condition" and "died
+A robber who was shot and a gunman who shot himself are killed or hurt by all other words; that the hand was their own,
+that they shot others or were armed tells them from victims. In the same way "is in stable condition" and "died
 on Friday" are the person's own words, whatever the numbers told elsewhere.
 """
 
