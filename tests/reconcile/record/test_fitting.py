@@ -18,7 +18,7 @@ def fit(kind: str, text: str, words: str, value: str | None = None) -> Fit | Non
         ("charged with murder in connection with the May 1 case", "murder in connection with the May 1", "murder"),
         ("charged with first-degree murder", "first-degree murder", "first-degree murder"),
         ("she was charged on June 11 with theft", "June 11", None),
-        ("You can count on 9News to keep you updated", "9News", None),
+        ("Turn to 9News, which keeps you informed", "9News", None),
         ("had been charged a year ago with assault", "assault", None),
     ],
 )

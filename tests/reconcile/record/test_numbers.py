@@ -38,7 +38,7 @@ def told(text: str) -> set[tuple[str, int]]:
         ("She and her mother were shot outside a school.", {("shot", 2)}),
         ("A man fatally shot his twin daughters on Monday.", {("killed", 2)}),
         ("A shooter opened fire, hitting all five and killing both women, Tarn said.", {("shot", 5), ("killed", 2)}),
-        ("Three lives were lost and another was injured.", {("killed", 3), ("hurt", 1)}),
+        ("Three lives were lost, and a fourth victim was wounded.", {("killed", 3), ("hurt", 1), ("rank", 4)}),
         ("Paramedics pronounced the boy dead on Monday.", {("killed", 1)}),
         ("Police arrested a man in the fatal shooting of Petra Olm.", {("killed", 1)}),
     ],

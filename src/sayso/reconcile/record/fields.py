@@ -35,7 +35,7 @@ _UNSURE = re.compile(
     r"\b(?:whether|if\s(?:the|it|this|there)\b(?!\sas)|no\sway|ruled?\sout|no\s(?:evidence|indication|sign|reason)|unsure|unclear|unlikely|doubt(?:s|ed|ful)?|(?:not|n[’']t)\s(?:believe|think|appear|clear|known|sure))\b[^.;]*$|\bnot\s(?:an?|the)?\s?(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-"""Words that leave open, or exclude, what is told after them: "have not said if the shooting was accidental"."""
+"""Words that leave open, or exclude, what is told after them: "did not say whether it was an accident"."""
 UNSURE = 90
 _DENIES = re.compile(r"\b(?:no|not|never|without|un\w+|none)\b|n[’']t\b", re.IGNORECASE)
 _CAPITALS = r"(?:(?!The\b|A\b|An\b|When\b|After\b|But\b|And\b|In\b|As\b|On\b|At\b)[A-Z][\w.’'-]+\s){1,3}"
