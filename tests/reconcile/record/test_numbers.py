@@ -61,6 +61,7 @@ def test_an_age_is_no_number_of_people() -> None:
         "At least one shot was fired at the house on Monday.",
         "The door was hit 10 times by bullets on Monday.",
         "A car struck two vehicles after the shooting.",
+        "The blast killed nobody and injured two of the family dogs.",
     ],
 )
 def test_shots_times_and_cars_are_no_people(text: str) -> None:

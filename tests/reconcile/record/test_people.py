@@ -86,6 +86,17 @@ def test_a_page_in_capitals_names_nobody() -> None:
     assert not named_people(pages([reading(text)]))
 
 
+def test_a_surname_alone_is_not_that_of_a_relative_who_was_introduced_last() -> None:
+    text = (
+        "Police said Marlo Quill, 31, pointed a handgun at officers in Springfield before one of them opened fire.\n\n"
+        "Quill’s sister, Lena Quill, said her brother did not own a gun. A lawyer said Quill was shot in the back. "
+        "Quill died at a hospital on Monday."
+    )
+    named = {one.name: len(one.places) for one in named_people(pages([reading(text)]))}
+    assert named["Lena Quill"] == 1
+    assert "Lena Quill" not in [p.value("name") for p in made(text).people]
+
+
 def test_no_more_victims_are_dead_than_were_killed() -> None:
     text = (
         "SPRINGFIELD, Ill. — One man was killed and one was wounded in a shooting Monday night, police said.\n\n"

@@ -51,6 +51,7 @@ _ABOUT = re.compile(
     r"(?:(?:at\s(?:least|most)|as\smany\sas|up\sto|a\stotal\sof|all|the|these|those|about|around|nearly|some|his|her|their)\s)+$",
     re.IGNORECASE,
 )
+_ANIMALS = frozenset("dog dogs puppy puppies cat cats horse horses deer k-9 k-9s".split())
 _A_SHOT = re.compile(
     r"(?:one|1)\sshots?\s(?:was|were|is|had|fired|from|that|into|at|rang|hit|through|to)\b", re.IGNORECASE
 )
@@ -177,6 +178,7 @@ def _someone(
     if (
         stated
         and n is not None
+        and _ANIMALS.isdisjoint(words[start : after + 4])
         and (words[start] == "both" or _event_follows(words, after) or _event_before(words, start))
     ):
         return Someone(tokens[start].start(), tokens[after - 1].end(), n, True), after

@@ -65,6 +65,11 @@ _GOES_ON = re.compile(
 _WAY = re.compile(r"\s(?:Lane|Hill|Hall|Mount|Ford|Way|Court|Park|Parkway|House|Hills|Church|Field)$")
 _ALONG = re.compile(r"\b(?:on|at|near|along|of|off|and|in|to|West|East|North|South|[NSEW]\.|block)\s$")
 _SPLIT = re.compile(r"[\s]+")
+_RELATIVE = re.compile(
+    r"(?:['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir))\s(?:[\w-]+\s){0,2}(?:mother|father|mom|dad|parent|brother|sister|aunt|uncle|cousin|wife|"
+    r"husband|widow|partner|girlfriend|boyfriend|fianc[eé]e?|grandmother|grandfather|son|daughter|niece|nephew|step\w+),?\s$"
+)
+"""What introduces somebody as another's relative: the surname alone goes on meaning that other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +228,10 @@ def _with_places(groups: Sequence[Sequence[str]], pages: Sequence[Page]) -> Iter
             k = who[0] if len(who) == 1 else latest.get(word, -1)
             if k < 0:
                 continue
-            latest[_last(groups[k][0])] = k
-            if not alone:
-                for form in groups[k]:
-                    latest[_last(form)] = k
+            kin = not alone and _RELATIVE.search(page.text, max(0, match.start() - 60), match.start())
+            for last in {_last(form) for form in (groups[k] if not alone else groups[k][:1])}:
+                if not kin or last not in latest:
+                    latest[last] = k
             places[k].append((page.order, match.start(), match.end()))
             written[k][word].append(page.order)
     order = sorted((k for k in places), key=lambda k: places[k][0])
