@@ -18,7 +18,7 @@ from sayso.read.gather import Gatherer, Who, body_key, is_named
 from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, within
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
 from sayso.read.parse import Parsed
-from sayso.read.syntax import extent
+from sayso.read.syntax import extent, is_rank
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
@@ -172,11 +172,15 @@ def _hyphened(token: Token, by_token: dict[int, Who]) -> Who | None:
 
 
 def _name_end(doc: Doc, i: int) -> int:
-    """The last token of the person's name right behind token `i`, or -1."""
-    last = i
-    while last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and last - i < 5:
+    """The last token of the person's name right behind token `i`, or behind a rank there ("spokesman, Sgt. Ana Quill"),
+    or -1."""
+    first = i + 1 + (i + 2 < len(doc) and doc[i + 1].text == "," and is_rank(doc[i + 2]))
+    while first + 1 < len(doc) and (is_rank(doc[first]) or (doc[first].text == "." and is_rank(doc[first - 1]))):
+        first += 1
+    last = first - 1
+    while last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and last - first < 4:
         last += 1
-    return last if last > i else -1
+    return last if last >= first else -1
 
 
 class _Voices:

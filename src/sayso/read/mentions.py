@@ -21,7 +21,7 @@ from sayso.read.nouns import (
     TITLES,
 )
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import extent, noun_phrase
+from sayso.read.syntax import before_name, extent, is_rank, noun_phrase
 
 BODY_TAIL = frozenset({"police", "county", "city", "state", "department", "sheriff", "office", "university", "school"})
 NOT_BODIES = frozenset(
@@ -117,6 +117,8 @@ def described(paragraph: Paragraph, source: tuple[int, int]) -> Ref | None:
 
 
 def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
+    if is_rank(token) and before_name(token):
+        return None  # whoever bears it has a mention of their own
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "WP"):
         return _pronoun(token, paragraph)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or not any(c.isalpha() for c in token.text):

@@ -164,3 +164,19 @@ def _trim(run: list[Token], base: int) -> Iterator[Range]:
         run = run[:-1]
     if any(t.is_alpha or t.is_digit or any(c.isalnum() for c in t.text) for t in run):
         yield tokens_range(run, base)
+
+
+RANKS = frozenset("sgt lt capt det cpl maj col cmdr ofc sergeant lieutenant captain corporal".split())
+"""Ranks that stand before a name, in small letters without a stop."""
+
+
+def is_rank(token: Token) -> bool:
+    """Whether a word is a rank before somebody's name."""
+    return token.lower_.rstrip(".") in RANKS and token.text[:1].isupper()
+
+
+def before_name(token: Token) -> bool:
+    """Whether a rank is cut off from the name that follows it: "Sgt. Ana Quill" as two phrases."""
+    at = token.i + 1
+    at += at < len(token.doc) and token.doc[at].text == "."
+    return at < len(token.doc) and token.doc[at].text[:1].isupper() and token.doc[at].pos_ == "PROPN"
