@@ -98,6 +98,8 @@ def test_a_rank_between_a_role_and_a_name_is_nobody() -> None:
     found = said("A police spokesman, Sgt. Marlo Quill, said a gun was found near the body.")
     assert (named(found, "Marlo Quill").role, named(found, "Marlo Quill").affiliation) == ("spokesman", "police")
     assert not [agent for agent in found.agents.values() if agent.name == "Sgt"]
+    found = said("Police spokesman Sgt. Marlo Quill declined to comment.")
+    assert named(found, "Marlo Quill").role == "spokesman"
 
 
 def test_he_is_the_subject_of_the_sentence_before_even_where_the_tagger_takes_the_name_for_a_body() -> None:

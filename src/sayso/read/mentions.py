@@ -21,7 +21,7 @@ from sayso.read.nouns import (
     TITLES,
 )
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import before_name, extent, is_rank, noun_phrase
+from sayso.read.syntax import before_name, extent, is_rank, last_of_entity, noun_phrase
 
 BODY_TAIL = frozenset({"police", "county", "city", "state", "department", "sheriff", "office", "university", "school"})
 NOT_BODIES = frozenset(
@@ -117,24 +117,26 @@ def described(paragraph: Paragraph, source: tuple[int, int]) -> Ref | None:
 
 
 def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
-    if is_rank(token) and before_name(token):
-        return None  # whoever bears it has a mention of their own
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "WP"):
         return _pronoun(token, paragraph)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or not any(c.isalpha() for c in token.text):
         return None
+    if is_rank(token) and before_name(token):  # whoever bears it has a mention of their own
+        return None
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+        if is_rank(token.head) and before_name(token.head) and token.lemma_.lower() in PERSONS:
+            return _noun(token, paragraph, is_source)  # "police spokesman Sgt. Ana Quill"
         part_of_name = token.pos_ == "PROPN" and token.head.pos_ == "PROPN"
-        entity = token.ent_type_ == "ORG" and _last_of_entity(token) and token.head.ent_type_ != "ORG"
+        entity = token.ent_type_ == "ORG" and last_of_entity(token) and token.head.ent_type_ != "ORG"
         inside_body = entity or (not token.ent_type_ and _acronym(token))
         if part_of_name and not inside_body:
             return None
         return _body(token, paragraph) if inside_body else None
     if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
         return None
-    lemma = token.lemma_.lower()
     if token.text in PLATFORMS:
         return None
+    lemma = token.lemma_.lower()
     capital = token.text[:1].isupper()
     named = token.ent_type_ in ("PERSON", "ORG") and capital
     if (token.pos_ == "PROPN" and (capital or lemma not in PERSONS)) or named or _acronym(token):
@@ -160,10 +162,6 @@ def _acronym(token: Token) -> bool:
         return False
     near = token.doc[max(0, token.i - 4) : token.i + 5]
     return any(t.is_alpha and not t.is_upper for t in near)
-
-
-def _last_of_entity(token: Token) -> bool:
-    return token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
 
 
 def _subject(token: Token) -> bool:

@@ -180,3 +180,8 @@ def before_name(token: Token) -> bool:
     at = token.i + 1
     at += at < len(token.doc) and token.doc[at].text == "."
     return at < len(token.doc) and token.doc[at].text[:1].isupper() and token.doc[at].pos_ == "PROPN"
+
+
+def last_of_entity(token: Token) -> bool:
+    """Whether a word is the last of the entity that it belongs to."""
+    return token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
