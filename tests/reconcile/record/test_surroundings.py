@@ -42,8 +42,6 @@ def test_a_name_that_is_also_a_streets_is_told() -> None:
 
 
 def test_a_gang_that_reads_like_a_name_stands_after_the() -> None:
-    text = "Members of the Petra Olm were shot in Springfield on Monday, and Dario Tarn, 20, was shot and killed."
-    known = pages([reading(text)])
-    if any(one.name == "Petra Olm" for one in named_people(known)):
-        assert features_of(text, "Petra Olm")["after the"] == 1.0
+    text = "Police arrested the Petra Olm, 20, in Springfield, and Dario Tarn, 20, was shot and killed."
+    assert features_of(text, "Petra Olm")["after the"] == 1.0
     assert "after the" not in features_of(text, "Dario Tarn")
