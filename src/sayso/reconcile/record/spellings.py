@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from sayso.reconcile.names import NICKNAMES, compatible, fuller, suffix, words
-from sayso.reconcile.record.gazetteer import is_place
+from sayso.reconcile.record.gazetteer import gazetteer
 
 ALIKE, LIKE = 0.75, 0.8
 """How alike the ends of two names are that no document has both of: the one that differs, where one is equal; each,
@@ -102,6 +102,11 @@ def _near(a: str, b: str) -> bool:
     return a[k + 1 :] == b[k + 1 :] or a[k:] == b[k + 1 :] or a[k + 1 :] == b[k:]
 
 
+def _town(word: str) -> bool:
+    """Whether a word before a name is rather a dateline's than a first name: that of a place of some size."""
+    return any(place.size >= 2 for place in gazetteer().city(word.capitalize()))
+
+
 def best(forms: Sequence[str], written: Mapping[str, Sequence[int]]) -> str:
     """The fullest form of the spelling that most documents have; of two, that of the later document.
 
@@ -122,7 +127,7 @@ def best(forms: Sequence[str], written: Mapping[str, Sequence[int]]) -> str:
     found = next(f for f in forms if spelling(f) == most)
     for form in forms:
         more = set(words(form)) - set(words(found))
-        wider = set(words(found)) < set(words(form)) and not any(is_place(word.capitalize()) for word in more)
+        wider = set(words(found)) < set(words(form)) and not any(_town(word) for word in more)
         if (spelling(form) == most or wider) and compatible(found, form):
             found = fuller(found, form)
     return found
