@@ -198,8 +198,8 @@ def test_batch_names_bad_lines_and_goes_on(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["read", "--jsonl", str(file)])
     assert result.exit_code == 1
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [4, 5]
-    named = [line.split(":")[0] for line in result.stderr.splitlines() if line.startswith("line ")]
-    assert named == [f"line {number}" for number in (1, 2, 3, 4, 5, 6, 9, 10)]
+    named = [line.split(":")[0] for line in result.stderr.splitlines() if ", line " in line]
+    assert named == [f"{file}, line {number}" for number in (1, 2, 3, 4, 5, 6, 9, 10)]
 
 
 def test_a_missing_batch_is_named(tmp_path: Path) -> None:

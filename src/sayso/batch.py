@@ -34,10 +34,11 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bad:
-    """A line of a batch that could not be read, and why."""
+    """A line of a batch that could not be read, and why; `incident` as far as the line tells it."""
 
     line: int
     reason: str
+    incident: str | None = None
 
 
 def day(text: str) -> date:
@@ -101,6 +102,16 @@ def completed(document: Document, known: About | None = None, published: date | 
     }
     provenance = {**dict(document.provenance), **dict.fromkeys(given, "given")}
     return replace(document, provenance=tuple(sorted(provenance.items())), **given)  # type: ignore[arg-type]
+
+
+def called(file: Path) -> str:
+    """What to call a batch in messages; “-” is standard input."""
+    return "standard input" if str(file) == "-" else str(file)
+
+
+def place(file: Path, line: int) -> str:
+    """A line of a batch as messages name it."""
+    return f"{called(file)}, line {line}"
 
 
 def rows(file: Path) -> Iterator[str]:
@@ -216,8 +227,8 @@ class Incident:
 def read_incidents(lines: Iterable[str]) -> Iterator[Incident | Bad]:
     """The incidents of JSON Lines whose lines have `incident` beside what `read_lines` asks for.
 
-    The lines of one incident may stand anywhere. Bad lines come first, each with the reason; then the incidents, in the
-    order of their first lines, each read when it is asked for. A title that the text does not begin with is read as its
+    The lines of one incident may stand anywhere. Bad lines come first, each with the reason; then the incidents that
+    have a line that can be read, in the order of these lines, each read when it is asked for. A title that the text does not begin with is read as its
     first paragraph, so that what it says has words to point at: spans are offsets into that text.
     """
     incidents: dict[str, list[Document]] = {}
@@ -233,11 +244,22 @@ def read_incidents(lines: Iterable[str]) -> Iterator[Incident | Bad]:
             if key in seen:
                 raise InputError(f"the id {key} stands on line {seen[key]} already")
             seen[key] = number
-            incidents.setdefault(str(told["incident"]), []).append(_document(_titled(told)))
+            document = _document(_titled(told))  # first: an incident without a document would get a row of nothing
+            incidents.setdefault(str(told["incident"]), []).append(document)
         except SaysoError as error:
-            yield Bad(line=number, reason=str(error))
+            yield Bad(line=number, reason=str(error), incident=_incident(line))
     for name, documents in incidents.items():
         yield Incident(name=name, readings=tuple(read(one) for one in documents))
+
+
+def _incident(line: str) -> str | None:
+    """The incident that a line names which cannot be read otherwise."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    name = row.get("incident") if isinstance(row, dict) else None
+    return str(name) if isinstance(name, str | int) and not isinstance(name, bool) else None
 
 
 HEAD = 2000

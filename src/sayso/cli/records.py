@@ -89,24 +89,33 @@ def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -
 
 
 def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> None:
-    """A record out for every incident in, in the order of their first lines."""
+    """A record out for every incident of which a line can be read, in the order of these lines; the others are named."""
     from sayso import batch
+    from sayso.report.inert import one_line
     from sayso.reconcile.record import record as make
 
     lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
     bad = made_so_far = 0
+    rejected: dict[str, int] = {}  # the incidents of bad lines, and how many of them
     with written(output) as out:
         try:
             for one in progress(batch.read_incidents(lines), "Incidents"):
                 if isinstance(one, batch.Bad):
                     bad += 1
-                    complain(f"line {one.line}: {one.reason}")
+                    complain(one_line(f"{batch.place(source, one.line)}: {one.reason}"))
+                    if one.incident is not None:
+                        rejected[one.incident] = rejected.get(one.incident, 0) + 1
                     continue
+                rejected.pop(one.name, None)
                 made = make(one.readings, incident=one.name, codebook=book)
                 text = _shaped(made, shape, book, heading=shape == "csv" and not made_so_far)
                 out.write(text)
                 made_so_far += 1
         except InputError as error:
             stop(str(error), UNREAD)
+    for name, lines_ in rejected.items():
+        told = "its one line" if lines_ == 1 else f"none of its {lines_} lines"
+        wrong = "could not be read" if lines_ == 1 else "could be read"
+        complain(one_line(f"{batch.called(source)}: incident “{name}” has no row, since {told} {wrong}."))
     if bad:
-        stop(f"{bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
+        stop(f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)

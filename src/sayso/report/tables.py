@@ -8,7 +8,7 @@ import re
 
 from sayso.model import Assessment, Claim, Document, Dossier, Span, Support
 from sayso.report.index import Index
-from sayso.report.inert import one_line
+from sayso.report.inert import one_line, unsteered
 
 CONTEXT = 32
 COLUMNS = (
@@ -53,15 +53,18 @@ COLUMNS = (
     "suffix",
     "further_spans",
 )
-_FORMULA = re.compile(r"^[\s\x00-\x1f]*[=+\-@＝＋－＠|%]")
+_FORMULA = re.compile(
+    r"^[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-−@＝＋－＠|%]"
+)
 
 
 def cell(value: object) -> str:
     """A value as a cell that no spreadsheet takes for a formula: such cells begin with an apostrophe.
 
-    What cannot be encoded in UTF-8, and the null character, which no table can hold, become U+FFFD.
+    What cannot be encoded in UTF-8, and the null character, which no table can hold, become U+FFFD. What steers the
+    direction of text goes: it would reorder what stands around the cell, and JSON and the offsets have it.
     """
-    text = str(value).replace("\x00", "\ufffd").encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    text = unsteered(str(value)).replace("\x00", "\ufffd").encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     number = isinstance(value, (int, float))
     return f"'{text}" if not number and (_FORMULA.match(text) or text[:1] in ("\t", "\r", "\n")) else text
 
