@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,20 @@ def day(text: str) -> date:
         raise InputError(
             f"“{text}” is not a date: write it as 2025-09-12 (year, month, day), or 2025-09-12T16:30 with the time"
         ) from None
+
+
+OLD = 50
+"""Years after which a date of publication is more likely a slip of the pen than an old newspaper."""
+
+
+def doubt(published: date, today: date) -> str | None:
+    """What is odd about a date of publication, as a note for people; None where nothing is. It is used all the same."""
+    told = published.date() if isinstance(published, datetime) else published
+    if told > today + timedelta(days=1):  # it may be tomorrow already where it was published
+        return f"{told.isoformat()} lies in the future; it is used as it stands, check the year"
+    if told.year < today.year - OLD:
+        return f"{told.isoformat()} is more than {OLD} years ago; it is used as it stands, check the year"
+    return None
 
 
 def about(table: Path) -> dict[str, About]:
@@ -228,8 +242,9 @@ def read_incidents(lines: Iterable[str]) -> Iterator[Incident | Bad]:
     """The incidents of JSON Lines whose lines have `incident` beside what `read_lines` asks for.
 
     The lines of one incident may stand anywhere. Bad lines come first, each with the reason; then the incidents that
-    have a line that can be read, in the order of these lines, each read when it is asked for. A title that the text does not begin with is read as its
-    first paragraph, so that what it says has words to point at: spans are offsets into that text.
+    have a line that can be read, in the order of these lines, each read when it is asked for. A title that the text
+    does not begin with is read as its first paragraph, so that what it says has words to point at: spans are offsets
+    into that text.
     """
     incidents: dict[str, list[Document]] = {}
     seen: dict[str, int] = {}

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, stop
-from sayso.cli.coverage import AboutTable, Files, NoOcr, Published, read_files
+from sayso.cli.coverage import AboutTable, Files, NoOcr, Published, kept_once, read_files
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
 
@@ -73,6 +73,7 @@ def report(
     from sayso.report.tables import claims_csv
     from sayso.report.terminal import summary
 
+    readings = kept_once(readings)
     dossier: Dossier = reconcile(readings, organisations=table, codebook=book)
     book = book or load(dossier.codebook or "shooting")
     made = make(readings, codebook=book, dossier=dossier)

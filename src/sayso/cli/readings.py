@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.console import UNREAD, USAGE, complain, plain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Published, read_files
+from sayso.cli.coverage import AboutTable, Published, read_files, with_dates
 from sayso.errors import InputError
 
 
@@ -67,7 +67,7 @@ def _batch(source: Path, output: Path | None) -> None:
     bad = 0
     with written(output) as out:
         try:
-            for row in progress(batch.read_lines(lines), "Reading lines"):
+            for row in progress(batch.read_lines(with_dates(source, lines)), "Reading lines"):
                 if isinstance(row, batch.Bad):
                     bad += 1
                     complain(one_line(f"{batch.place(source, row.line)}: {row.reason}"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.console import UNREAD, USAGE, complain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Published, read_files
+from sayso.cli.coverage import AboutTable, Published, kept_once, read_files, with_dates
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def record(
     readings, failed = read_files(files or [], published, about)
     if not readings:
         stop("None of the files could be read, so there is no record.", UNREAD)
-    made = make(readings, codebook=book)
+    made = make(kept_once(readings), codebook=book)
     with written(output) as out:
         out.write(_shaped(made, shape, book))
     if failed:
@@ -89,17 +89,17 @@ def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -
 
 
 def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> None:
-    """A record out for every incident of which a line can be read, in the order of these lines; the others are named."""
+    """A record out for every incident that a readable line has, in the order of these lines; names the others."""
     from sayso import batch
-    from sayso.report.inert import one_line
     from sayso.reconcile.record import record as make
+    from sayso.report.inert import one_line
 
     lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
     bad = made_so_far = 0
     rejected: dict[str, int] = {}  # the incidents of bad lines, and how many of them
     with written(output) as out:
         try:
-            for one in progress(batch.read_incidents(lines), "Incidents"):
+            for one in progress(batch.read_incidents(with_dates(source, lines)), "Incidents"):
                 if isinstance(one, batch.Bad):
                     bad += 1
                     complain(one_line(f"{batch.place(source, one.line)}: {one.reason}"))

@@ -53,9 +53,7 @@ COLUMNS = (
     "suffix",
     "further_spans",
 )
-_FORMULA = re.compile(
-    r"^[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-−@＝＋－＠|%]"
-)
+_FORMULA = re.compile(r"^[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-−@＝＋－＠|%]")
 
 
 def cell(value: object) -> str:
