@@ -70,8 +70,10 @@ def about(table: Path) -> dict[str, About]:
     """What a CSV table with the columns `file` and any of published, publisher, title, url says, by file name."""
     try:
         text = table.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{table}: could not be read as a CSV table in UTF-8 ({error})") from None
+    except OSError as error:
+        raise InputError(f"{table}: could not be read ({(error.strerror or 'unknown error').lower()})") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{table}: is no CSV table in UTF-8; save it again as “CSV UTF-8”") from None
     rows = csv.DictReader(io.StringIO(text, newline=""))
     unknown = sorted({name or "" for name in rows.fieldnames or ()} - set(COLUMNS))
     if "file" not in (rows.fieldnames or ()) or unknown:

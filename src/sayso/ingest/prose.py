@@ -17,15 +17,17 @@ LONG = 20_000
 """Characters from which on a document is looked at. What is shorter is read within seconds, whatever it is."""
 STRETCH = 4_000
 """Characters that are judged at once: some 650 words."""
-FEWEST = 1_000
+FEWEST = 200
 """Characters that a stretch needs to be judged by itself; a shorter one is as the one before it."""
+APART = 1_000
+"""Characters from which on a block is judged apart from the short ones before it."""
 LETTERS = 0.7
 """The least share of letters among the characters that are no white space. News has 0.85 and more, words
 each in quotation marks 0.6, a table of figures 0.1."""
 DIFFERENT = 0.08
 """The least share of different words among a stretch's words. News has 0.4 and more, a log of radio calls 0.2."""
 CODED = 40
-"""Characters of ASCII without a space from which on a word is none (an address, base64); half of a stretch may be such."""
+"""Characters of ASCII without a space from which on a word is none (addresses, base64); half of a text may be so."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(rf"[!-~]{{{CODED},}}")
 
@@ -86,7 +88,7 @@ def _stretches(text: str, blocks: Sequence[Block]) -> Iterator[_Stretch]:
     """The blocks in text order: short ones together, long ones in parts that end behind a space where there is one."""
     now = _Stretch([])
     for block in blocks:
-        if now.parts and block.end - block.start > FEWEST:
+        if now.parts and block.end - block.start > APART:
             yield now  # a page's prose is not judged with the wall of marks behind it
             now = _Stretch([])
         at = block.start
@@ -97,7 +99,7 @@ def _stretches(text: str, blocks: Sequence[Block]) -> Iterator[_Stretch]:
             now.parts.append((block, at, end))
             now.length += end - at
             at = end
-            if now.length >= STRETCH - FEWEST:
+            if now.length >= STRETCH - APART:
                 yield now
                 now = _Stretch([])
     if now.parts:
