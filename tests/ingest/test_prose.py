@@ -56,8 +56,8 @@ def test_prose_beside_a_wall_of_marks_is_read_and_no_offset_moves() -> None:
     assert not any("<><>" in text[b.start : b.end] for b in document.blocks)
     assert document.blocks[-1].end == len(text)
     assert document.warnings == (
-        f"80,000 of its {len(text):,} characters are no prose (repeated words, numbers, marks or coded data); they stay "
-        "in its text, and nothing is read from them",
+        f"80,000 of its {len(text):,} characters are no prose (repeated words, numbers, marks or coded data); they "
+        "stay in its text, and nothing is read from them",
     )
 
 
