@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -139,8 +140,11 @@ def rows(file: Path) -> Iterator[str]:
             yield from lines
     except FileNotFoundError:
         raise InputError(f"{file}: there is no such file") from None
-    except (OSError, EOFError) as error:
-        raise InputError(f"{file}: could not be read as lines of text ({error})") from None
+    except (EOFError, zlib.error):
+        raise InputError(f"{file}: is damaged or breaks off in the middle; get the file again") from None
+    except OSError as error:
+        told = (error.strerror or str(error)).lower()
+        raise InputError(f"{file}: could not be read as lines of text ({told}); give a file of JSON Lines") from None
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any] | Bad]:

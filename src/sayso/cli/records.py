@@ -113,6 +113,8 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
                 made_so_far += 1
         except InputError as error:
             stop(str(error), UNREAD)
+    if not made_so_far and not bad:
+        complain(f"{batch.called(source)} has no lines, so there is no record.")
     for name, lines_ in rejected.items():
         told = "its one line" if lines_ == 1 else f"none of its {lines_} lines"
         wrong = "could not be read" if lines_ == 1 else "could be read"
