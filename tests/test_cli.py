@@ -204,7 +204,10 @@ def test_batch_names_bad_lines_and_goes_on(tmp_path: Path) -> None:
     assert named == [f"{file}, line {number}" for number in (1, 2, 3, 4, 5, 6, 9, 10)]
 
 
-@pytest.mark.parametrize(
+DAMAGED = [b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 99)[:20], gzip.compress(b"ab")[:10] + b"\xff" * 40]
+
+
+@pytest.mark.parametrize("data", DAMAGED)
     "data", [b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 99)[:20], gzip.compress(b"ab")[:10] + b"\xff" * 40]
 )
 def test_a_damaged_batch_is_named_with_the_way_out(data: bytes, tmp_path: Path) -> None:

@@ -143,8 +143,8 @@ def rows(file: Path) -> Iterator[str]:
     except (EOFError, zlib.error):
         raise InputError(f"{file}: is damaged or breaks off in the middle; get the file again") from None
     except OSError as error:
-        told = (error.strerror or str(error)).lower()
-        raise InputError(f"{file}: could not be read as lines of text ({told}); give a file of JSON Lines") from None
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{file}: could not be read as lines of text ({why}); give a file of JSON Lines") from None
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any] | Bad]:
