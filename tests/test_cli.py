@@ -208,8 +208,6 @@ DAMAGED = [b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 99)[:20], gzip.compress(b"a
 
 
 @pytest.mark.parametrize("data", DAMAGED)
-    "data", [b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 99)[:20], gzip.compress(b"ab")[:10] + b"\xff" * 40]
-)
 def test_a_damaged_batch_is_named_with_the_way_out(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "lines.jsonl.gz"
     file.write_bytes(data)
