@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -198,8 +200,33 @@ def test_batch_names_bad_lines_and_goes_on(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["read", "--jsonl", str(file)])
     assert result.exit_code == 1
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [4, 5]
-    named = [line.split(":")[0] for line in result.stderr.splitlines() if line.startswith("line ")]
-    assert named == [f"line {number}" for number in (1, 2, 3, 4, 5, 6, 9, 10)]
+    named = [line.split(":")[0] for line in result.stderr.splitlines() if ", line " in line]
+    assert named == [f"{file}, line {number}" for number in (1, 2, 3, 4, 5, 6, 9, 10)]
+
+
+DAMAGED = [b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 99)[:20], gzip.compress(b"ab")[:10] + b"\xff" * 40]
+
+
+@pytest.mark.parametrize("data", DAMAGED)
+def test_a_damaged_batch_is_named_with_the_way_out(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl.gz"
+    file.write_bytes(data)
+    result = RUN.invoke(app, ["read", "--jsonl", str(file)])
+    assert result.exit_code == 1
+    assert f"{file}: is damaged or breaks off in the middle; get the file again" in result.stderr
+
+
+@pytest.mark.parametrize(("where", "why"), [("taken", "a file has that name"), ("taken/x", "is a file and no folder")])
+def test_a_folder_that_cannot_be_made_is_told_before_anything_is_read(
+    where: str, why: str, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    begun = time.perf_counter()
+    result = RUN.invoke(app, ["report", str(article), "-o", str(tmp_path / where)])
+    assert time.perf_counter() - begun < 20
+    assert result.exit_code == 3
+    assert why in result.stderr
+    assert "name another" in result.stderr
 
 
 def test_a_missing_batch_is_named(tmp_path: Path) -> None:

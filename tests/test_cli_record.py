@@ -29,8 +29,45 @@ def test_a_batch_gives_a_row_an_incident_and_names_its_bad_lines(tmp_path: Path)
     assert rows[0]["participants"][0]["name"] == "Marlo Quill"
     assert rows[0]["participants"][0]["type"] == "Victim"
     assert result.exit_code == 1
-    assert "line 2" in result.stderr
-    assert "line 5" in result.stderr
+    assert f"{source}, line 2: " in result.stderr
+    assert f"{source}, line 5: " in result.stderr
+    assert f"{source}: 2 lines were left out." in result.stderr
+
+
+def test_an_incident_none_of_whose_lines_can_be_read_has_no_row_and_is_named(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    bad = [line(id="b", incident="i2", text=""), json.dumps({"id": "c", "incident": "i3"}) + "\n"]
+    source.write_text("".join([line(), *bad, line(id="d", text=" ")]), encoding="utf8")
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source)])
+    assert [json.loads(row)["incident"] for row in result.stdout.splitlines()] == ["i1"]
+    told = [row for row in result.stderr.splitlines() if "has no row" in row]
+    assert told == [
+        f"{source}: incident “{name}” has no row, since its one line could not be read." for name in ("i2", "i3")
+    ]
+
+
+def test_a_date_in_the_future_or_of_long_ago_is_used_with_a_note(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    source.write_text(line(published="2999-01-02") + line(id="b", incident="i2", published="0216-07-05"), "utf8")
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source)])
+    assert json.loads(result.stdout.splitlines()[0])["date"].startswith("299")
+    assert f"{source}, line 1: its date of publication, 2999-01-02 lies in the future" in result.stderr
+    assert f"{source}, line 2: its date of publication, 0216-07-05 is more than 50 years ago" in result.stderr
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf8")
+    result = RUNNER.invoke(app, ["record", str(tmp_path / "a.txt"), "--published", "2999-01-02"])
+    assert result.exit_code == 0
+    assert result.stderr.startswith("--published: 2999-01-02 lies in the future")
+
+
+def test_files_with_the_same_bytes_are_named_and_count_once(tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.txt" for name in "abcdefgh"]
+    for file in files:
+        file.write_text(TEXT, encoding="utf8")
+    result = RUNNER.invoke(app, ["record", *map(str, files)])
+    assert (
+        "8 files have the same bytes and are one document, a.txt: also b.txt, c.txt, d.txt, e.txt, f.txt and 2 more"
+        in result.stderr
+    )
 
 
 def test_a_title_that_the_text_lacks_is_read_too(tmp_path: Path) -> None:

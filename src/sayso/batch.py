@@ -7,9 +7,10 @@ import gzip
 import io
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,11 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bad:
-    """A line of a batch that could not be read, and why."""
+    """A line of a batch that could not be read, and why; `incident` as far as the line tells it."""
 
     line: int
     reason: str
+    incident: str | None = None
 
 
 def day(text: str) -> date:
@@ -51,12 +53,28 @@ def day(text: str) -> date:
         ) from None
 
 
+OLD = 50
+"""Years after which a date of publication is more likely a slip of the pen than an old newspaper."""
+
+
+def doubt(published: date, today: date) -> str | None:
+    """What is odd about a date of publication, as a note for people; None where nothing is. It is used all the same."""
+    told = published.date() if isinstance(published, datetime) else published
+    if told > today + timedelta(days=1):  # it may be tomorrow already where it was published
+        return f"{told.isoformat()} lies in the future; it is used as it stands, check the year"
+    if told.year < today.year - OLD:
+        return f"{told.isoformat()} is more than {OLD} years ago; it is used as it stands, check the year"
+    return None
+
+
 def about(table: Path) -> dict[str, About]:
     """What a CSV table with the columns `file` and any of published, publisher, title, url says, by file name."""
     try:
         text = table.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{table}: could not be read as a CSV table in UTF-8 ({error})") from None
+    except OSError as error:
+        raise InputError(f"{table}: could not be read ({(error.strerror or 'unknown error').lower()})") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{table}: is no CSV table in UTF-8; save it again as “CSV UTF-8”") from None
     rows = csv.DictReader(io.StringIO(text, newline=""))
     unknown = sorted({name or "" for name in rows.fieldnames or ()} - set(COLUMNS))
     if "file" not in (rows.fieldnames or ()) or unknown:
@@ -103,6 +121,16 @@ def completed(document: Document, known: About | None = None, published: date | 
     return replace(document, provenance=tuple(sorted(provenance.items())), **given)  # type: ignore[arg-type]
 
 
+def called(file: Path) -> str:
+    """What to call a batch in messages; “-” is standard input."""
+    return "standard input" if str(file) == "-" else str(file)
+
+
+def place(file: Path, line: int) -> str:
+    """A line of a batch as messages name it."""
+    return f"{called(file)}, line {line}"
+
+
 def rows(file: Path) -> Iterator[str]:
     """The lines of a text file, packed by gzip or not. What is not UTF-8 comes as lone surrogates (PEP 383)."""
     told = {"encoding": "utf-8", "errors": "surrogateescape"}
@@ -112,8 +140,11 @@ def rows(file: Path) -> Iterator[str]:
             yield from lines
     except FileNotFoundError:
         raise InputError(f"{file}: there is no such file") from None
-    except (OSError, EOFError) as error:
-        raise InputError(f"{file}: could not be read as lines of text ({error})") from None
+    except (EOFError, zlib.error):
+        raise InputError(f"{file}: is damaged or breaks off in the middle; get the file again") from None
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{file}: could not be read as lines of text ({why}); give a file of JSON Lines") from None
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any] | Bad]:
@@ -216,9 +247,10 @@ class Incident:
 def read_incidents(lines: Iterable[str]) -> Iterator[Incident | Bad]:
     """The incidents of JSON Lines whose lines have `incident` beside what `read_lines` asks for.
 
-    The lines of one incident may stand anywhere. Bad lines come first, each with the reason; then the incidents, in the
-    order of their first lines, each read when it is asked for. A title that the text does not begin with is read as its
-    first paragraph, so that what it says has words to point at: spans are offsets into that text.
+    The lines of one incident may stand anywhere. Bad lines come first, each with the reason; then the incidents that
+    have a line that can be read, in the order of these lines, each read when it is asked for. A title that the text
+    does not begin with is read as its first paragraph, so that what it says has words to point at: spans are offsets
+    into that text.
     """
     incidents: dict[str, list[Document]] = {}
     seen: dict[str, int] = {}
@@ -233,11 +265,22 @@ def read_incidents(lines: Iterable[str]) -> Iterator[Incident | Bad]:
             if key in seen:
                 raise InputError(f"the id {key} stands on line {seen[key]} already")
             seen[key] = number
-            incidents.setdefault(str(told["incident"]), []).append(_document(_titled(told)))
+            document = _document(_titled(told))  # first: an incident without a document would get a row of nothing
+            incidents.setdefault(str(told["incident"]), []).append(document)
         except SaysoError as error:
-            yield Bad(line=number, reason=str(error))
+            yield Bad(line=number, reason=str(error), incident=_incident(line))
     for name, documents in incidents.items():
         yield Incident(name=name, readings=tuple(read(one) for one in documents))
+
+
+def _incident(line: str) -> str | None:
+    """The incident that a line names which cannot be read otherwise."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    name = row.get("incident") if isinstance(row, dict) else None
+    return str(name) if isinstance(name, str | int) and not isinstance(name, bool) else None
 
 
 HEAD = 2000

@@ -42,6 +42,13 @@ class InputError(SaysoError):
     code = "input"
 
 
+def yaml_problem(error: Exception) -> str:
+    """What is wrong with a YAML file on one line, with the number of the line where the parser says it."""
+    mark = getattr(error, "problem_mark", None)
+    where = f"line {mark.line + 1}: " if mark is not None else ""
+    return f"{where}this is not YAML ({getattr(error, 'problem', None) or ' '.join(str(error).split())})"
+
+
 class ModelError(SaysoError):
     """The language model that reading needs is missing or damaged."""
 

@@ -62,6 +62,13 @@ def test_no_cell_is_a_formula(first: str, rest: str, before: str) -> None:
     assert cell(f"{before}{first}{rest}").startswith("'")
 
 
+def test_direction_controls_are_in_no_cell_but_the_documents_own_characters() -> None:
+    assert cell("an \u2068Ana Quill\u2069 \u202eno\u202c") == "an Ana Quill no"
+    assert cell("\u2066=1+1\u2069") == "'=1+1"
+    assert cell("\u200b=1+1").startswith("'")
+    assert cell("\u2068Ana\u2069", as_it_is=True) == "\u2068Ana\u2069"
+
+
 def test_numbers_stay_numbers() -> None:
     assert cell(-3) == "-3"
     assert cell("plain") == "plain"

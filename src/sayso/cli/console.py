@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -46,7 +48,38 @@ def written(output: Path | None) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8", newline="\n") as out:
             yield out
     except OSError as error:
-        stop(f"{output} could not be written: {error.strerror}.", UNABLE)
+        stop(f"{output} could not be written: {unwritten(error)}.", UNABLE)
+
+
+def unwritten(error: OSError) -> str:
+    """Why something could not be written, and the way out."""
+    ways = {
+        errno.ENOENT: "there is no such folder; make it first, or name another with -o",
+        errno.ENOTDIR: "a part of its path is a file and no folder; name another place with -o",
+        errno.EEXIST: "a file has that name already; name another folder with -o",
+        errno.EISDIR: "it is a folder; name a file with -o",
+        errno.ENOSPC: "the disk is full; make room, or name a place on another disk with -o",
+        errno.EACCES: "you may not write there; name another place with -o",
+        errno.EPERM: "you may not write there; name another place with -o",
+        errno.EROFS: "nothing can be written on that disk; name another place with -o",
+    }
+    return (
+        ways.get(error.errno or 0) or f"{(error.strerror or 'it is not said why').lower()}; name another place with -o"
+    )
+
+
+def room_for(folder: Path) -> None:
+    """Stop before any work is done where a folder of that name cannot be made or written in."""
+    for place in (folder, *folder.parents):
+        if place.is_dir():
+            if os.access(place, os.W_OK | os.X_OK):
+                return
+            wrong = errno.EACCES
+        elif place.exists() or place.is_symlink():
+            wrong = errno.EEXIST if place == folder else errno.ENOTDIR
+        else:
+            continue
+        stop(f"The dossier could not be written to {folder}: {unwritten(OSError(wrong, os.strerror(wrong)))}.", UNABLE)
 
 
 def plain(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,6 +43,9 @@ AboutTable = Annotated[
 ]
 
 
+NAMED = 5  # files of one kind that a message names; the rest is counted
+
+
 def limits(ocr: bool) -> Limits:
     """The limits that the commands read within."""
     from dataclasses import replace
@@ -50,6 +53,45 @@ def limits(ocr: bool) -> Limits:
     from sayso.settings import LIMITS
 
     return LIMITS if ocr else replace(LIMITS, max_ocr_pages=0)
+
+
+def with_dates(source: Path, lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a batch as they are; says on standard error which have an odd date of publication."""
+    import json
+
+    from sayso import batch
+
+    today = datetime.now(UTC).date()
+    for number, line in enumerate(lines, 1):
+        if '"published"' in line:
+            try:
+                odd = batch.doubt(batch.day(json.loads(line)["published"]), today)
+            except (InputError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+                odd = None  # whoever reads the line says what is wrong with it
+            if odd:
+                complain(f"{batch.place(source, number)}: its date of publication, {odd}")
+        yield line
+
+
+def kept_once(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with files of the same bytes as one document; says on standard error which these are."""
+    from sayso.reconcile.copies import one_each
+    from sayso.report.inert import one_line
+
+    given: dict[str, list[str]] = {}
+    for reading in readings:
+        given.setdefault(reading.document.id, []).append(reading.document.name)
+    kept = one_each(readings)
+    for document in (one.document for one in kept):
+        names = given[document.id]
+        if len(names) > 1:
+            others = list(names)
+            others.remove(document.name)
+            told = ", ".join(others[:NAMED]) + (f" and {len(others) - NAMED:,} more" if len(others) > NAMED else "")
+            complain(
+                one_line(f"{len(names):,} files have the same bytes and are one document, {document.name}: also {told}")
+            )
+    return kept
 
 
 def read_files(
@@ -68,6 +110,9 @@ def read_files(
         known = batch.about(table) if table else {}
     except InputError as error:
         stop(str(error), USAGE)
+    today = datetime.now(UTC).date()
+    if day and (odd := batch.doubt(day, today)):
+        complain(f"--published: {odd}")
     readings: list[Reading] = []
     failed = 0
     named = sources(files, fetch)
@@ -85,6 +130,9 @@ def read_files(
                 complain(one_line(f"{item.name}: not read, {item.reason}"))
             else:
                 document = batch.completed(item, known.get(name), day)
+                when = document.published_at
+                if when and when != day and (odd := batch.doubt(when, today)):
+                    complain(one_line(f"{document.name}: its date of publication, {odd}"))
                 for warning in document.warnings:
                     complain(one_line(f"{document.name}: {warning}"))
                 readings.append(read_document(document))

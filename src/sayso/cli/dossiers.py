@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from sayso.cli.console import UNABLE, UNREAD, USAGE, stop
-from sayso.cli.coverage import AboutTable, Files, NoOcr, Published, read_files
+from sayso.cli.console import UNABLE, UNREAD, USAGE, room_for, stop, unwritten
+from sayso.cli.coverage import AboutTable, Files, NoOcr, Published, kept_once, read_files
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
 
@@ -61,6 +61,7 @@ def report(
         table = with_table(organisations) if organisations else default()
     except InputError as error:
         stop(str(error), USAGE)
+    room_for(output)
     online = None
     if fetch:
         online = fetching(originals or output / "originals", allow_private=allow_private, user_agent=user_agent)
@@ -73,6 +74,7 @@ def report(
     from sayso.report.tables import claims_csv
     from sayso.report.terminal import summary
 
+    readings = kept_once(readings)
     dossier: Dossier = reconcile(readings, organisations=table, codebook=book)
     book = book or load(dossier.codebook or "shooting")
     made = make(readings, codebook=book, dossier=dossier)
@@ -90,7 +92,7 @@ def report(
             encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
             (output / name).write_text(text, encoding=encoding, newline="")
     except OSError as error:
-        stop(f"The dossier could not be written to {output}: {error.strerror}.", UNABLE)
+        stop(f"The dossier could not be written to {output}: {unwritten(error)}.", UNABLE)
     summary(dossier, Console())
     chosen = "" if codebook else ", which fits; --codebook takes another"
     typer.echo(f"\nThe record follows the codebook {book.name}{chosen}.")

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.console import UNREAD, USAGE, complain, plain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Published, read_files
+from sayso.cli.coverage import AboutTable, Published, read_files, with_dates
 from sayso.errors import InputError
 
 
@@ -61,18 +61,19 @@ def read(
 def _batch(source: Path, output: Path | None) -> None:
     """Read a JSON Lines file: a line out for every good line in, in the same order."""
     from sayso import batch
+    from sayso.report.inert import one_line
 
     lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
     bad = 0
     with written(output) as out:
         try:
-            for row in progress(batch.read_lines(lines), "Reading lines"):
+            for row in progress(batch.read_lines(with_dates(source, lines)), "Reading lines"):
                 if isinstance(row, batch.Bad):
                     bad += 1
-                    complain(f"line {row.line}: {row.reason}")
+                    complain(one_line(f"{batch.place(source, row.line)}: {row.reason}"))
                 else:
                     out.write(json.dumps(row, ensure_ascii=False) + "\n")
         except InputError as error:
             stop(str(error), UNREAD)
     if bad:
-        stop(f"{bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
+        stop(f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.console import UNREAD, USAGE, complain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Published, read_files
+from sayso.cli.coverage import AboutTable, Published, kept_once, read_files, with_dates
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def record(
     readings, failed = read_files(files or [], published, about)
     if not readings:
         stop("None of the files could be read, so there is no record.", UNREAD)
-    made = make(readings, codebook=book)
+    made = make(kept_once(readings), codebook=book)
     with written(output) as out:
         out.write(_shaped(made, shape, book))
     if failed:
@@ -89,24 +89,35 @@ def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -
 
 
 def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> None:
-    """A record out for every incident in, in the order of their first lines."""
+    """A record out for every incident that a readable line has, in the order of these lines; names the others."""
     from sayso import batch
     from sayso.reconcile.record import record as make
+    from sayso.report.inert import one_line
 
     lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
     bad = made_so_far = 0
+    rejected: dict[str, int] = {}  # the incidents of bad lines, and how many of them
     with written(output) as out:
         try:
-            for one in progress(batch.read_incidents(lines), "Incidents"):
+            for one in progress(batch.read_incidents(with_dates(source, lines)), "Incidents"):
                 if isinstance(one, batch.Bad):
                     bad += 1
-                    complain(f"line {one.line}: {one.reason}")
+                    complain(one_line(f"{batch.place(source, one.line)}: {one.reason}"))
+                    if one.incident is not None:
+                        rejected[one.incident] = rejected.get(one.incident, 0) + 1
                     continue
+                rejected.pop(one.name, None)
                 made = make(one.readings, incident=one.name, codebook=book)
                 text = _shaped(made, shape, book, heading=shape == "csv" and not made_so_far)
                 out.write(text)
                 made_so_far += 1
         except InputError as error:
             stop(str(error), UNREAD)
+    if not made_so_far and not bad:
+        complain(f"{batch.called(source)} has no lines, so there is no record.")
+    for name, lines_ in rejected.items():
+        told = "its one line" if lines_ == 1 else f"none of its {lines_} lines"
+        wrong = "could not be read" if lines_ == 1 else "could be read"
+        complain(one_line(f"{batch.called(source)}: incident “{name}” has no row, since {told} {wrong}."))
     if bad:
-        stop(f"{bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
+        stop(f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)

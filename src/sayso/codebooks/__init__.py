@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from sayso.errors import InputError
+from sayso.errors import InputError, yaml_problem
 
 SHIPPED = Path(__file__).parent
 TYPES = ("date", "place", "person", "count", "choice", "text")
@@ -171,7 +171,7 @@ def read(text: str, *, source: str) -> Codebook:
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as problem:
-        raise InputError(f"{source}: this is not YAML: {problem}") from problem
+        raise InputError(f"{source}, {yaml_problem(problem)}") from problem
     top = _Table(source, "", data, required=("codebook", "label", "fields"), optional=("scales",))
     scales = top.table("scales")
     steps = tuple((name, _scale(source, f"scales.{name}", rows)) for name, rows in scales.items())

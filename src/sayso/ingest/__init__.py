@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.credits import same
+from sayso.ingest.prose import with_prose_alone
 from sayso.ingest.raw import FIELDS, Extracted, Failure, Metadata, Raw
 from sayso.ingest.registry import opener, reader
 from sayso.ingest.sniff import archive_kind, looks_like, sniff
@@ -256,7 +257,17 @@ def _bounded(raw: Raw, made: Extracted) -> Extracted:
         )
     if not made.blocks:
         raise UnreadableError(f"{raw.name} holds no text")
-    return made
+    blocks, left_out = with_prose_alone(made.text, made.blocks)
+    if not blocks:
+        raise UnreadableError(
+            f"{raw.name} holds no prose: its {left_out:,} characters are the same few words again and again, numbers, "
+            "marks or coded data; give the article’s own text or page"
+        )
+    if not left_out:
+        return made
+    told = f"{left_out:,} of its {len(made.text):,} characters are no prose (repeated words, numbers, marks or coded "
+    told += "data); they stay in its text, and nothing is read from them"
+    return replace(made, blocks=blocks, warnings=(*made.warnings, told))
 
 
 def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:

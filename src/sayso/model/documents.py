@@ -82,7 +82,8 @@ class Document:
 
     `publisher` is who put it out, `credit` the other outlet or wire whose work it passes on as a whole, if any.
     `published_at` and `updated_at` are dates, or datetimes where the time of day is known. `provenance` names for each
-    field of metadata where its value was found, e.g. `("published_at", "json-ld")`.
+    field of metadata where its value was found, e.g. `("published_at", "json-ld")`. `also` are other names under which
+    the same bytes were given.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Document:
     provenance: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     credit: str | None = None
+    also: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span over `text[start:end]`. Raises SpanError outside the text or when empty."""

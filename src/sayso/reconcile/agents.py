@@ -78,12 +78,13 @@ def gather(
 ) -> Roster:
     """The agents of these readings, together. `readings` are in their order, without copies; `short` as in `scene`."""
     people = {plain_name(a.name) for r in readings for a in r.agents if a.kind is AgentKind.PERSON}
+    sues = {r.document.id: SUES.search(r.document.text) is not None for r in readings}
     nodes = {
         agent.id: _Node(
             (told := first_of(_person(agent, people))),
             r.document.id,
             homes(told, scenes[r.document.id], organisations, short),
-            SUES.search(r.document.text) is not None,
+            sues[r.document.id],
         )
         for r in readings
         for agent in r.agents

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sayso.model import Document, Reading
@@ -30,13 +30,35 @@ def fingerprint(document: Document) -> str:
 
 def in_order(readings: Iterable[Reading]) -> list[Reading]:
     """The readings by date of publication and id; those without a date come last. One reading a document id."""
-    unique = {r.document.id: r for r in readings}
 
     def key(reading: Reading) -> tuple[bool, str, str]:
         day = reading.document.published_at
         return day is None, day.isoformat() if day else "", reading.document.id
 
-    return sorted(unique.values(), key=key)
+    return sorted(one_each(readings), key=key)
+
+
+def one_each(readings: Iterable[Reading]) -> list[Reading]:
+    """One reading a document id, in the order of their first; of several, whose document tells most about itself.
+
+    The document names the others' names in `also`. Which one it is does not hang on the order.
+    """
+    given: dict[str, list[Reading]] = {}
+    for reading in readings:
+        given.setdefault(reading.document.id, []).append(reading)
+    return [_merged(same) if len(same) > 1 else same[0] for same in given.values()]
+
+
+def _merged(same: Sequence[Reading]) -> Reading:
+    def key(reading: Reading) -> tuple[int, str, str, str]:
+        told = reading.document
+        known = (told.published_at, told.publisher, told.title, told.url)
+        return -sum(value is not None for value in known), str(told.published_at), str(told.publisher), told.name
+
+    first = min(same, key=key)
+    names = {name for r in same for name in (r.document.name, *r.document.also)} - {first.document.name}
+    also = tuple(sorted(names))
+    return first if also == first.document.also else replace(first, document=replace(first.document, also=also))
 
 
 def without_copies(

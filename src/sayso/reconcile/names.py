@@ -72,6 +72,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(w for w in found if w not in SUFFIXES)
 
 
+@lru_cache(maxsize=16384)
 def suffix(name: str) -> str | None:
     """The generation that a name tells ("jr", "sr", "iii"), or None."""
     found = [w.casefold().strip(".") for w in _WORD.findall(name)]

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from sayso.errors import InputError
+from sayso.errors import InputError, yaml_problem
 from sayso.reconcile import institutions
 
 TABLES = ("organisations.yaml", "states.yaml")
@@ -282,7 +282,7 @@ def read_table(text: str, name: str) -> tuple[Organisation, ...]:
     try:
         told = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise InputError(f"{name}: is not YAML: {error}") from error
+        raise InputError(f"{name}, {yaml_problem(error)}") from error
     if not isinstance(told, dict) or not isinstance(told.get("organisations"), list):
         raise InputError(f"{name}: needs the key 'organisations' with a list of entries")
     bodies = tuple(_entry(each, name, i) for i, each in enumerate(told["organisations"], 1))

@@ -15,6 +15,9 @@ from sayso.report.inert import inert, one_line, shorten, web_address
 from sayso.report.passages import Passage, Piece, passages
 from sayso.report.view import STATUS_WORDS, words_of
 
+NAMED = 5
+"""Names of further files with a document's bytes that the page shows; the rest is counted."""
+
 
 class Ids:
     """Short ids for everything that a page links to, the same for the same dossier."""
@@ -100,6 +103,7 @@ def _facts(document: Document) -> tuple[tuple[str, str, str | None], ...]:
     authors = ", ".join(document.authors)
     found: list[tuple[str, str | None, str | None]] = [
         ("file", document.name, None),
+        ("also given as", _also(document), None),
         ("publisher", document.publisher, None),
         ("by", authors or None, None),
         ("passes on", document.credit, None),
@@ -112,6 +116,13 @@ def _facts(document: Document) -> tuple[tuple[str, str, str | None], ...]:
         *(("note", warning, None) for warning in document.warnings),
     ]
     return tuple((key, one_line(value), link) for key, value, link in found if value)
+
+
+def _also(document: Document) -> str | None:
+    """The files with the same bytes, which are this one document."""
+    told = ", ".join(document.also[:NAMED])
+    rest = len(document.also) - NAMED
+    return f"{told}{f' and {rest:,} more' if rest > 0 else ''}, with the same bytes" if told else None
 
 
 def _copy(document: Document, index: Index) -> list[tuple[str, str, str | None]]:

@@ -21,6 +21,7 @@ _UNSEEN = re.compile(
     "\u00ad\u115f\u1160\u180e\u200b\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_STEERS = re.compile(f"[{''.join(_BIDI)}]")
 _SCHEMES = ("http://", "https://")
 
 
@@ -41,6 +42,14 @@ def inert(text: str) -> str:
     alone they can neither hide nor reorder what stands around them. The result can be encoded in UTF-8.
     """
     return _UNSEEN.sub(_visible, text)
+
+
+def unsteered(text: str) -> str:
+    """`text` without bidirectional embeddings, overrides and isolates, which would reorder what stands around it.
+
+    For tables, whose cells are data: nothing is put in their place. Direction marks and joiners stay, as in `inert`.
+    """
+    return _STEERS.sub("", text)
 
 
 def one_line(text: str) -> str:

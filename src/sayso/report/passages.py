@@ -115,8 +115,13 @@ def _cut(
 ) -> list[Piece]:
     edges = sorted({start, end, *(e for m in here for e in m[:2] if start < e < end)})
     pieces = []
+    on: list[tuple[int, int, str, str]] = []  # the marks that hold at the piece; `here` is in the order of beginnings
+    at = 0
     for a, b in pairwise(edges):
-        on = [m for m in here if m[0] <= a and m[1] >= b]
+        while at < len(here) and here[at][0] <= a:
+            on.append(here[at])
+            at += 1
+        on = [m for m in on if m[1] >= b]
         held = {
             kind: sorted((m for m in on if m[2] == kind), key=lambda m: (_depth(m[3], index), m[0] - m[1], m[3]))
             for kind in ("content", "source", "cue", "claim", "spot")

@@ -8,7 +8,7 @@ import re
 
 from sayso.model import Assessment, Claim, Document, Dossier, Span, Support
 from sayso.report.index import Index
-from sayso.report.inert import one_line
+from sayso.report.inert import one_line, unsteered
 
 CONTEXT = 32
 COLUMNS = (
@@ -53,15 +53,21 @@ COLUMNS = (
     "suffix",
     "further_spans",
 )
-_FORMULA = re.compile(r"^[\s\x00-\x1f]*[=+\-@＝＋－＠|%]")
+_FORMULA = re.compile(r"^[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-−@＝＋－＠|%]")
 
 
-def cell(value: object) -> str:
+AS_THEY_ARE = frozenset({"exact", "prefix", "suffix"})
+"""Columns with a document’s own characters, by which a claim is found again."""
+
+
+def cell(value: object, *, as_it_is: bool = False) -> str:
     """A value as a cell that no spreadsheet takes for a formula: such cells begin with an apostrophe.
 
-    What cannot be encoded in UTF-8, and the null character, which no table can hold, become U+FFFD.
+    What cannot be encoded in UTF-8, and the null character, which no table can hold, become U+FFFD. What steers the
+    direction of text goes unless `as_it_is`: it would reorder what stands around it.
     """
-    text = str(value).replace("\x00", "\ufffd").encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    told = str(value) if as_it_is else unsteered(str(value))
+    text = told.replace("\x00", "\ufffd").encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     number = isinstance(value, (int, float))
     return f"'{text}" if not number and (_FORMULA.match(text) or text[:1] in ("\t", "\r", "\n")) else text
 
@@ -87,7 +93,7 @@ def claims_csv(dossier: Dossier) -> str:
         held: list[Support | None] = [*index.supports.get(claim.id, ())]
         for support in held or [None]:
             row = {**told, **_claim(claim, index), **_chain(support, index)}
-            writer.writerow([cell(row.get(column, "")) for column in COLUMNS])
+            writer.writerow([cell(row.get(column, ""), as_it_is=column in AS_THEY_ARE) for column in COLUMNS])
     return out.getvalue()
 
 

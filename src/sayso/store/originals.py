@@ -113,7 +113,10 @@ def keep(
             )  # fmt: skip
             _append(custody, _line(arrival))
     except OSError as error:
-        raise StoreError(f"{shown} could not be kept in {folder}: {error.strerror or error}") from error
+        told = str(error.strerror or error).lower()
+        raise StoreError(
+            f"{shown} could not be kept in {folder} ({told}); make room there, or name another folder of originals"
+        ) from error
     return arrival
 
 

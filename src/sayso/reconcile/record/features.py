@@ -220,7 +220,8 @@ def _spelling(one: Evidence, pages: Sequence[Page], found: dict[str, float]) -> 
     for page in pages:
         lower = page.text
         for word in name.split():
-            if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", lower):
+            small = word.casefold()
+            if small in lower and re.search(rf"(?<!\w){re.escape(small)}(?!\w)", lower):
                 kinds["lower"] += 1
         for agent in page.reading.agents:
             if agent.name.casefold() in forms:

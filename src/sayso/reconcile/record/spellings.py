@@ -13,19 +13,30 @@ ALIKE, LIKE = 0.75, 0.8
 """How alike the ends of two names are that no document has both of: the one that differs, where one is equal; each,
 where both differ (the share of letters in their order, twice what they share over what they have)."""
 
+MANY = 2_000
+"""Names from which on none are looked at for spellings that are but alike: these are no incident's people."""
+
 
 def grouped(found: Mapping[str, int], where: Mapping[str, Set[int]]) -> list[list[str]]:
     """Forms that can be one person's, fullest forms first. `where` has the documents of each form: names that are but
     alike are one person's where no document has both."""
     ordered = sorted(found, key=lambda f: (-len(words(f)), -found[f], f))
     groups: list[list[str]] = []
+    by_word: dict[str, dict[int, None]] = {}  # a word to the groups with it: names of one person share one
     for form in ordered:
-        home = next((g for g in groups if all(_one(form, other) for other in g)), None)
-        home = home or next((g for g in groups if _respelt(form, g[0])), None)
+        told = {*words(form), *words(_APART.sub(r"\1", form))}
+        near = [groups[k] for k in sorted({k for word in told for k in by_word.get(word, ())})]
+        home = next((g for g in near if all(_one(form, other) for other in g)), None)
+        home = home or next((g for g in near if _respelt(form, g[0])), None)
         if home is None:
-            groups.append([form])
+            home = []
+            groups.append(home)
+            k = len(groups) - 1
         else:
-            home.append(form)
+            k = next(k for word in told for k in by_word.get(word, ()) if groups[k] is home)
+        home.append(form)
+        for word in told:
+            by_word.setdefault(word, {})[k] = None
     return _across(groups, where)
 
 
@@ -35,7 +46,8 @@ def _across(groups: Sequence[list[str]], where: Mapping[str, Set[int]]) -> list[
     homes: list[set[int]] = []
     for group in groups:
         here = set().union(*(where[form] for form in group))
-        k = next((k for k, other in enumerate(made) if not homes[k] & here and _alike(group[0], other[0])), None)
+        others = enumerate(made) if len(groups) <= MANY else ()
+        k = next((k for k, other in others if not homes[k] & here and _alike(group[0], other[0])), None)
         if k is None:
             made.append(group)
             homes.append(here)
