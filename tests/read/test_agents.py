@@ -145,3 +145,17 @@ def test_a_title_before_a_name_makes_it_a_persons_whatever_the_tagger_says() -> 
 def test_it_may_be_the_record_that_spoke_last() -> None:
     found = said("The affidavit says he was not the subject. Officers sought a coworker, it says.")
     assert found.name("Officers sought a coworker") == "The affidavit"
+
+
+def test_members_of_a_family_are_not_those_of_another_group() -> None:
+    found = said(
+        "Community members said the street was quiet. Family members said they did not know the gun, the clerk said."
+    )
+    family = next(a for a in found.attributions if a.content[0].exact.startswith("they did not"))
+    assert family.agent is not None
+    assert found.agents[family.agent].name == "Family members"
+
+
+def test_family_members_and_relatives_of_one_document_are_one_group() -> None:
+    found = said("Family members said Marlo Quill was asleep. Relatives said he was alone in the house.")
+    assert len({a.agent for a in found.attributions}) == 1

@@ -381,6 +381,8 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "people", "family")
     start, end = paragraph.at(paragraph.doc[words[0].i : words[-1].i + 1])
     lemma = token.lemma_.lower()
+    if lemma == "member" and any(c.lower_ == "family" for c in token.children):
+        lemma = "relative"  # "family members" are not who "community members" are
     role = None
     if lemma in REPORTERS or lemma in RECORDS:
         role = lemma
