@@ -62,6 +62,7 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
+(?:preliminary|initial) (?:findings?|results?|investigation|information) => law
 emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*) => emergency
 medics|ems|(?:911 )?dispatchers? => emergency
 sheriffs?|deput(?:y|ies)|undersheriff => sheriff
@@ -199,7 +200,7 @@ OUTLET = re.compile(
 OUTLET_WORDS = re.compile(
     r"(?i)\b(?:news outlets?|newspapers?|media (?:reports?|outlets?)|local media|news reports?|"
     r"(?:previous|earlier|prior|published|recent) (?:news )?(?:reports?|stor(?:y|ies))|"
-    r"(?:tv|television) station)\b"
+    r"(?:tv|television) station)\b|^(?:the|this|that) (?:station|newspaper|paper|outlet|broadcaster)$"
 )
 
 

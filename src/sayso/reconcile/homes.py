@@ -28,7 +28,8 @@ PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|wi
 RANK = re.compile(r"\b(?:Sgt|Lt|Capt|Cpl|Det|Sheriff|Chief|Deputy|Trooper)\.?$")
 """A rank where the reading has left out who holds it: "Kettle County Sgt."."""
 UNION = re.compile(
-    r"(?i)\b(?:union|fop|pba|benevolent|fraternal|lodge|guild)\b|\b(?:officers?|police|deput\w+)['’]?s? association\b"
+    r"(?i)\b(?:union|fop|pba|poa|benevolent|fraternal|lodge|guild|(?:police|officers?) federation|protective league)\b|"
+    r"\b(?:officers?|police|deput\w+|sheriffs?|troopers?)['’]?s?['’]? association\b"
 )
 """A body of officers that speaks for them, and not for their department."""
 TOLD_BODY = re.compile(r"(?i)\b(?:police|sheriff|trooper)")
@@ -36,8 +37,12 @@ TOLD_BODY = re.compile(r"(?i)\b(?:police|sheriff|trooper)")
 OF_BODY = re.compile(
     r"\s(?:for|of|with|at|from) (?:the )?(?:[A-Z][\w’'.-]*,? (?:of |and |for |the )*)*(?:Bureau|Department|Agency|"
     r"Authority|Board|Commission|Association|Union|Lodge|Institute|Foundation|Coalition|Company|Service|Council|Committee|Church|Guild|"
-    r"Corp|Inc|LLC)\b"
+    r"Corp|Inc|LLC|Center|Network|Project|Alliance|Group|(?<!Medical )(?<!Emergency )(?<!Police )Services)\b"
 )
+OWN_NAME = re.compile(
+    r"\b[A-Z][\w’'.-]* (?:Department|Bureau|Division|Office|Board|Commission) (?:of|for|on) (?:the )?[A-Z]"
+)
+"""A body with a name of its own, which is none of those that "the department" can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
         body = organisations.named(text) if text else None
         if body:
             return (Home(body.key, itself=False, certain=True, note=f"{agent.name} speaks for {body.name}"),)
-    if OF_BODY.search(f" of {affiliation}"):
+    if OF_BODY.search(f" of {affiliation}") or OWN_NAME.search(affiliation):
         return ()
     told = f"{affiliation} {role}".strip()
     # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.
@@ -144,7 +149,7 @@ def _described(
             )
             note = f"“{told}” is {'' if itself else 'of '}{organisations.name(key)}"
             return (Home(key, itself=itself, certain=True, note=note),)
-    if OF_BODY.search(told):
+    if OF_BODY.search(told) or OWN_NAME.search(told):
         return ()  # "a spokeswoman for the Harbor Bureau": of that body, which is none of the known ones
     found = _meant(told, agent, scene, organisations)
     return found or (_meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ())

@@ -51,7 +51,7 @@ prosecutor: WHEREPOSS (?:[Dd]istrict|[Pp]rosecuting|[Cc]ounty) [Aa]ttorney(?:[�
 prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)(?:[’']?s)? [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
 prosecutor: WHEREPOSS (?:DA|D\.A\.|[Pp]rosecutor)(?:[’']s)?(?: [Oo]ffice)?
 attorney general: PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?
-state police: PLACE (?:[Ss]tate (?:Police|Patrol|Highway Patrol|[Tt]roopers?)|Highway Patrol|Rangers)
+state police: PLACE (?:[Ss]tate (?:[Pp]olice|[Pp]atrol|[Hh]ighway [Pp]atrol|[Tt]roopers?)|[Hh]ighway [Pp]atrol|Rangers)
 state police: PLACE (?:Department of Public Safety|[Tt]roopers?)
 state bureau: PLACE (?:State )?Bureau of (?:Criminal )?(?:Investigations?|Apprehension|Identification and Investigation)
 state bureau: PLACE (?:Department of Law Enforcement|Division of Criminal Investigation)
@@ -167,7 +167,7 @@ NOT_PLACE = frozenset(
     Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
     Article Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
-    Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
+    Senior Lead Elected Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
     Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
 )
 _CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
@@ -175,6 +175,8 @@ BETWEEN = frozenset("Deputy Assistant Acting Interim Senior First Chief Associat
 """Words behind a place that belong to an office: "Ellery Deputy Police Chief"."""
 WORDED = {"co": "county", "co.": "county", "st.": "st", "ste.": "ste", "mt.": "mt", "ft.": "fort", "ft": "fort"}
 """Words of places that are written in several ways."""
+PAIRS = frozenset({"king and queen", "sac and fox", "cheyenne and arapaho", "lake and peninsula"})
+"""Places whose one name has "and" in it."""
 SOFT = frozenset({"metro", "metropolitan", "city", "of", "the"})
 GENERIC = frozenset(
     {"metro", "metropolitan", "city", "county", "state", "local", "area", "federal", "national", "u.s.", "us"}
@@ -185,6 +187,10 @@ def _place(text: str) -> str | None:
     words = text.split()
     while words and words[0].rstrip(",") in NOT_PLACE and words[0] not in {"City"}:
         words = words[1:]
+    if words[-1:] == ["Cease"]:
+        return None  # "the South Side Cease Fire"
+    if "and" in words[1:-1] and " ".join(words[: words.index("and") + 2]).casefold() not in PAIRS:
+        words = words[words.index("and") + 1 :]  # "Corby and Ellery police": the body is the last one's
     if words[:2] in (["Town", "of"], ["City", "of"], ["Village", "of"], ["Borough", "of"], ["Township", "of"]):
         words = words[2:]  # "the Town of Ellery Police Department"
     while len(words) > 1 and words[-1] in BETWEEN:

@@ -11,8 +11,11 @@ TITLES = frozenset(
     commander inspector superintendent supt marshal mayor gov governor sen senator rep representative judge
     justice president
     secretary director attorney prosecutor coroner professor prof pastor spokesman spokeswoman spokesperson pfc pvt cmdr
-    assistant acting interim former police investigator""".split()
+    assistant acting interim former police investigator atty ofc patrolman patrolwoman councilman councilwoman
+    alderman warden chaplain firefighter""".split()
 )
+BEFORE_TITLES = frozenset("defense defence district state county city medical lead senior union".split())
+"""Words that are of a title where one follows them: "Defense Attorney", and not "State" alone."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTENED = """
 william: bill billy will willie
@@ -67,7 +70,7 @@ def words(name: str) -> tuple[str, ...]:
     told = re.sub(r"[\"“”][^\"“”]*[\"“”]|\([^()]*\)", " ", name)
     told = re.sub(r"['’]s\b", "", told).replace("-", " ").replace("‐", " ")
     found = [w.casefold().strip(".").replace("’", "'") for w in _WORD.findall(told)]
-    while found and found[0] in TITLES:
+    while found and (found[0] in TITLES or (found[0] in BEFORE_TITLES and found[1:2] and found[1] in TITLES)):
         found = found[1:]
     return tuple(w for w in found if w not in SUFFIXES)
 

@@ -28,6 +28,7 @@ from sayso.reconcile.events import is_event
 from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
+from sayso.reconcile.offices import is_lawyer
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.parties import is_party, touches
 from sayso.reconcile.released import by_claim
@@ -42,6 +43,11 @@ NOBODY = re.compile(
     r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video|"
     r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
 )
+STATUTE = re.compile(
+    r"(?i)^(?:(?:the|this|that|current|existing|under|an?) )*(?:[\w.’'-]+ ){0,3}(?:laws?|statutes?|ordinances?|"
+    r"(?:penal|criminal|state|municipal|revised|city) code|code annotated|constitution)(?: section)?(?: [\d.§-]+\w?)*$"
+)
+"""A rule, which is nobody who says anything: "state law", "Oregon Revised Code"."""
 # "@AnnPellKXYZ" or "@annpell11news" posts for a station or newspaper; "Channel 11’s Ann Pell" reports for one.
 HANDLE = re.compile(
     r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|tribune|gazette|times|"
@@ -109,6 +115,8 @@ class Tracer:
             agent = self.roster.aka.get(attribution.agent or "") if attribution else None
             if attribution is None or agent is None or self.roster.agents[agent].kind is AgentKind.ORGANISATION:
                 continue
+            if is_lawyer(_described(self.roster.agents[agent])):
+                continue  # a lawyer saw what everybody can see: the video, the report
             perceives = claim.predicate in PERCEIVING and any(
                 p.role == "agent" and (p.agent == attribution.agent or p.span.exact.casefold() in {"i", "we"})
                 for p in claim.participants
@@ -199,7 +207,7 @@ class Tracer:
         innermost: Attribution | None = None
         for attribution in line:
             agent = self.roster.aka.get(attribution.agent or "")
-            if agent and not NOBODY.match(self.roster.agents[agent].name):
+            if agent and not _nobody(self.roster.agents[agent].name):
                 innermost = attribution
                 if agent != chain[-1]:
                     chain.append(agent)
@@ -277,6 +285,11 @@ class Tracer:
         return Basis.PARTY if agent.id in self.agents else Basis.OTHER
 
 
+def _nobody(name: str) -> bool:
+    """Whether a source is no voice: a photo, an inquiry, a rule."""
+    return NOBODY.match(name) is not None or STATUTE.match(name) is not None
+
+
 def _tells(attribution: Attribution) -> bool:
     """Whether somebody within a release is cited in it: "witnesses told detectives", and not "the deputy heard"."""
     return any(TOLD.search(s.exact) for s in attribution.cue)
@@ -284,5 +297,10 @@ def _tells(attribution: Attribution) -> bool:
 
 def _witness(agent: Agent) -> bool:
     """Whether somebody's role or description is that of a witness."""
-    described = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} or not is_name(agent.name) else ""
-    return bool(WITNESS.search(f"{agent.role or ''} {described}"))
+    return bool(WITNESS.search(_described(agent))) and not is_lawyer(_described(agent))
+
+
+def _described(agent: Agent) -> str:
+    """Role, and the name where it is none."""
+    told = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} or not is_name(agent.name) else ""
+    return f"{agent.role or ''} {told}"

@@ -10,22 +10,42 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sayso.model import Agent, AgentKind, Basis, Dependence, Origin, Reason, Span
-from sayso.reconcile.generics import HEAD, is_thing
+from sayso.reconcile.generics import HEAD, MEMBER, is_thing
 from sayso.reconcile.ground import Ground, called
 from sayso.reconcile.groups import is_group
 from sayso.reconcile.groups_words import WITNESS
-from sayso.reconcile.introduced import KIN
+from sayso.reconcile.introduced import KIN, openings
 from sayso.reconcile.names import is_name
+from sayso.reconcile.offices import is_lawyer
 from sayso.reconcile.parties import PARTY
 
 ANYBODY = frozenset("source official person people man woman individual insider employee aide one member".split())
 """Nouns that tell so little of somebody that they may be any unnamed source."""
+PEOPLE = ANYBODY | frozenset(
+    """guy boy girl teen teenager youth gentleman lady friend expert teacher pastor nurse doctor analyst advocate activist
+    leader informant tipster veteran attendee volunteer colleague guard child juror lawmaker homeowner landlord tenant
+    prisoner inmate adult juvenile""".split()
+)
+"""Nouns of persons: a jury, a sign or a page is no one who may be another source."""
+KIN_OF = {
+    "grandparents": frozenset({"grandmother", "grandfather"}),
+    "parents": frozenset({"mother", "father", "mom", "dad", "stepfather", "stepmother"}),
+    "siblings": frozenset({"brother", "sister", "sibling"}),
+    "brothers": frozenset({"brother"}),
+    "sisters": frozenset({"sister"}),
+    "sons": frozenset({"son"}),
+    "daughters": frozenset({"daughter"}),
+    "children": frozenset({"son", "daughter"}),
+    "cousins": frozenset({"cousin"}),
+}
+"""Who of a family is in a group of kin."""
 
 
 def possible(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
     """All edges that are not certain between sources that nobody names."""
     yield from _maybe(ground, namings)
     yield from _collectives(ground, namings)
+    yield from _held_back(ground, namings)
 
 
 def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
@@ -49,7 +69,7 @@ def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
                 a=origin.id, b=other.id, reason=Reason.SPEAKS_FOR, note=home.note, evidence=shown, certain=False
             )
         agent = ground.agent(origin)
-        if agent.kind is not AgentKind.UNNAMED or _known(agent):
+        if agent.kind is not AgentKind.UNNAMED or _known(agent) or not _is_somebody(agent):
             continue
         # A reading keeps two sources of one document apart for a reason.
         fits = (
@@ -74,6 +94,12 @@ def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
 def _known(agent: Agent) -> bool:
     """Whether a description tells too much for it to be just any source's."""
     return bool(WITNESS.search(agent.name) or PARTY.search(agent.name) or is_thing(agent.name))
+
+
+def _is_somebody(agent: Agent) -> bool:
+    """Whether a description is of a person."""
+    noun = _noun(agent)
+    return noun in PEOPLE or noun.endswith(("man", "woman", "person")) or MEMBER.search(noun) is not None
 
 
 def _noun(agent: Agent) -> str:
@@ -104,7 +130,11 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
             anonymous = agent.kind in {AgentKind.GROUP, AgentKind.UNNAMED} or not is_name(agent.name)
             if anonymous and pattern.search(agent.name):
                 groups.append(origin)
-            elif agent.kind is AgentKind.PERSON and (origin.basis is what or pattern.search(agent.role or "")):
+            elif (
+                agent.kind is AgentKind.PERSON
+                and not _law(agent)
+                and (origin.basis is what or pattern.search(agent.role or ""))
+            ):
                 named.append(origin)
         for i, group in enumerate(groups):
             following = next((o for o in groups[i + 1 :] if _able(ground.agent(group), ground.agent(o))), None)
@@ -118,12 +148,41 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
                 )
 
 
+def _held_back(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
+    """Whom an opening describes may be the one person whom its document names later, where what they say leaves it
+    open."""
+    first = ground.first()
+    for reading in ground.readings:
+        for ident, (_, able) in openings(reading).items():
+            told = ground.roster.aka.get(ident, "")
+            for other in (ground.roster.aka.get(a, "") for a in able):
+                if told not in first or other not in first or ground.roster.homes.get(other):
+                    continue
+                note = f"“{ground.roster.agents[told].name}” may be {called(ground.roster.agents[other])}"
+                evidence = (*namings.get(told, ()), *namings.get(other, ()))
+                yield Dependence(
+                    a=first[told].id, b=first[other].id, reason=Reason.SAME_AGENT, note=note, evidence=evidence,
+                    certain=False,
+                )  # fmt: skip
+
+
 def _able(group: Agent, other: Agent) -> bool:
-    """Whether a group, or one who is not named, may be or include somebody: "his aunt" is not "his father"."""
+    """Whether a group, or one who is not named, may be or include somebody: "his aunt" is not "his father", nor one of
+    his grandparents, and lawyers include lawyers alone."""
+    if _law(group) != _law(other):
+        return False
+    inside = next((kin for plural, kin in KIN_OF.items() if re.search(rf"(?i)\b{plural}\b", group.name)), None)
+    if inside and (kin := _kin(other)) and not kin & inside:
+        return False
     if group.kind is AgentKind.GROUP or is_group(group) or other.kind is AgentKind.GROUP or is_group(other):
         return True
     one, two = _kin(group), _kin(other)
     return one == two if one or two else True
+
+
+def _law(agent: Agent) -> bool:
+    """Whether somebody speaks as a lawyer, or a group as lawyers."""
+    return is_lawyer(f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}")
 
 
 def _kin(agent: Agent) -> frozenset[str]:

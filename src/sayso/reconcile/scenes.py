@@ -22,6 +22,7 @@ IMPLIED = {
     "police": re.compile(r"(?i)\bpolice\b"),
     "sheriff": re.compile(r"(?i)\b(?:sheriff|deput(?:y|ies))\b"),
     "coroner": re.compile(r"(?i)\b(?:coroner|medical examiner)\b"),
+    "fire": re.compile(r"(?i)\bfire (?:department|officials?|chief|crews)\b|\bfirefighters?\b"),
     "court": re.compile(r"(?i)\bcourt (?:records?|documents?|papers|filings?)\b"),
     "prosecutor": re.compile(r"(?i)\b(?:district attorney|prosecutors?|state[’']s attorney)\b"),
 }

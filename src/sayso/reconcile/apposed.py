@@ -1,0 +1,76 @@
+"""Whose people somebody is, read from the words beside the name where the reading has no role: "Dale Police Capt. Ty
+Orr", "Loretta Coe of the Dale police", "Det. Ed Gray, Dale Police Department"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sayso.model import Agent, AgentKind, Reading
+from sayso.reconcile.names import words
+from sayso.reconcile.organisations import Organisations
+
+RANK = (
+    r"(?:(?:Assistant|Deputy|Interim|Acting|Senior|Special) )?(?:Chief|Deputy|Sgt\.?|Sergeant|Lt\.?|Lieutenant|Capt\.?|"
+    r"Captain|Cpl\.?|Corporal|Det\.?|Detective|Officer|Maj\.?|Major|Cmdr\.?|Commander|Inspector|Investigator|Trooper|"
+    r"Supt\.?|Director|spokes(?:man|woman|person)|Spokes(?:man|woman|person))"
+)
+RANKS = re.compile(rf"(?:['’]s?)?\s((?:{RANK}\s)+)$")
+RANKED = re.compile(rf"(?:^|\s)((?:{RANK}\s)+)$")
+LINK = re.compile(r",?\s(?:of|with|for)\s(?:the\s)?")
+COMMA = re.compile(r",\s(?:the\s)?")
+DEPT = re.compile(r"\s(?:Dept\.?|Department|Office)")
+REACH = 80
+"""Characters beside a name within which the words for its body begin and end."""
+
+
+def told_beside(reading: Reading, organisations: Organisations) -> Mapping[str, Agent]:
+    """The agents of one document whose body stands beside their name, with role and affiliation as it is told there."""
+    found: dict[str, Agent] = {}
+    bare = {
+        a.id: a
+        for a in reading.agents
+        if a.is_source and a.kind is AgentKind.PERSON and not a.role and not a.affiliation and len(words(a.name)) > 1
+    }
+    for mention in reading.mentions if bare else ():
+        agent = bare.get(mention.agent)
+        if agent is None or agent.id in found:
+            continue
+        told = words(agent.name)
+        first = re.search(rf"(?i)\b{re.escape(told[0])}\b", mention.span.exact)
+        if words(mention.span.exact)[-1:] != told[-1:] or first is None:
+            continue
+        text, start, end = reading.document.text, mention.span.start + first.start(), mention.span.end
+        beside = _before(text[max(0, start - REACH) : start], organisations) or _behind(
+            text[max(0, start - REACH) : start], text[end : end + REACH], organisations
+        )
+        if beside:
+            found[agent.id] = replace(agent, role=beside[0], affiliation=beside[1])
+    return found
+
+
+def _before(front: str, organisations: Organisations) -> tuple[str | None, str] | None:
+    """Rank and body where a body's name and ranks alone stand before the name."""
+    ranks = RANKS.search(front)
+    if ranks is None:
+        return None
+    body = max(organisations.inside(front), key=lambda each: each[1], default=None)
+    if body is None or not RANKS.fullmatch(front[body[1] :]):
+        return None
+    return ranks[1].strip(), front[body[0] : body[1]]
+
+
+def _behind(front: str, behind: str, organisations: Organisations) -> tuple[str | None, str] | None:
+    """Rank and body where a body's name stands behind the name: after "of", or after a comma where a rank precedes."""
+    rank = RANKED.search(front)
+    link = LINK.match(behind) or (COMMA.match(behind) if rank else None)
+    if link is None:
+        return None
+    body = next((each for each in organisations.inside(behind) if each[0] <= link.end() < each[1]), None)
+    if body is None:
+        return None
+    rest = DEPT.sub("", behind[body[1] :], count=1) if DEPT.match(behind, body[1]) else behind[body[1] :]
+    if not re.match(r"[,.;\n”\"]|$", rest):
+        return None  # "Ty Orr of the Dale Police Officers' Union"; "…, Dale police said"
+    return (rank[1].strip() if rank else None), behind[link.end() : body[1]]

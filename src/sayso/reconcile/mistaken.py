@@ -1,0 +1,93 @@
+"""What a reading took for something else: a person for a body, a description for a name, a heading's capitals for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model import Agent, AgentKind, Reading
+from sayso.reconcile.generics import BODY, THING, generic, is_outlet
+from sayso.reconcile.groups_words import FAMILY, SEEN, WITNESS
+from sayso.reconcile.introduced import KIN
+from sayso.reconcile.names import words
+from sayso.reconcile.organisations import plain_name
+
+RANKED = re.compile(
+    r"(?P<role>(?:[A-Z][\w.’'-]+ ){0,4}(?:Chief Deputy|Chief|Sheriff|Deputy|Detective|Officer|Trooper|Coroner|Mayor|"
+    r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal)) "
+    r"(?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
+)
+"""A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
+NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
+SURNAME = re.compile(r"[A-Z][a-z’'-]{2,}")
+APPENDED = re.compile(
+    r"(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s)\s.{2,60}?), "
+    r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2})"
+)
+"""A description with the name behind it: "The owner of the Lantern, John Ode"."""
+SOMEBODY = KIN | frozenset("man woman boy girl teen teenager grandma grandpa parents driver resident homeowner".split())
+"""What a headline that begins with somebody calls them, with a capital: "Father says it was an accident"."""
+COLLECTIVE = re.compile(
+    r"(?i)(?:responders?|relatives|findings?|officials|families|friends|neighbou?rs|witnesses|residents|experts|"
+    r"colleagues|parents|records|documents|reports?|investigators|detectives|deputies|officers|troopers|paramedics|"
+    r"firefighters|medics|crews|prosecutors|lawyers|attorneys|protesters|advocates|activists|members)"
+)
+"""What ends a description of several people or papers, which a heading or a release may write with capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What all documents know: the plain names of persons, their surnames, and the texts."""
+
+    people: Collection[str]
+    surnames: Collection[str]
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> Known:
+        """As these readings have it."""
+        told = [a.name for r in readings for a in r.agents if a.kind is AgentKind.PERSON]
+        return cls(
+            people=frozenset(map(plain_name, told)),
+            surnames=frozenset(words(name)[-1] for name in told if len(words(name)) > 1),
+            texts=tuple(r.document.text for r in readings),
+        )
+
+    def lower(self, name: str) -> bool:
+        """Whether any document writes these words without capitals."""
+        return any(name.casefold() in text for text in self.texts)
+
+
+def corrected(agent: Agent, known: Known) -> Agent:
+    """The agent as what it is, where a reading mistook it.
+
+    A body with the full name of a person whom the documents know, or with their surname, is that person; a person who
+    is called "Witness", "Father" or "Paperwork", with the capital of a heading or of the start of a sentence, is a
+    description, and so is a body that the documents also write without capitals ("First Responders").
+    """
+    plain = plain_name(agent.name)
+    if agent.kind is AgentKind.ORGANISATION and NAMED.fullmatch(agent.name):
+        surname = plain.split()[-1] in known.people and not is_outlet(agent.name) and generic(agent.name) is None
+        if plain in known.people or surname:
+            return replace(agent, kind=AgentKind.PERSON)
+    if agent.kind is AgentKind.ORGANISATION and SURNAME.fullmatch(agent.name) and plain in known.surnames:
+        return replace(agent, kind=AgentKind.PERSON)
+    ranked = RANKED.fullmatch(agent.name) if agent.kind is AgentKind.ORGANISATION else None
+    if ranked and not is_outlet(agent.name):
+        return replace(agent, kind=AgentKind.PERSON, name=ranked["name"], role=ranked["role"], aliases=())
+    told = agent.name.strip(" \"“”'’")
+    if ":" in told and agent.kind is not AgentKind.PUBLISHER and generic(told.partition(":")[0]):
+        return replace(agent, name=told.partition(":")[0])  # a headline: "Police: Girl, 8, critical"
+    if agent.kind is AgentKind.PERSON and BODY.search(told) and generic(told):
+        return replace(agent, kind=AgentKind.GROUP)
+    appended = APPENDED.fullmatch(agent.name) if agent.kind is AgentKind.UNNAMED else None
+    if appended and plain_name(appended["name"]) in known.people:
+        return replace(agent, kind=AgentKind.PERSON, name=appended["name"], role=appended["role"], affiliation=None)
+    described = any(p.fullmatch(told) for p in (WITNESS, SEEN, FAMILY, THING)) or told.casefold() in SOMEBODY
+    if agent.kind is AgentKind.PERSON and described:
+        kind = AgentKind.GROUP if told.endswith("s") else AgentKind.UNNAMED
+        return replace(agent, name=told.lower(), kind=kind)
+    if agent.kind is AgentKind.ORGANISATION and COLLECTIVE.fullmatch(told.split()[-1]) and known.lower(told):
+        return replace(agent, name=told.lower(), kind=AgentKind.GROUP)
+    return agent
