@@ -167,8 +167,8 @@ NOT_PLACE = frozenset(
     Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
     Article Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
-    Senior Lead Elected Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
-    Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
+    Senior Lead Elected Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency
+    Department Bureau Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
 )
 _CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
 BETWEEN = frozenset("Deputy Assistant Acting Interim Senior First Chief Associate Former Asst. Asst".split())

@@ -1,4 +1,4 @@
-"""What a reading took for something else: a person for a body, a description for a name, a heading's capitals for one."""
+"""What a reading took for something else: a person for a body, a description or a heading's capitals for a name."""
 
 from __future__ import annotations
 

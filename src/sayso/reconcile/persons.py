@@ -21,7 +21,7 @@ OFFICES = {
             "mayor",
             "judge justice",
             "coroner examiner",
-            "officer detective det sergeant sgt lieutenant lt captain capt corporal cpl deputy trooper spokesman spokeswoman",
+            "officer detective det sergeant sgt lieutenant lt captain capt corporal cpl deputy trooper",
             "pastor reverend rev",
             "doctor dr",
         )

@@ -1,4 +1,4 @@
-"""Who is described in one document by whose they are and named in another: "Ode’s daughter", "his daughter, Ada Ode"."""
+"""Who is described in one document by whose they are, and named in another: "Ode’s daughter", then "Ada Ode"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sayso.reconcile.names import is_name, words
 
 
 def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
-    """Pairs of agents' ids: a relative whom a document only describes, and the one person of all documents whose role is
-    that, of the same family."""
+    """Pairs of agents' ids: a relative whom a document only describes, and the one person of all documents whose role
+    is that, of the same family."""
     people = [a for r in readings for a in r.agents if a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
     for reading in readings:
         for agent in reading.agents:
