@@ -21,6 +21,10 @@ RANKED = re.compile(rf"(?:^|\s)((?:{RANK}\s)+)$")
 LINK = re.compile(r",?\s(?:of|with|for)\s(?:the\s)?")
 COMMA = re.compile(r",\s(?:the\s)?")
 DEPT = re.compile(r"\s(?:Dept\.?|Department|Office)")
+OTHERS = re.compile(r"(?:['’]s?)?['’]?\s(?:[A-Z]|(?:\w+\s)?(?:union|association|federation|league|lodge)\b)")
+"""What makes a body's name another's: "of the Dale police union", "of the Dale Police Officers’ League"."""
+GOES_ON = re.compile(r"(?![,.;\n”\"]|$)")
+"""What shows that the name behind a comma begins something else: "…, Dale police said"."""
 REACH = 80
 """Characters beside a name within which the words for its body begin and end."""
 
@@ -71,6 +75,6 @@ def _behind(front: str, behind: str, organisations: Organisations) -> tuple[str 
     if body is None:
         return None
     rest = DEPT.sub("", behind[body[1] :], count=1) if DEPT.match(behind, body[1]) else behind[body[1] :]
-    if not re.match(r"[,.;\n”\"]|$", rest):
-        return None  # "Ty Orr of the Dale Police Officers' Union"; "…, Dale police said"
+    if (OTHERS if LINK.match(behind) else GOES_ON).match(rest):
+        return None
     return (rank[1].strip() if rank else None), behind[link.end() : body[1]]

@@ -62,7 +62,7 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
-(?:preliminary|initial) (?:findings?|results?|investigation|information) => law
+(?:preliminary|initial) (?:findings?|results?|investigation|information|reports?) => law
 emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*) => emergency
 medics|ems|(?:911 )?dispatchers? => emergency
 sheriffs?|deput(?:y|ies)|undersheriff => sheriff
@@ -72,8 +72,9 @@ troopers?|state police|highway patrol => state police
 tribal (?:police|officers?) => tribal police
 prosecutors?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
-court (?:records|documents|papers|filings?)|judge|court => court
+court (?:records|documents|papers|filings?)|judge|magistrate|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
+chief (?:executive|operating|financial|of staff|engineer|justice) => leader
 police (?:chief|department|commissioner)|chief(?: of police)? => local police
 police|cops?|swat|[a-z]{1,4}pd => police
 officers?|patrol|detectives?|homicide => law
@@ -200,7 +201,8 @@ OUTLET = re.compile(
 OUTLET_WORDS = re.compile(
     r"(?i)\b(?:news outlets?|newspapers?|media (?:reports?|outlets?)|local media|news reports?|"
     r"(?:previous|earlier|prior|published|recent) (?:news )?(?:reports?|stor(?:y|ies))|"
-    r"(?:tv|television) station)\b|^(?:the|this|that) (?:station|newspaper|paper|outlet|broadcaster)$"
+    r"(?:tv|television|sister) station|(?:our|media|news) partners?)\b|"
+    r"^(?:the|this|that) (?:station|newspaper|paper|outlet|broadcaster)$"
 )
 
 

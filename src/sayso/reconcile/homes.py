@@ -25,6 +25,11 @@ from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+AUTHORITIES = re.compile(
+    r"(?:[Tt]he )?(?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?P<who>authorities|officials|investigators|detectives|"
+    r"officers|law enforcement(?: officials| officers)?)"
+)
+"""Those who act for a place: "Corby County authorities"."""
 RANK = re.compile(r"\b(?:Sgt|Lt|Capt|Cpl|Det|Sheriff|Chief|Deputy|Trooper)\.?$")
 """A rank where the reading has left out who holds it: "Kettle County Sgt."."""
 UNION = re.compile(
@@ -81,7 +86,7 @@ def _homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: M
     if agent.kind is AgentKind.ORGANISATION and is_proper(agent.name):
         # A body with a name of its own is none of those that the document also names.
         found = _inside(agent.name, organisations, acronyms)
-        return _described(agent, scene, organisations, acronyms) if found else ()
+        return _described(agent, scene, organisations, acronyms) if found else _of_place(agent, scene, organisations)
     return _described(agent, scene, organisations, acronyms)
 
 
@@ -153,6 +158,24 @@ def _described(
         return ()  # "a spokeswoman for the Harbor Bureau": of that body, which is none of the known ones
     found = _meant(told, agent, scene, organisations)
     return found or (_meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ())
+
+
+def _of_place(agent: Agent, scene: Scene, organisations: Organisations) -> tuple[Home, ...]:
+    """ "Corby County authorities": of the bodies that are known, those of that place."""
+    told = AUTHORITIES.fullmatch(agent.name)
+    meaning = generic(told["who"]) if told else None
+    if told is None or meaning is None:
+        return ()
+    place = told["place"].casefold()
+    fits = [k for k in sorted({*scene.counts, *scene.common}) if k.partition("/")[2] == place]
+    for kinds in (*meaning.kinds, ("prosecutor",)):
+        keys = [key for key in fits if scene.kinds[key] in kinds]
+        if len(keys) == 1:
+            note = f"“{agent.name}” in this document is of {organisations.name(keys[0])}"
+            return (Home(keys[0], itself=False, certain=True, note=note),)
+        if keys:
+            return tuple(_maybe(key, agent, organisations) for key in keys)
+    return ()
 
 
 def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) -> tuple[Home, ...]:

@@ -5,6 +5,7 @@ Writers hold a name back for the opening's sake. Each rule is for one person alo
 * the one source whose role, or whose apposition behind the name, has the description's own noun;
 * for a relative, the one source who shares a surname with whoever the description says they belong to, or, where it
   says nobody, with somebody else whom the document names in full;
+* the one person of the age that the description tells, where it is one person's alone;
 * who is named right before the description ("Podsi, a detective who said …");
 * the one person of no office who later says what the opening has the description say.
 
@@ -40,6 +41,7 @@ APPOSED = (
 )
 BEFORE = re.compile(r"\s(?:of|for|with|who|whose|from|in|to|at|on|near)\s|,")
 OWNER = re.compile(r"^(?:(?:The|the)\s)?((?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+)['’]s?\s")
+AGED = re.compile(r"\b(\d{1,2})-year-old\b")
 SHE = re.compile(r"(?i)^(?:she|her|hers)$")
 HE = re.compile(r"(?i)^(?:he|him|his)$")
 OPENING = 600
@@ -68,9 +70,26 @@ def introduced(reading: Reading) -> Iterator[tuple[str, str]]:
             fits = [p for p in later if _related(p, agent, reading.agents) and not _role(p)]
         if len(fits) == 1:
             yield agent.id, fits[0].id
+    yield from _of_age(reading, described, named, first)
     for ident, (sure, _) in openings(reading).items():
         if sure is not None:
             yield ident, sure
+
+
+def _of_age(
+    reading: Reading,
+    described: Sequence[tuple[Agent, str]],
+    named: Sequence[Agent],
+    first: Mapping[str, tuple[int, int]],
+) -> Iterator[tuple[str, str]]:
+    """ "The 19-year-old man" and "Lou Ode, 19": the only two of the document with that age who speak."""
+    ages = {a.id: found[1] for a, _ in described if (found := AGED.search(a.name))}
+    text = reading.document.text
+    for ident, age in ages.items():
+        fits = [p.id for p in named if re.match(rf",\s{age}\b", text[first[p.id][1] : first[p.id][1] + 6])]
+        alone = list(ages.values()).count(age) == 1 and len(re.findall(rf",\s{age},", text)) == 1
+        if len(fits) == 1 and alone and {_gender(ident, reading), _gender(fits[0], reading)} != {"he", "she"}:
+            yield ident, fits[0]
 
 
 def openings(reading: Reading) -> Mapping[str, tuple[str | None, tuple[str, ...]]]:

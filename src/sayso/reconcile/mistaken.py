@@ -15,17 +15,20 @@ from sayso.reconcile.organisations import plain_name
 
 RANKED = re.compile(
     r"(?P<role>(?:[A-Z][\w.’'-]+ ){0,4}(?:Chief Deputy|Chief|Sheriff|Deputy|Detective|Officer|Trooper|Coroner|Mayor|"
-    r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal)) "
+    r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal|Councilman|Councilwoman|Councilmember|Alderman|"
+    r"Superintendent|Commissioner|Governor|Gov\.|Senator|Sen\.|Judge|Magistrate|Principal|Pastor|Rev\.|Attorney)) "
     r"(?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
 )
 """A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
 NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
 SURNAME = re.compile(r"[A-Z][a-z’'-]{2,}")
 APPENDED = re.compile(
-    r"(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s)\s.{2,60}?), "
+    r"(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s)\s.{2,60}?), "
     r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2})"
 )
 """A description with the name behind it: "The owner of the Lantern, John Ode"."""
+KIN_LAST = re.compile(rf"(?i)['’]s?\s(?:[\w-]+\s)?(?:{'|'.join(sorted(KIN))})$")
+"""What a role ends with that a name alone follows: "Mark Ode's niece"."""
 SOMEBODY = KIN | frozenset("man woman boy girl teen teenager grandma grandpa parents driver resident homeowner".split())
 """What a headline that begins with somebody calls them, with a capital: "Father says it was an accident"."""
 COLLECTIVE = re.compile(
@@ -50,7 +53,7 @@ class Known:
         told = [a.name for r in readings for a in r.agents if a.kind is AgentKind.PERSON]
         return cls(
             people=frozenset(map(plain_name, told)),
-            surnames=frozenset(words(name)[-1] for name in told if len(words(name)) > 1),
+            surnames=frozenset(words(name)[-1] for name in told if words(name)),
             texts=tuple(r.document.text for r in readings),
         )
 
@@ -82,7 +85,7 @@ def corrected(agent: Agent, known: Known) -> Agent:
     if agent.kind is AgentKind.PERSON and BODY.search(told) and generic(told):
         return replace(agent, kind=AgentKind.GROUP)
     appended = APPENDED.fullmatch(agent.name) if agent.kind is AgentKind.UNNAMED else None
-    if appended and plain_name(appended["name"]) in known.people:
+    if appended and (KIN_LAST.search(appended["role"]) or plain_name(appended["name"]) in known.people):
         return replace(agent, kind=AgentKind.PERSON, name=appended["name"], role=appended["role"], affiliation=None)
     described = any(p.fullmatch(told) for p in (WITNESS, SEEN, FAMILY, THING)) or told.casefold() in SOMEBODY
     if agent.kind is AgentKind.PERSON and described:

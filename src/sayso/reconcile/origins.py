@@ -25,7 +25,7 @@ from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
 from sayso.reconcile.credits import own_reporting
 from sayso.reconcile.events import is_event
-from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
+from sayso.reconcile.generics import OUTLET_WORDS, is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
 from sayso.reconcile.offices import is_lawyer
@@ -41,6 +41,7 @@ RECORD = re.compile(
 SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
 NOBODY = re.compile(
     r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video|"
+    r"he|she|they|we|you|it|i|(?:we|they|he|she|it|i)['’](?:re|s|ve|m|d|ll)|"
     r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
 )
 STATUTE = re.compile(
@@ -249,6 +250,7 @@ class Tracer:
         if self.roster.homes.get(agent.id):
             return False
         outlet = agent.kind is AgentKind.ORGANISATION and is_outlet(agent.name)
+        outlet = outlet or (agent.kind is AgentKind.GROUP and OUTLET_WORDS.search(agent.name) is not None)
         # "A report in the Ellery Herald" is that outlet's coverage, and no record.
         outlet = outlet or (agent.kind is not AgentKind.PERSON and is_coverage(agent.name))
         # Somebody of a station or newspaper without another role reports for it.

@@ -86,7 +86,7 @@ def _full_names(full: Iterable[Bearer], clusters: Clusters[str]) -> dict[str, li
         # "Ana Ruiz" is "Ana Ruiz" before she is "Ana Ruiz Soto" or "Ana M. Ruiz".
         chosen = _only([b for b in fits if words(b.agent.name) == told] or fits, clusters)
         if not fits:
-            chosen = _only(_respelt(bearer, known.get(told[0], ()), homes), clusters)
+            chosen = _only(_respelt(bearer, (*known.get(told[0], ()), *known.get(told[-1], ())), homes), clusters)
         if chosen is not None:
             clusters.join(chosen.agent.id, bearer.agent.id)
         for word in dict.fromkeys(told):
@@ -106,14 +106,17 @@ def _offices(agent: Agent) -> frozenset[str]:
 
 
 def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, ...], set[str]]) -> list[Bearer]:
-    """Those of other documents whose name differs by one letter of the surname: "Jon Holworth" and "Jon Holwarth"."""
+    """Those of other documents whose name differs by one letter within a long word: "Jon Holworth" and "Jon Holwarth",
+    "Marianne Ode" and "Marienne Ode"."""
     told = words(bearer.agent.name)
     return [
         b
         for b in known
-        if (other := words(b.agent.name))[0] == told[0]
-        and other[1:-1] == told[1:-1]
-        and _a_letter(other[-1], told[-1])
+        if (other := words(b.agent.name))[1:-1] == told[1:-1]
+        and (
+            (other[0] == told[0] and _a_letter(other[-1], told[-1]))
+            or (other[-1] == told[-1] and min(len(other[0]), len(told[0])) > LONG and _within(other[0], told[0]))
+        )
         and suffix(b.agent.name) == suffix(bearer.agent.name)
         and not homes[other] & homes[told]
     ]
@@ -129,6 +132,11 @@ def _a_letter(a: str, b: str) -> bool:
         return len(apart) == 1 or (swapped and apart[1] == apart[0] + 1)
     short, long = sorted((a, b), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _within(a: str, b: str) -> bool:
+    """Whether two given names differ by one letter that is neither their first nor their last: Andrea is not Andrew."""
+    return a[-1] == b[-1] and _a_letter(a, b)
 
 
 def _one(a: Bearer, b: Bearer) -> bool:

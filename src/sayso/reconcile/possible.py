@@ -23,7 +23,8 @@ ANYBODY = frozenset("source official person people man woman individual insider 
 """Nouns that tell so little of somebody that they may be any unnamed source."""
 PEOPLE = ANYBODY | frozenset(
     """guy boy girl teen teenager youth gentleman lady friend expert teacher pastor nurse doctor analyst advocate
-    activist leader informant tipster veteran attendee volunteer colleague guard child juror lawmaker homeowner landlord tenant
+    activist leader informant tipster veteran attendee volunteer colleague guard child juror lawmaker homeowner landlord
+    tenant
     prisoner inmate adult juvenile""".split()
 )
 """Nouns of persons: a jury, a sign or a page is no one who may be another source."""
