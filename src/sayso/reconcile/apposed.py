@@ -20,7 +20,7 @@ RANKS = re.compile(rf"(?:['’]s?)?\s((?:{RANK}\s)+)$")
 RANKED = re.compile(rf"(?:^|\s)((?:{RANK}\s)+)$")
 LINK = re.compile(r",?\s(?:of|with|for)\s(?:the\s)?")
 COMMA = re.compile(r",\s(?:the\s)?")
-DEPT = re.compile(r"\s(?:Dept\.?|Department|Office)")
+DEPT = re.compile(r"\s(?:Dept\b\.?|Department\b|Office\b)")
 OTHERS = re.compile(r"(?:['’]s?)?['’]?\s(?:[A-Z]|(?:\w+\s)?(?:union|association|federation|league|lodge)\b)")
 """What makes a body's name another's: "of the Dale police union", "of the Dale Police Officers’ League"."""
 GOES_ON = re.compile(r"(?![,.;\n”\"]|$)")

@@ -74,13 +74,13 @@ prosecutors?|district attorney|state's attorney|county attorney|commonwealth's a
 coroner|medical examiner|pathologist|autopsy => coroner
 court (?:records|documents|papers|filings?)|judge|magistrate|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
-chief (?:executive|operating|financial|of staff|engineer|justice) => leader
-police (?:chief|department|commissioner)|chief(?: of police)? => local police
+hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians?|medical officer => hospital
+police (?:chief|department|commissioner) => local police
+chief(?! (?:medical|executive|operating|financial|nursing|of staff|engineer|justice)) => local police
 police|cops?|swat|[a-z]{1,4}pd => police
 officers?|patrol|detectives?|homicide => law
 sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => rank
 law enforcement|authorities|investigators?|agents?|marshals? => law
-hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians? => hospital
 school|district => schools
 city|mayor|town|village|council => government
 county (?:supervisors?|commission(?:ers?)?|executive|board|council) => board
@@ -93,6 +93,7 @@ HINT = re.compile(r"\b(?:department|agency|bureau|patrol|office|service|commissi
 HEAD = re.compile(r"\s(?:of|for|with|who|whose|from|in|to|at|on|by|about|familiar|close|involved|inside|that)\s|,")
 SOME = re.compile(r"(?i)^(?:one|two|three|four|some|several|many|most|both|all) of (?:the|his|her|its|their|those) ")
 SPEAKER = re.compile(r"\b(?:spokes\w+|representatives?|director|supervisor|official)$")
+OWNED = re.compile(r"\b([a-z]+)'s (?:spokes\w+|director|supervisor|official|commander|administrator|superintendent)$")
 SERVED = re.compile(
     r"^ (?:for|of|with|at|from) (?:the )?(?:\w+ )?(hospital|sheriff|police|fire department|coroner|court|city|county|"
     r"school|university|jail|prosecutor|district attorney)(?:'s)?(?: (?:office|department))?$"
@@ -133,6 +134,9 @@ def generic(description: str) -> Generic | None:
     # "The officer's weapon" is no officer: the word that decides must stand last, or be what a possessive belongs to.
     keep = "office|department|spokes|official|deput|detective|investigat|attorney|police"
     lowered = re.sub(rf"\b(?!(?:sheriff|coroner|prosecutor|examiner|attorney)'s)\w+'s? (?!{keep})", "", head)
+    owner = OWNED.search(head)
+    if owner and not any(pattern.search(owner.group(1)) for pattern, _ in KINDS):
+        return None  # "the program's director": of what no official body is
     hint = HINT.search(lowered) or HINT.search(rest)
     body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
     found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
@@ -147,7 +151,7 @@ VOCABULARY = frozenset(
     """federal state states county local city town special agent agents office officers officer officials department
     deputies sheriffs police chief district attorney attorneys public service services patrol force law enforcement the
     and us authorities investigators prosecutors troopers firefighters detectives agencies agency government task team
-    unit metro metropolitan area""".split()
+    unit metro metropolitan area safety information affairs highway bureau division corrections""".split()
 )
 
 
@@ -218,6 +222,7 @@ def is_outlet(name: str) -> bool:
 
 COVERAGE = re.compile(r"(?i)\b(?:reports?|story|stories|articles?|coverage|broadcasts?|accounts?)\b")
 SITE = re.compile(r"\b\w+\.(?:com|net|org)\b")
+NAMED_REPORT = re.compile(rf"{OUTLET.pattern}\s(?:reports?|stor(?:y|ies)|articles?|broadcasts?)\b")
 BESIDE = re.compile(r"\b(?:in|by|from|on)\s+\S|['’]s?\s")
 
 
@@ -225,4 +230,9 @@ def is_coverage(description: str) -> bool:
     """Whether a source is another outlet's coverage: "a report in the Ellery Herald", "the Herald's story"."""
     if not COVERAGE.search(description) or not is_outlet(description):
         return False
-    return bool(BESIDE.search(description) or SITE.search(description) or OUTLET_WORDS.search(description))
+    return bool(
+        BESIDE.search(description)
+        or NAMED_REPORT.search(description)
+        or SITE.search(description)
+        or OUTLET_WORDS.search(description)
+    )

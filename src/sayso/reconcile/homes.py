@@ -44,6 +44,8 @@ OF_BODY = re.compile(
     r"Authority|Board|Commission|Association|Union|Lodge|Institute|Foundation|Coalition|Company|Service|Council|Committee|Church|Guild|"
     r"Corp|Inc|LLC|Center|Network|Project|Alliance|Group|(?<!Medical )(?<!Emergency )(?<!Police )Services)\b"
 )
+SPOKEN_FOR = re.compile(r"((?:[A-Z][\w’'.-]*\s)+)spokes\w+$")
+"""A body with a name of its own before whoever speaks for it: "State Fair spokeswoman"."""
 OWN_NAME = re.compile(
     r"\b[A-Z][\w’'.-]* (?:Department|Bureau|Division|Office|Board|Commission) (?:of|for|on) (?:the )?[A-Z]"
 )
@@ -128,6 +130,8 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
         if body:
             return (Home(body.key, itself=False, certain=True, note=f"{agent.name} speaks for {body.name}"),)
     if OF_BODY.search(f" of {affiliation}") or OWN_NAME.search(affiliation):
+        return ()
+    if (own := SPOKEN_FOR.search(role)) and is_proper(own[1]):
         return ()
     told = f"{affiliation} {role}".strip()
     # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.

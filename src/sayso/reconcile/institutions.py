@@ -77,7 +77,7 @@ government: PLACE (?:[Cc]ity|[Tt]own|[Vv]illage) (?:[Cc]ouncil|[Hh]all|[Gg]overn
 government: PLACE [Mm]ayor
 county: COUNTY (?:[Cc]ommission(?:ers)?|[Bb]oard of [Ss]upervisors|[Gg]overnment|[Ee]xecutive)
 """
-_NAME = r"(?:(?:Ste?|Mt|Ft|Pt|[A-Z])\.|[A-Z][\w’'&-]*)"
+_NAME = r"(?:(?:[A-Z]\.){2,}|(?:Ste?|Mt|Ft|Pt|[A-Z])\.|[A-Z][\w’'&-]*)"
 _PLACE = rf"((?:St\.\s)?{_NAME}(?:\s(?:(?:of|de|la|du|and)\s)?{_NAME}){{0,4}})"
 _COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Co\.|Parish|Borough))"
 _PARTS = {
@@ -255,7 +255,7 @@ def from_key(key: str) -> Institution | None:
         return None
     if place == LOCAL:
         return Institution(key=key, kind=kind, place=place, name=f"the local {OF_NOWHERE.get(kind, kind)}")
-    title = " ".join(word[:1].upper() + word[1:] for word in place.split())
+    title = " ".join(word.upper() if word[1:2] == "." else word[:1].upper() + word[1:] for word in place.split())
     return Institution(key=key, kind=kind, place=title, name=NAMES[kind].format(title))
 
 

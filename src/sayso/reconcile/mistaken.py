@@ -29,7 +29,10 @@ APPENDED = re.compile(
 """A description with the name behind it: "The owner of the Lantern, John Ode"."""
 KIN_LAST = re.compile(rf"(?i)['’]s?\s(?:[\w-]+\s)?(?:{'|'.join(sorted(KIN))})$")
 """What a role ends with that a name alone follows: "Mark Ode's niece"."""
-SOMEBODY = KIN | frozenset("man woman boy girl teen teenager grandma grandpa parents driver resident homeowner".split())
+SOMEBODY = KIN | frozenset(
+    """man woman boy girl teen teenager grandma grandpa parents driver resident homeowner inmate victim suspect
+    survivor gunman shooter one""".split()
+)
 """What a headline that begins with somebody calls them, with a capital: "Father says it was an accident"."""
 COLLECTIVE = re.compile(
     r"(?i)(?:responders?|relatives|findings?|officials|families|friends|neighbou?rs|witnesses|residents|experts|"
@@ -91,6 +94,10 @@ def corrected(agent: Agent, known: Known) -> Agent:
     if agent.kind is AgentKind.PERSON and described:
         kind = AgentKind.GROUP if told.endswith("s") else AgentKind.UNNAMED
         return replace(agent, name=told.lower(), kind=kind)
-    if agent.kind is AgentKind.ORGANISATION and COLLECTIVE.fullmatch(told.split()[-1]) and known.lower(told):
+    if (
+        agent.kind is AgentKind.ORGANISATION
+        and COLLECTIVE.fullmatch(told.split()[-1])
+        and (" " not in told or known.lower(told))
+    ):
         return replace(agent, name=told.lower(), kind=AgentKind.GROUP)
     return agent

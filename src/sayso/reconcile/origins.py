@@ -25,7 +25,7 @@ from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
 from sayso.reconcile.credits import own_reporting
 from sayso.reconcile.events import is_event
-from sayso.reconcile.generics import OUTLET_WORDS, is_coverage, is_outlet, is_recording, is_reporter
+from sayso.reconcile.generics import OUTLET, OUTLET_WORDS, is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
 from sayso.reconcile.offices import is_lawyer
@@ -250,6 +250,7 @@ class Tracer:
         if self.roster.homes.get(agent.id):
             return False
         outlet = agent.kind is AgentKind.ORGANISATION and is_outlet(agent.name)
+        outlet = outlet or (agent.kind is AgentKind.PERSON and OUTLET.fullmatch(agent.name) is not None)
         outlet = outlet or (agent.kind is AgentKind.GROUP and OUTLET_WORDS.search(agent.name) is not None)
         # "A report in the Ellery Herald" is that outlet's coverage, and no record.
         outlet = outlet or (agent.kind is not AgentKind.PERSON and is_coverage(agent.name))
