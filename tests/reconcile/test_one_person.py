@@ -156,6 +156,14 @@ def test_grandparents_include_no_father_and_lawyers_no_daughter() -> None:
     assert maybe(dossier) == set()
 
 
+def test_a_family_may_include_its_aunt_and_not_the_suspect() -> None:
+    assert (
+        maybe(told((group("Family members"), person("Karl Ode", "neighbor"), person("Amos Welk", "suspect")))) == set()
+    )
+    aunt = told((group("Family members"), person("Karl Ode", "neighbor"), person("Ann Welk", "aunt")))
+    assert maybe(aunt) == {"“Family members” may be or include Ann Welk"}
+
+
 def test_an_anonymous_caller_is_no_lawyer_and_a_lawyer_who_saw_a_video_no_witness() -> None:
     dossier = read(
         "DALE — An anonymous caller told dispatchers that a man had a gun.\n\n"

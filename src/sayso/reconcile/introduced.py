@@ -44,6 +44,14 @@ OWNER = re.compile(r"^(?:(?:The|the)\s)?((?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+)['’
 AGED = re.compile(r"\b(\d{1,2})-year-old\b")
 SHE = re.compile(r"(?i)^(?:she|her|hers)$")
 HE = re.compile(r"(?i)^(?:he|him|his)$")
+FEMALE = frozenset(
+    """woman wife widow mother mom daughter sister aunt niece grandmother granddaughter stepmother fiancee girlfriend
+    spokeswoman""".split()
+)
+MALE = frozenset(
+    """man husband widower father dad son brother uncle nephew grandfather grandson stepfather fiance boyfriend
+    spokesman""".split()
+)
 OPENING = 600
 """Characters from the start within which a document opens."""
 TAKEN_UP = 0.5
@@ -161,6 +169,9 @@ def _of_no_office(person: Agent) -> bool:
 def _gender(ident: str, reading: Reading) -> str | None:
     """ "he" or "she", as pronouns have it; None where they do not or disagree."""
     told = {m.span.exact for m in reading.mentions if m.agent == ident}
+    role = next((_role(a) for a in reading.agents if a.id == ident), "")
+    if role in FEMALE | MALE:
+        return "she" if role in FEMALE else "he"
     she, he = any(map(SHE.match, told)), any(map(HE.match, told))
     return None if she == he else "she" if she else "he"
 

@@ -51,8 +51,8 @@ STATUTE = re.compile(
 """A rule, which is nobody who says anything: "state law", "Oregon Revised Code"."""
 # "@AnnPellKXYZ" or "@annpell11news" posts for a station or newspaper; "Channel 11’s Ann Pell" reports for one.
 HANDLE = re.compile(
-    r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|tribune|gazette|times|"
-    r"post|press|journal|reporter|tv|radio)\d{0,2})|"
+    r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|(?<=[a-z])[KW][A-Z]{2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|"
+    r"tribune|gazette|times|post|press|journal|reporter|tv|radio)\d{0,2})|"
     r"^(?:The )?(?:[A-Z][\w.-]+ ){0,3}(?:(?:Channel|News|Fox|FOX|CBS|ABC|NBC) ?\d{1,2}|News|Times|Post|Herald|Tribune|"
     r"[KW][A-Z]{2,3}(?:-TV)?)['’]s [A-Z]"
 )
