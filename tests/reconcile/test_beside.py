@@ -32,6 +32,11 @@ def test_a_body_beside_a_name_is_whom_it_speaks_for(words: str) -> None:
     assert len(dossier.components) == 1
 
 
+def test_a_rank_before_a_name_is_of_the_document_s_force() -> None:
+    dossier = read("DALE — Dale police said a man was shot.\n\nNobody was held, Sgt. Lora Coole said.")
+    assert len(dossier.components) == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -180,6 +180,19 @@ def test_the_law_a_pronoun_and_an_outlet_say_nothing() -> None:
     assert len(told((unnamed("a law enforcement source"),)).components) == 1
 
 
+def test_a_thing_says_nothing_and_an_inquiry_into_it_may() -> None:
+    things = (
+        unnamed("the weapon"),
+        unnamed("a sign"),
+        unnamed("the evidence"),
+        unnamed("the inquiry into the shooting"),
+    )
+    assert speakers(told((*things, unnamed("a man at the scene")))) == {
+        "the inquiry into the shooting",
+        "a man at the scene",
+    }
+
+
 def test_who_of_a_family_spoke_before_goes_on_speaking() -> None:
     dossier = read(
         'KETTLE — The victim, Matt Flure, was hurt. His grandmother, Carla Flure, said she heard the call. "I ran," '

@@ -23,8 +23,8 @@ COMMA = re.compile(r",\s(?:the\s)?")
 DEPT = re.compile(r"\s(?:Dept\b\.?|Department\b|Office\b)")
 OTHERS = re.compile(r"(?:['’]s?)?['’]?\s(?:[A-Z]|(?:\w+\s)?(?:union|association|federation|league|lodge)\b)")
 """What makes a body's name another's: "of the Dale police union", "of the Dale Police Officers’ League"."""
-GOES_ON = re.compile(r"(?![,.;\n”\"]|$)")
-"""What shows that the name behind a comma begins something else: "…, Dale police said"."""
+ENDS = re.compile(r"[,.;\n”\"]|$")
+"""What ends a body's name behind a comma, and not "…, Dale police said"."""
 REACH = 80
 """Characters beside a name within which the words for its body begin and end."""
 
@@ -46,12 +46,17 @@ def told_beside(reading: Reading, organisations: Organisations) -> Mapping[str, 
         if words(mention.span.exact)[-1:] != told[-1:] or first is None:
             continue
         text, start, end = reading.document.text, mention.span.start + first.start(), mention.span.end
-        beside = _before(text[max(0, start - REACH) : start], organisations) or _behind(
-            text[max(0, start - REACH) : start], text[end : end + REACH], organisations
-        )
+        front, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+        beside = _before(front, organisations) or _behind(front, behind, organisations) or _ranked(front)
         if beside:
             found[agent.id] = replace(agent, role=beside[0], affiliation=beside[1])
     return found
+
+
+def _ranked(front: str) -> tuple[str, None] | None:
+    """The rank alone, where no body stands beside it."""
+    rank = RANKED.search(front)
+    return (rank[1].strip(), None) if rank else None
 
 
 def _before(front: str, organisations: Organisations) -> tuple[str | None, str] | None:
@@ -74,7 +79,8 @@ def _behind(front: str, behind: str, organisations: Organisations) -> tuple[str 
     body = next((each for each in organisations.inside(behind) if each[0] <= link.end() < each[1]), None)
     if body is None:
         return None
-    rest = DEPT.sub("", behind[body[1] :], count=1) if DEPT.match(behind, body[1]) else behind[body[1] :]
-    if (OTHERS if LINK.match(behind) else GOES_ON).match(rest):
+    dept = DEPT.match(behind, body[1])
+    rest = behind[dept.end() if dept else body[1] :]
+    if OTHERS.match(rest) or not (LINK.match(behind) or dept or ENDS.match(rest)):
         return None
     return (rank[1].strip() if rank else None), behind[link.end() : body[1]]

@@ -25,7 +25,7 @@ from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
 from sayso.reconcile.credits import own_reporting
 from sayso.reconcile.events import is_event
-from sayso.reconcile.generics import OUTLET, OUTLET_WORDS, is_coverage, is_outlet, is_recording, is_reporter
+from sayso.reconcile.generics import HEAD, OUTLET, OUTLET_WORDS, is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
 from sayso.reconcile.offices import is_lawyer
@@ -44,6 +44,13 @@ NOBODY = re.compile(
     r"he|she|they|we|you|it|i|(?:we|they|he|she|it|i)['’](?:re|s|ve|m|d|ll)|"
     r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
 )
+THINGS = re.compile(
+    r"(?i)(?:^|\s)(?:weapons?|guns?|handguns?|rifles?|firearms?|bullets?|vehicles?|cars?|trucks?|shootings?|"
+    r"shooting began|incidents?|scenes?|circus|count|evidence|search(?:es)?|signs?|(?:traffic )?stop|argument|fight|"
+    r"dispute|altercation)$"
+)
+"""Things that show or lead to something, and say nothing: "the weapon", "a search"."""
+INTO = re.compile(r"\s(?:into|after|before|behind|near)\s.*$")
 STATUTE = re.compile(
     r"(?i)^(?:(?:the|this|that|current|existing|under|an?) )*(?:[\w.’'-]+ ){0,3}(?:laws?|statutes?|ordinances?|"
     r"(?:penal|criminal|state|municipal|revised|city) code|code annotated|constitution)(?: section)?(?: [\d.§-]+\w?)*$"
@@ -208,7 +215,7 @@ class Tracer:
         innermost: Attribution | None = None
         for attribution in line:
             agent = self.roster.aka.get(attribution.agent or "")
-            if agent and not _nobody(self.roster.agents[agent].name):
+            if agent and not _nobody(self.roster.agents[agent]):
                 innermost = attribution
                 if agent != chain[-1]:
                     chain.append(agent)
@@ -288,9 +295,16 @@ class Tracer:
         return Basis.PARTY if agent.id in self.agents else Basis.OTHER
 
 
-def _nobody(name: str) -> bool:
-    """Whether a source is no voice: a photo, an inquiry, a rule."""
-    return NOBODY.match(name) is not None or STATUTE.match(name) is not None
+def _nobody(agent: Agent) -> bool:
+    """Whether a source is no voice: a photo, an inquiry, a rule, a thing."""
+    if NOBODY.match(agent.name) or STATUTE.match(agent.name):
+        return True
+    plain = agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} and not is_name(agent.name)
+    return (
+        plain
+        and THINGS.search(HEAD.split(INTO.sub("", agent.name), maxsplit=1)[0]) is not None
+        and not is_recording(agent.name)
+    )
 
 
 def _tells(attribution: Attribution) -> bool:
