@@ -90,3 +90,19 @@ def test_of_two_forces_in_one_phrase_the_last_is_the_body() -> None:
 def test_the_country_s_attorney_is_known_without_the_last_point() -> None:
     dossier = told(person("Barry Gris", "Attorney", "U.S"), org("U.S. Attorney’s Office"))
     assert len(dossier.components) == 1
+
+
+def test_a_release_from_a_body_is_its_word() -> None:
+    assert len(told(org("Beloit police"), org("a release from Beloit police")).components) == 1
+
+
+def test_schools_have_a_spokeswoman_of_their_own() -> None:
+    who = person("Sherry Jonas", "county schools spokeswoman")
+    assert len(told(org("Kettle County Police Department"), who).components) == 2
+
+
+def test_whoever_is_named_before_an_office_is_no_place() -> None:
+    dossier = read(
+        "CORBY — Corby police said he ran.\n\nMarc Peppe and Assistant State’s Attorney Lea Dann said he shot."
+    )
+    assert not any("Assistant" in c.name for c in dossier.components)

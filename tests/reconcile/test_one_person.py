@@ -200,3 +200,12 @@ def test_who_of_a_family_spoke_before_goes_on_speaking() -> None:
         '"Obviously it was an accident," Flure said.'
     )
     assert speakers(dossier) == {"Carla Flure"}
+
+
+def test_a_surname_that_a_reading_takes_for_a_body_is_the_officer_whom_the_text_names() -> None:
+    one = reading(Says("Dale Police Detective Marc Podsi came", ()), Says("he ran", (org("Podsi"),)))
+    assert speakers(reconcile([one])) == {"Marc Podsi"}
+
+
+def test_what_a_page_prints_beside_a_picture_is_no_part_of_a_name() -> None:
+    assert len(told((person("Photo Ann Pell"), person("Ann Pell"))).components) == 1

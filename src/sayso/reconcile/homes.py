@@ -25,6 +25,11 @@ from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+PAPER = re.compile(
+    r"(?i)(?:an?|the|this|that)\s(?:[\w-]+\s){0,2}(?:release|statement|e-?mail|post|tweet|memo|letter|bulletin|alert|notice|"
+    r"advisory|report)s?\s(?:from|by|of)\s(?:the\s)?"
+)
+"""A paper before the name of whoever it comes from: "a release from Ellery police"."""
 AUTHORITIES = re.compile(
     r"(?:[Tt]he )?(?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?P<who>authorities|officials|investigators|detectives|"
     r"officers|law enforcement(?: officials| officers)?)"
@@ -150,6 +155,10 @@ def _described(
     if agent.id in scene.beside:
         key = scene.beside[agent.id]
         return (Home(key, itself=False, certain=True, note=f"“{told}” follows on {organisations.name(key)}"),)
+    if paper := PAPER.match(told):
+        for start, end, body in organisations.inside(told):
+            if start <= paper.end() < end:
+                return (Home(body.key, itself=False, certain=True, note=f"“{told}” is {body.name}’s"),)
     for text in (agent.affiliation or "", told):
         for end, key in _inside(text, organisations, acronyms) if belongs(told) else ():
             rest = text[end:].strip(" ’'s") if text is told else ""

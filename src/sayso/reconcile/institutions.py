@@ -185,12 +185,12 @@ GENERIC = frozenset(
 
 def _place(text: str) -> str | None:
     words = text.split()
+    if "and" in words[1:-1] and " ".join(words[: words.index("and") + 2]).casefold() not in PAIRS:
+        words = words[words.index("and") + 1 :]  # "Corby and Ellery police": the body is the last one's
     while words and words[0].rstrip(",") in NOT_PLACE and words[0] not in {"City"}:
         words = words[1:]
     if words[-1:] == ["Cease"]:
         return None  # "the South Side Cease Fire"
-    if "and" in words[1:-1] and " ".join(words[: words.index("and") + 2]).casefold() not in PAIRS:
-        words = words[words.index("and") + 1 :]  # "Corby and Ellery police": the body is the last one's
     if words[:2] in (["Town", "of"], ["City", "of"], ["Village", "of"], ["Borough", "of"], ["Township", "of"]):
         words = words[2:]  # "the Town of Ellery Police Department"
     while len(words) > 1 and words[-1] in BETWEEN:

@@ -188,7 +188,8 @@ def _right_before(reading: Reading, at: tuple[int, int]) -> str | None:
         return None
     if not re.match(r"\swho\s", text[at[1] : at[1] + 5]) and " who " not in text[at[0] : at[1]]:
         return None
-    people = {a.id for a in reading.agents if a.kind is AgentKind.PERSON and is_name(a.name)}
+    alone = (AgentKind.PERSON, AgentKind.ORGANISATION)  # a reading may take "Podsi" for a body
+    people = {a.id for a in reading.agents if a.kind in alone[: 2 - (" " in a.name)] and is_name(a.name)}
     return next((m.agent for m in reading.mentions if m.span.end == at[0] - 2 and m.agent in people), None)
 
 

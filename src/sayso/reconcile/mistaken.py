@@ -21,6 +21,9 @@ RANKED = re.compile(
 )
 """A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
 NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
+RANK = r"(?:Detective|Det\.|Officer|Sgt\.|Sergeant|Lt\.|Lieutenant|Capt\.|Captain|Cpl\.|Corporal|Deputy|Trooper|Agent)"
+LABEL = re.compile(r"(?:Photo|Photos|Video|Image|File|Caption) (?=[A-Z])")
+"""What a page prints beside a picture, run into the name that follows."""
 SURNAME = re.compile(r"[A-Z][a-z’'-]{2,}")
 APPENDED = re.compile(
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s)\s.{2,60}?), "
@@ -60,6 +63,14 @@ class Known:
             texts=tuple(r.document.text for r in readings),
         )
 
+    def ranked(self, surname: str) -> tuple[str, str] | None:
+        """Rank and full name where a text has them for a surname: "Dale Police Detective Marc Podsi"."""
+        told = re.compile(
+            rf"(?P<role>(?:[A-Z][\w.’'-]+ ){{0,3}}{RANK}) (?P<name>[A-Z][\w’'-]+ (?:[A-Z]\. )?{surname})\b"
+        )
+        found = next((m for text in self.texts if (m := told.search(text))), None)
+        return (found["role"], found["name"]) if found else None
+
     def lower(self, name: str) -> bool:
         """Whether any document writes these words without capitals."""
         return any(name.casefold() in text for text in self.texts)
@@ -77,8 +88,13 @@ def corrected(agent: Agent, known: Known) -> Agent:
         surname = plain.split()[-1] in known.people and not is_outlet(agent.name) and generic(agent.name) is None
         if plain in known.people or surname:
             return replace(agent, kind=AgentKind.PERSON)
-    if agent.kind is AgentKind.ORGANISATION and SURNAME.fullmatch(agent.name) and plain in known.surnames:
-        return replace(agent, kind=AgentKind.PERSON)
+    if agent.kind is AgentKind.ORGANISATION and SURNAME.fullmatch(agent.name):
+        if plain in known.surnames:
+            return replace(agent, kind=AgentKind.PERSON)
+        if full := known.ranked(agent.name):
+            return replace(agent, kind=AgentKind.PERSON, name=full[1], role=full[0])
+    if agent.kind is AgentKind.PERSON and (label := LABEL.match(agent.name)):
+        return replace(agent, name=agent.name[label.end() :])
     ranked = RANKED.fullmatch(agent.name) if agent.kind is AgentKind.ORGANISATION else None
     if ranked and not is_outlet(agent.name):
         return replace(agent, kind=AgentKind.PERSON, name=ranked["name"], role=ranked["role"], aliases=())
