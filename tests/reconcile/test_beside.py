@@ -58,6 +58,7 @@ def test_a_union_s_officers_are_apart_from_the_department(union: str) -> None:
     "who",
     [
         person("Estelle Olg", "spokeswoman", "Child Protective Services"),
+        org("state Department of Corrections"),
         unnamed("an Ohio Department of Transportation study", "Ohio Department of Transportation"),
         person("Kris Chuck", "State Fair spokeswoman"),
         person("Dale Schrock", "program's director"),

@@ -209,3 +209,8 @@ def test_a_surname_that_a_reading_takes_for_a_body_is_the_officer_whom_the_text_
 
 def test_what_a_page_prints_beside_a_picture_is_no_part_of_a_name() -> None:
     assert len(told((person("Photo Ann Pell"), person("Ann Pell"))).components) == 1
+
+
+def test_a_profile_is_whose_it_is() -> None:
+    dossier = told((person("Justin Hucke"), unnamed("Justin Hucke’s profile")))
+    assert len(dossier.components) == 1

@@ -151,7 +151,7 @@ VOCABULARY = frozenset(
     """federal state states county local city town special agent agents office officers officer officials department
     deputies sheriffs police chief district attorney attorneys public service services patrol force law enforcement the
     and us authorities investigators prosecutors troopers firefighters detectives agencies agency government task team
-    unit metro metropolitan area safety information affairs highway bureau division corrections""".split()
+    unit metro metropolitan area""".split()
 )
 
 
@@ -171,7 +171,7 @@ def belongs(description: str) -> bool:
 THING = re.compile(
     r"(?i)\b(?:videos?|footage|cameras?|recordings?|records?|complaint|affidavit|reports?|documents?|papers|filings?|"
     r"autopsy|logs?|warrant|lawsuit|suit|review|statement|post|testimony|letter|email|transcript|study|data|contract|audit|"
-    r"paperwork|(?:court|protective|restraining) order|page|website|site)\b"
+    r"paperwork|profile|(?:court|protective|restraining) order|page|website|site)\b"
 )
 
 
@@ -197,7 +197,7 @@ REPORTER = re.compile(
 )
 OUTLET = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Press|Star|Globe|Courier|Dispatch|Examiner|Inquirer|"
-    r"Observer|Register|Sentinel|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
+    r"Observer|Register|Sentinel|Banner|Bulletin|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
     r"Broadcasting|Reuters|AP|AFP|UPI|CNN|(?:NBC|ABC|CBS|FOX|Fox|CW)(?:\s?\d{1,2})?|PBS|NPR|BBC|MSNBC|"
     r"Channel \d{1,2}|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
     r"Review-Journal|(?:the )?Sun|\w+\.(?:com|net|org)|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"

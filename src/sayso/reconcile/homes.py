@@ -51,6 +51,7 @@ OF_BODY = re.compile(
 )
 SPOKEN_FOR = re.compile(r"((?:[A-Z][\w’'.-]*\s)+)spokes\w+$")
 """A body with a name of its own before whoever speaks for it: "State Fair spokeswoman"."""
+PUBLIC = re.compile(r"\b(?:Safety|Information|Affairs|Highway|Bureau|Division)\b")
 OWN_NAME = re.compile(
     r"\b[A-Z][\w’'.-]* (?:Department|Bureau|Division|Office|Board|Commission) (?:of|for|on) (?:the )?[A-Z]"
 )
@@ -136,7 +137,7 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
             return (Home(body.key, itself=False, certain=True, note=f"{agent.name} speaks for {body.name}"),)
     if OF_BODY.search(f" of {affiliation}") or OWN_NAME.search(affiliation):
         return ()
-    if (own := SPOKEN_FOR.search(role)) and is_proper(own[1]):
+    if (own := SPOKEN_FOR.search(role)) and is_proper(PUBLIC.sub("", own[1])):
         return ()
     told = f"{affiliation} {role}".strip()
     # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.

@@ -157,7 +157,7 @@ NAMES = {
 
 LOCAL = "local"
 """The place of a body that documents speak of and never name: "police", "the sheriff"."""
-OF_NOWHERE = {"sheriff": "sheriff’s office", "coroner": "medical examiner or coroner"}
+OF_NOWHERE = {"sheriff": "sheriff’s office", "coroner": "medical examiner or coroner", "fire": "fire department"}
 
 # Words before a place that are not of its name: titles, articles, days, and the words that open a sentence.
 NOT_PLACE = frozenset(
