@@ -21,10 +21,10 @@ def read(text: str) -> Dossier:
 @pytest.mark.parametrize(
     "words",
     [
-        '"It is sad," said Lora Coole of the Dale police.',
-        '"It is sad," said Lora Coole of the Dale Police Department’s homicide detail.',
-        '"It is sad," said Det. Lora Coole, Dale Police Dept.',
-        "Dale Police Capt. Lora Coole said the case is open.",
+        '"It is sad," said Nora Vail of the Dale police.',
+        '"It is sad," said Nora Vail of the Dale Police Department’s homicide detail.',
+        '"It is sad," said Det. Nora Vail, Dale Police Dept.',
+        "Dale Police Capt. Nora Vail said the case is open.",
     ],
 )
 def test_a_body_beside_a_name_is_whom_it_speaks_for(words: str) -> None:
@@ -33,15 +33,15 @@ def test_a_body_beside_a_name_is_whom_it_speaks_for(words: str) -> None:
 
 
 def test_a_rank_before_a_name_is_of_the_document_s_force() -> None:
-    dossier = read("DALE — Dale police said a man was shot.\n\nNobody was held, Sgt. Lora Coole said.")
+    dossier = read("DALE — Dale police said a man was shot.\n\nNobody was held, Sgt. Nora Vail said.")
     assert len(dossier.components) == 1
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        '"It is sad," said Lora Coole of the Dale police union.',
-        '"It is sad," said Lora Coole of the Dale Police Officers Association.',
+        '"It is sad," said Nora Vail of the Dale police union.',
+        '"It is sad," said Nora Vail of the Dale Police Officers Association.',
     ],
 )
 def test_a_union_beside_a_name_is_not_the_department(words: str) -> None:
@@ -57,13 +57,13 @@ def test_a_union_s_officers_are_apart_from_the_department(union: str) -> None:
 @pytest.mark.parametrize(
     "who",
     [
-        person("Estelle Olg", "spokeswoman", "Child Protective Services"),
+        person("Mina Sorel", "spokeswoman", "Child Protective Services"),
         org("state Department of Corrections"),
         unnamed("an Ohio Department of Transportation study", "Ohio Department of Transportation"),
-        person("Kris Chuck", "State Fair spokeswoman"),
-        person("Dale Schrock", "program's director"),
-        person("Craig Thrett", "Kettle County’s chief magistrate"),
-        person("Jan Orlow", "chief medical officer", "hospital"),
+        person("Ada Penn", "State Fair spokeswoman"),
+        person("Hal Ames", "program's director"),
+        person("Ivo Marsh", "Kettle County’s chief magistrate"),
+        person("Tess Quill", "chief medical officer", "hospital"),
     ],
 )
 def test_a_body_with_a_name_of_its_own_is_not_the_police_of_the_document(who: Who) -> None:
@@ -71,8 +71,8 @@ def test_a_body_with_a_name_of_its_own_is_not_the_police_of_the_document(who: Wh
 
 
 def test_the_authorities_of_a_county_are_the_one_body_of_it_that_is_known() -> None:
-    assert len(told(org("Mesa County Sheriff’s Office"), org("Mesa County authorities")).components) == 1
-    assert len(told(org("Mesa County Sheriff’s Office"), org("Corby County authorities")).components) == 2
+    assert len(told(org("Ellery County Sheriff’s Office"), org("Ellery County authorities")).components) == 1
+    assert len(told(org("Ellery County Sheriff’s Office"), org("Corby County authorities")).components) == 2
 
 
 def test_a_fire_brigade_that_nobody_names_is_one_in_all_documents() -> None:
@@ -89,21 +89,21 @@ def test_of_two_forces_in_one_phrase_the_last_is_the_body() -> None:
 
 
 def test_the_country_s_attorney_is_known_without_the_last_point() -> None:
-    dossier = told(person("Barry Gris", "Attorney", "U.S"), org("U.S. Attorney’s Office"))
+    dossier = told(person("Karl Bly", "Attorney", "U.S"), org("U.S. Attorney’s Office"))
     assert len(dossier.components) == 1
 
 
 def test_a_release_from_a_body_is_its_word() -> None:
-    assert len(told(org("Beloit police"), org("a release from Beloit police")).components) == 1
+    assert len(told(org("Corby police"), org("a release from Corby police")).components) == 1
 
 
 def test_schools_have_a_spokeswoman_of_their_own() -> None:
-    who = person("Sherry Jonas", "county schools spokeswoman")
+    who = person("Ada Penn", "county schools spokeswoman")
     assert len(told(org("Kettle County Police Department"), who).components) == 2
 
 
 def test_whoever_is_named_before_an_office_is_no_place() -> None:
     dossier = read(
-        "CORBY — Corby police said he ran.\n\nMarc Peppe and Assistant State’s Attorney Lea Dann said he shot."
+        "CORBY — Corby police said he ran.\n\nOtto Brand and Assistant State’s Attorney Lea Dann said he shot."
     )
     assert not any("Assistant" in c.name for c in dossier.components)

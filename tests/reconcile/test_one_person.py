@@ -51,9 +51,9 @@ def test_of_two_who_bear_a_surname_the_one_with_that_office_is_meant() -> None:
 
 
 def test_two_documents_may_spell_one_surname_differently_and_one_document_does_not() -> None:
-    one = told((person("Jon Hollworth"),), (person("Jon Hollwarth"),))
+    one = told((person("Jon Tamworth"),), (person("Jon Tamwarth"),))
     assert len(one.components) == 1
-    two = told((person("Jon Hollworth"), person("Jon Hollwarth")))
+    two = told((person("Jon Tamworth"), person("Jon Tamwarth")))
     assert len(two.components) == 2
     assert len(told((person("Jon Bell"),), (person("Jon Ball"),)).components) == 2
 
@@ -105,9 +105,9 @@ def test_somebody_s_daughter_in_one_document_is_the_daughter_whom_another_names(
 
 def test_a_name_behind_a_description_is_whom_it_describes() -> None:
     dossier = told(
-        (unnamed("The owner of Cole's Place, John Kole"), person("John Kole")), (unnamed("Ode's niece, Ann Pell"),)
+        (unnamed("The owner of Lantern Hall, Otto Brand"), person("Otto Brand")), (unnamed("Ode's niece, Ann Pell"),)
     )
-    assert speakers(dossier) == {"John Kole", "Ann Pell"}
+    assert speakers(dossier) == {"Otto Brand", "Ann Pell"}
 
 
 def test_who_owns_a_shop_is_its_owner_in_another_document() -> None:
@@ -119,7 +119,7 @@ def test_who_owns_a_shop_is_its_owner_in_another_document() -> None:
 
 
 def test_the_holder_of_a_named_post_is_one_in_two_documents_and_any_owner_is_not() -> None:
-    assert len(told((unnamed("The VFW post commander"),), (unnamed("the VFW post commander"),)).components) == 1
+    assert len(told((unnamed("The Legion post commander"),), (unnamed("the Legion post commander"),)).components) == 1
     assert len(told((unnamed("the bar owner"),), (unnamed("the bar owner"),)).components) == 2
 
 
@@ -142,8 +142,8 @@ def test_father_at_the_start_of_a_headline_is_a_description() -> None:
 
 
 def test_a_councilman_whom_a_reading_takes_for_a_body_is_a_person() -> None:
-    dossier = told((org("City Councilman Rick Burge"),), (person("Burge", "Councilman"),))
-    assert together(dossier) == [{"Rick Burge"}]
+    dossier = told((org("City Councilman Sam Tolland"),), (person("Tolland", "Councilman"),))
+    assert together(dossier) == [{"Sam Tolland"}]
 
 
 def test_a_page_is_nobody_whom_an_unnamed_woman_may_be() -> None:
@@ -158,10 +158,10 @@ def test_grandparents_include_no_father_and_lawyers_no_daughter() -> None:
 
 def test_a_family_may_include_its_aunt_and_not_the_suspect() -> None:
     assert (
-        maybe(told((group("Family members"), person("Karl Ode", "neighbor"), person("Amos Welk", "suspect")))) == set()
+        maybe(told((group("Family members"), person("Karl Ode", "neighbor"), person("Karl Fenn", "suspect")))) == set()
     )
-    aunt = told((group("Family members"), person("Karl Ode", "neighbor"), person("Ann Welk", "aunt")))
-    assert maybe(aunt) == {"“Family members” may be or include Ann Welk"}
+    aunt = told((group("Family members"), person("Karl Ode", "neighbor"), person("Ann Fenn", "aunt")))
+    assert maybe(aunt) == {"“Family members” may be or include Ann Fenn"}
 
 
 def test_an_anonymous_caller_is_no_lawyer_and_a_lawyer_who_saw_a_video_no_witness() -> None:
@@ -195,16 +195,16 @@ def test_a_thing_says_nothing_and_an_inquiry_into_it_may() -> None:
 
 def test_who_of_a_family_spoke_before_goes_on_speaking() -> None:
     dossier = read(
-        'KETTLE — The victim, Matt Flure, was hurt. His grandmother, Carla Flure, said she heard the call. "I ran," '
-        "she said.\n\nThe house of Matt Flure stands on Mill Road.\n\n"
-        '"Obviously it was an accident," Flure said.'
+        'KETTLE — The victim, Wes Harrow, was hurt. His grandmother, Ilse Harrow, said she heard the call. "I ran," '
+        "she said.\n\nThe house of Wes Harrow stands on Mill Road.\n\n"
+        '"Nobody meant it," Harrow said.'
     )
-    assert speakers(dossier) == {"Carla Flure"}
+    assert speakers(dossier) == {"Ilse Harrow"}
 
 
 def test_a_surname_that_a_reading_takes_for_a_body_is_the_officer_whom_the_text_names() -> None:
-    one = reading(Says("Dale Police Detective Marc Podsi came", ()), Says("he ran", (org("Podsi"),)))
-    assert speakers(reconcile([one])) == {"Marc Podsi"}
+    one = reading(Says("Dale Police Detective Ivo Varnek came", ()), Says("he ran", (org("Varnek"),)))
+    assert speakers(reconcile([one])) == {"Ivo Varnek"}
 
 
 def test_what_a_page_prints_beside_a_picture_is_no_part_of_a_name() -> None:
@@ -212,5 +212,5 @@ def test_what_a_page_prints_beside_a_picture_is_no_part_of_a_name() -> None:
 
 
 def test_a_profile_is_whose_it_is() -> None:
-    dossier = told((person("Justin Hucke"), unnamed("Justin Hucke’s profile")))
+    dossier = told((person("Owen Pellew"), unnamed("Owen Pellew’s profile")))
     assert len(dossier.components) == 1

@@ -1,5 +1,5 @@
 """Whose people somebody is, read from the words beside the name where the reading has no role: "Dale Police Capt. Ty
-Orr", "Loretta Coe of the Dale police", "Det. Ed Gray, Dale Police Department"."""
+Orr", "Nora Vail of the Dale police", "Det. Ed Gray, Dale Police Department"."""
 
 from __future__ import annotations
 

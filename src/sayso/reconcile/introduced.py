@@ -6,7 +6,7 @@ Writers hold a name back for the opening's sake. Each rule is for one person alo
 * for a relative, the one source who shares a surname with whoever the description says they belong to, or, where it
   says nobody, with somebody else whom the document names in full;
 * the one person of the age that the description tells, where it is one person's alone;
-* who is named right before the description ("Podsi, a detective who said …");
+* who is named right before the description ("Varnek, a detective who said …");
 * the one person of no office who later says what the opening has the description say.
 
 Where the last of these leaves it open, the description may be whoever of them can be meant.
@@ -188,7 +188,7 @@ def _right_before(reading: Reading, at: tuple[int, int]) -> str | None:
         return None
     if not re.match(r"\swho\s", text[at[1] : at[1] + 5]) and " who " not in text[at[0] : at[1]]:
         return None
-    alone = (AgentKind.PERSON, AgentKind.ORGANISATION)  # a reading may take "Podsi" for a body
+    alone = (AgentKind.PERSON, AgentKind.ORGANISATION)  # a reading may take "Varnek" for a body
     people = {a.id for a in reading.agents if a.kind in alone[: 2 - (" " in a.name)] and is_name(a.name)}
     return next((m.agent for m in reading.mentions if m.span.end == at[0] - 2 and m.agent in people), None)
 

@@ -64,7 +64,7 @@ class Known:
         )
 
     def ranked(self, surname: str) -> tuple[str, str] | None:
-        """Rank and full name where a text has them for a surname: "Dale Police Detective Marc Podsi"."""
+        """Rank and full name where a text has them for a surname: "Dale Police Detective Ivo Varnek"."""
         told = re.compile(
             rf"(?P<role>(?:[A-Z][\w.’'-]+ ){{0,3}}{RANK}) (?P<name>[A-Z][\w’'-]+ (?:[A-Z]\. )?{surname})\b"
         )

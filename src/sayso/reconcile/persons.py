@@ -106,7 +106,7 @@ def _offices(agent: Agent) -> frozenset[str]:
 
 
 def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, ...], set[str]]) -> list[Bearer]:
-    """Those of other documents whose name differs by one letter within a long word: "Jon Holworth" and "Jon Holwarth",
+    """Those of other documents whose name differs by one letter within a long word: "Jon Tamworth" and "Jon Tamwarth",
     "Marianne Ode" and "Marienne Ode"."""
     told = words(bearer.agent.name)
     return [
