@@ -108,7 +108,7 @@ def _resolve(
     gatherer: Gatherer, ref: Ref, voice: str | None, is_source: bool, token: Token, by_token: dict[int, Who]
 ) -> Who | None:
     if ref.form is Form.PERSON:
-        known = gatherer.person(ref)
+        known = gatherer.person(ref, is_source=is_source)
         if known is None and is_source:
             return gatherer.noun(replace(ref, name=ref.name.lower()), voice, is_source)
         return known

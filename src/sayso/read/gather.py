@@ -61,8 +61,8 @@ class Gatherer:
         self.people.append(who)
         return who
 
-    def person(self, ref: Ref) -> Who | None:
-        """By full name, else by surname or first name of somebody met before."""
+    def person(self, ref: Ref, *, is_source: bool = False) -> Who | None:
+        """By full name, else by surname or first name of somebody met before; of a family, who spoke before goes on."""
         words = ref.name.lower().split()
         who = self.by_name.get(ref.name.lower())
         if who is None and len(words) == 1:
@@ -70,7 +70,8 @@ class Gatherer:
         if who is None and len(words) == 1:
             known = [w.top() for w in self.by_surname.get(words[0], [])[-RECENT:]]
             fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
-            who = max(fitting, key=lambda w: w.refs[-1][0].start, default=None)
+            spoke = [w for w in fitting if w.source] if is_source else []
+            who = max(spoke or fitting, key=lambda w: w.refs[-1][0].start, default=None)
             if who is None and words[0].isupper() is False:
                 firsts = self.by_first.get(words[0], [])
                 who = firsts[-1].top() if len({id(w.top()) for w in firsts}) == 1 else None

@@ -8,33 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Agent, AgentKind, Reading, identify
+from sayso.reconcile.apposed import told_beside
 from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.coordinated import first_of
 from sayso.reconcile.credits import credited
 from sayso.reconcile.filings import Filing, filing
-from sayso.reconcile.generics import BODY, THING, generic, is_outlet, is_recording
-from sayso.reconcile.groups_words import FAMILY, SEEN, WITNESS
+from sayso.reconcile.generics import generic, is_recording, is_thing
 from sayso.reconcile.homes import Home, homes
 from sayso.reconcile.introduced import introduced
 from sayso.reconcile.judgements import Decisions, pairs
+from sayso.reconcile.mistaken import Known, corrected
 from sayso.reconcile.names import fuller, is_name
 from sayso.reconcile.organisations import Organisations, is_acronym, plain_name
 from sayso.reconcile.persons import Bearer, unite
 from sayso.reconcile.recordings import same, shown
+from sayso.reconcile.relations import related
 from sayso.reconcile.scenes import Scene, publishing
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
-RANKED = re.compile(
-    r"(?P<role>(?:[A-Z][\w.’'-]+ ){0,4}(?:Chief Deputy|Chief|Sheriff|Deputy|Detective|Officer|Trooper|Coroner|Mayor|"
-    r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal)) "
-    r"(?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
-)
-"""A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
-NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
+DETERMINED = re.compile(r"^(?:the|those|these|this|that) ")
 SUES = re.compile(r"\b(?:lawsuit|sued|sues|suing|civil complaint)\b")
 
 
@@ -77,11 +73,12 @@ def gather(
     short: Mapping[str, str],
 ) -> Roster:
     """The agents of these readings, together. `readings` are in their order, without copies; `short` as in `scene`."""
-    people = {plain_name(a.name) for r in readings for a in r.agents if a.kind is AgentKind.PERSON}
+    known = Known.of(readings)
+    beside = {ident: agent for r in readings for ident, agent in told_beside(r, organisations).items()}
     sues = {r.document.id: SUES.search(r.document.text) is not None for r in readings}
     nodes = {
         agent.id: _Node(
-            (told := first_of(_person(agent, people))),
+            (told := first_of(corrected(beside.get(agent.id, agent), known))),
             r.document.id,
             homes(told, scenes[r.document.id], organisations, short),
             sues[r.document.id],
@@ -91,11 +88,12 @@ def gather(
     }
     nodes |= _settled(readings, nodes, scenes, organisations, short)
     nodes |= _told_by_their_own(readings, nodes, organisations)
-    known = [pair for r in readings for pair in (*introduced(r), *same(r.agents, r.document.id))]
-    first = _united(nodes, known, decisions=Decisions(), members={})
+    told_one = [pair for r in readings for pair in (*introduced(r), *same(r.agents, r.document.id))]
+    told_one += related(readings)
+    first = _united(nodes, told_one, decisions=Decisions(), members={})
     if decisions.merges or decisions.splits:
         named = {_identity(group, nodes): tuple(n for n in group if n in nodes) for group in first.groups()}
-        first = _united(nodes, known, decisions=decisions, members=named)
+        first = _united(nodes, told_one, decisions=decisions, members=named)
     agents: dict[str, Agent] = {}
     aka: dict[str, str] = {}
     found: dict[str, tuple[Home, ...]] = {}
@@ -111,31 +109,6 @@ def gather(
         aka |= dict.fromkeys(members, ident)
         found[ident] = _homes([nodes[m] for m in members])
     return _with_voices(Roster(agents, aka, {}, {}, found), readings, organisations)
-
-
-def _person(agent: Agent, people: Collection[str]) -> Agent:
-    """The agent as what it is, where a reading mistook it.
-
-    A body with the full name of a person whom the documents know, or with their surname, is that person; a person who
-    is called "Witness" or "Paperwork", with the capital of a heading or of the start of a sentence, is a description.
-    """
-    plain = plain_name(agent.name)
-    if agent.kind is AgentKind.ORGANISATION and NAMED.fullmatch(agent.name):
-        surname = plain.split()[-1] in people and not is_outlet(agent.name) and generic(agent.name) is None
-        if plain in people or surname:
-            return replace(agent, kind=AgentKind.PERSON)
-    ranked = RANKED.fullmatch(agent.name) if agent.kind is AgentKind.ORGANISATION else None
-    if ranked and not is_outlet(agent.name):
-        return replace(agent, kind=AgentKind.PERSON, name=ranked["name"], role=ranked["role"], aliases=())
-    told = agent.name.strip(" \"“”'’")
-    if ":" in told and agent.kind is not AgentKind.PUBLISHER and generic(told.partition(":")[0]):
-        return replace(agent, name=told.partition(":")[0])  # a headline: "Police: Girl, 8, critical"
-    if agent.kind is AgentKind.PERSON and BODY.search(told) and generic(told):
-        return replace(agent, kind=AgentKind.GROUP)
-    if agent.kind is AgentKind.PERSON and any(p.fullmatch(told) for p in (WITNESS, SEEN, FAMILY, THING)):
-        kind = AgentKind.GROUP if told.endswith("s") else AgentKind.UNNAMED
-        return replace(agent, name=told.lower(), kind=kind)
-    return agent
 
 
 def _settled(
@@ -227,6 +200,10 @@ def _key(node: _Node) -> str | None:
     meaning = generic(agent.name) if not is_name(agent.name) else None
     if meaning and meaning.body and agent.kind is not AgentKind.UNNAMED:
         return f"own:{node.document}:{meaning.kinds[0][0]}"
+    if agent.kind is AgentKind.GROUP or (
+        agent.kind is AgentKind.UNNAMED and is_thing(agent.name) and not is_recording(agent.name)
+    ):
+        return f"own:{node.document}:{DETERMINED.sub('', plain_name(agent.name))}"
     return None
 
 

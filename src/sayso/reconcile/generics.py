@@ -62,6 +62,7 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
+(?:preliminary|initial) (?:findings?|results?|investigation|information|reports?) => law
 emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*) => emergency
 medics|ems|(?:911 )?dispatchers? => emergency
 sheriffs?|deput(?:y|ies)|undersheriff => sheriff
@@ -71,15 +72,16 @@ troopers?|state police|highway patrol => state police
 tribal (?:police|officers?) => tribal police
 prosecutors?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
-court (?:records|documents|papers|filings?)|judge|court => court
+court (?:records|documents|papers|filings?)|judge|magistrate|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
-police (?:chief|department|commissioner)|chief(?: of police)? => local police
+hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians?|medical officer => hospital
+police (?:chief|department|commissioner) => local police
+chief(?! (?:medical|executive|operating|financial|nursing|of staff|engineer|justice)) => local police
 police|cops?|swat|[a-z]{1,4}pd => police
 officers?|patrol|detectives?|homicide => law
 sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => rank
 law enforcement|authorities|investigators?|agents?|marshals? => law
-hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians? => hospital
-school|district => schools
+schools?|district => schools
 city|mayor|town|village|council => government
 county (?:supervisors?|commission(?:ers?)?|executive|board|council) => board
 county => county
@@ -91,6 +93,7 @@ HINT = re.compile(r"\b(?:department|agency|bureau|patrol|office|service|commissi
 HEAD = re.compile(r"\s(?:of|for|with|who|whose|from|in|to|at|on|by|about|familiar|close|involved|inside|that)\s|,")
 SOME = re.compile(r"(?i)^(?:one|two|three|four|some|several|many|most|both|all) of (?:the|his|her|its|their|those) ")
 SPEAKER = re.compile(r"\b(?:spokes\w+|representatives?|director|supervisor|official)$")
+OWNED = re.compile(r"\b([a-z]+)'s (?:spokes\w+|director|supervisor|official|commander|administrator|superintendent)$")
 SERVED = re.compile(
     r"^ (?:for|of|with|at|from) (?:the )?(?:\w+ )?(hospital|sheriff|police|fire department|coroner|court|city|county|"
     r"school|university|jail|prosecutor|district attorney)(?:'s)?(?: (?:office|department))?$"
@@ -131,6 +134,9 @@ def generic(description: str) -> Generic | None:
     # "The officer's weapon" is no officer: the word that decides must stand last, or be what a possessive belongs to.
     keep = "office|department|spokes|official|deput|detective|investigat|attorney|police"
     lowered = re.sub(rf"\b(?!(?:sheriff|coroner|prosecutor|examiner|attorney)'s)\w+'s? (?!{keep})", "", head)
+    owner = OWNED.search(head)
+    if owner and not any(pattern.search(owner.group(1)) for pattern, _ in KINDS):
+        return None  # "the program's director": of what no official body is
     hint = HINT.search(lowered) or HINT.search(rest)
     body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
     found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
@@ -165,7 +171,7 @@ def belongs(description: str) -> bool:
 THING = re.compile(
     r"(?i)\b(?:videos?|footage|cameras?|recordings?|records?|complaint|affidavit|reports?|documents?|papers|filings?|"
     r"autopsy|logs?|warrant|lawsuit|suit|review|statement|post|testimony|letter|email|transcript|study|data|contract|audit|"
-    r"paperwork|(?:court|protective|restraining) order|page|website|site)\b"
+    r"paperwork|profile|(?:court|protective|restraining) order|page|website|site)\b"
 )
 
 
@@ -191,7 +197,7 @@ REPORTER = re.compile(
 )
 OUTLET = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Press|Star|Globe|Courier|Dispatch|Examiner|Inquirer|"
-    r"Observer|Register|Sentinel|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
+    r"Observer|Register|Sentinel|Banner|Bulletin|Telegraph|Mirror|Mail|Magazine|Daily|Weekly|Newspaper|Radio|TV|Television|Media|"
     r"Broadcasting|Reuters|AP|AFP|UPI|CNN|(?:NBC|ABC|CBS|FOX|Fox|CW)(?:\s?\d{1,2})?|PBS|NPR|BBC|MSNBC|"
     r"Channel \d{1,2}|Bloomberg|Politico|Axios|ProPublica|Patch|Newswire|"
     r"Review-Journal|(?:the )?Sun|\w+\.(?:com|net|org)|[KW][A-Z]{2,3}(?:-TV|-FM|-AM|\s?\d{1,2})?)\b"
@@ -199,7 +205,8 @@ OUTLET = re.compile(
 OUTLET_WORDS = re.compile(
     r"(?i)\b(?:news outlets?|newspapers?|media (?:reports?|outlets?)|local media|news reports?|"
     r"(?:previous|earlier|prior|published|recent) (?:news )?(?:reports?|stor(?:y|ies))|"
-    r"(?:tv|television) station)\b"
+    r"(?:tv|television|sister) station|(?:our|media|news) partners?)\b|"
+    r"^(?:the|this|that) (?:station|newspaper|paper|outlet|broadcaster)$"
 )
 
 
@@ -215,6 +222,7 @@ def is_outlet(name: str) -> bool:
 
 COVERAGE = re.compile(r"(?i)\b(?:reports?|story|stories|articles?|coverage|broadcasts?|accounts?)\b")
 SITE = re.compile(r"\b\w+\.(?:com|net|org)\b")
+NAMED_REPORT = re.compile(rf"{OUTLET.pattern}\s(?:reports?|stor(?:y|ies)|articles?|broadcasts?)\b")
 BESIDE = re.compile(r"\b(?:in|by|from|on)\s+\S|['’]s?\s")
 
 
@@ -222,4 +230,9 @@ def is_coverage(description: str) -> bool:
     """Whether a source is another outlet's coverage: "a report in the Ellery Herald", "the Herald's story"."""
     if not COVERAGE.search(description) or not is_outlet(description):
         return False
-    return bool(BESIDE.search(description) or SITE.search(description) or OUTLET_WORDS.search(description))
+    return bool(
+        BESIDE.search(description)
+        or NAMED_REPORT.search(description)
+        or SITE.search(description)
+        or OUTLET_WORDS.search(description)
+    )

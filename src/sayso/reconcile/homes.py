@@ -25,10 +25,21 @@ from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import OFFICIAL, Scene
 
 PLAIN_SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons? (?:familiar|with knowledge|briefed|close))\b")
+PAPER = re.compile(
+    r"(?i)(?:an?|the|this|that)\s(?:[\w-]+\s){0,2}(?:release|statement|e-?mail|post|tweet|memo|letter|bulletin|alert|notice|"
+    r"advisory|report)s?\s(?:from|by|of)\s(?:the\s)?"
+)
+"""A paper before the name of whoever it comes from: "a release from Ellery police"."""
+AUTHORITIES = re.compile(
+    r"(?:[Tt]he )?(?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?P<who>authorities|officials|investigators|detectives|"
+    r"officers|law enforcement(?: officials| officers)?)"
+)
+"""Those who act for a place: "Corby County authorities"."""
 RANK = re.compile(r"\b(?:Sgt|Lt|Capt|Cpl|Det|Sheriff|Chief|Deputy|Trooper)\.?$")
 """A rank where the reading has left out who holds it: "Kettle County Sgt."."""
 UNION = re.compile(
-    r"(?i)\b(?:union|fop|pba|benevolent|fraternal|lodge|guild)\b|\b(?:officers?|police|deput\w+)['’]?s? association\b"
+    r"(?i)\b(?:union|fop|pba|poa|benevolent|fraternal|lodge|guild|(?:police|officers?) federation|protective league)\b|"
+    r"\b(?:officers?|police|deput\w+|sheriffs?|troopers?)['’]?s?['’]? association\b"
 )
 """A body of officers that speaks for them, and not for their department."""
 TOLD_BODY = re.compile(r"(?i)\b(?:police|sheriff|trooper)")
@@ -36,8 +47,15 @@ TOLD_BODY = re.compile(r"(?i)\b(?:police|sheriff|trooper)")
 OF_BODY = re.compile(
     r"\s(?:for|of|with|at|from) (?:the )?(?:[A-Z][\w’'.-]*,? (?:of |and |for |the )*)*(?:Bureau|Department|Agency|"
     r"Authority|Board|Commission|Association|Union|Lodge|Institute|Foundation|Coalition|Company|Service|Council|Committee|Church|Guild|"
-    r"Corp|Inc|LLC)\b"
+    r"Corp|Inc|LLC|Center|Network|Project|Alliance|Group|(?<!Medical )(?<!Emergency )(?<!Police )Services)\b"
 )
+SPOKEN_FOR = re.compile(r"((?:[A-Z][\w’'.-]*\s)+)spokes\w+$")
+"""A body with a name of its own before whoever speaks for it: "State Fair spokeswoman"."""
+PUBLIC = re.compile(r"\b(?:Safety|Information|Affairs|Highway|Bureau|Division)\b")
+OWN_NAME = re.compile(
+    r"\b[A-Z][\w’'.-]* (?:Department|Bureau|Division|Office|Board|Commission) (?:of|for|on) (?:the )?[A-Z]"
+)
+"""A body with a name of its own, which is none of those that "the department" can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +94,7 @@ def _homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: M
     if agent.kind is AgentKind.ORGANISATION and is_proper(agent.name):
         # A body with a name of its own is none of those that the document also names.
         found = _inside(agent.name, organisations, acronyms)
-        return _described(agent, scene, organisations, acronyms) if found else ()
+        return _described(agent, scene, organisations, acronyms) if found else _of_place(agent, scene, organisations)
     return _described(agent, scene, organisations, acronyms)
 
 
@@ -117,7 +135,9 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
         body = organisations.named(text) if text else None
         if body:
             return (Home(body.key, itself=False, certain=True, note=f"{agent.name} speaks for {body.name}"),)
-    if OF_BODY.search(f" of {affiliation}"):
+    if OF_BODY.search(f" of {affiliation}") or OWN_NAME.search(affiliation):
+        return ()
+    if (own := SPOKEN_FOR.search(role)) and is_proper(PUBLIC.sub("", own[1])):
         return ()
     told = f"{affiliation} {role}".strip()
     # A rank before the name ("Sgt. Ode") is a role where the reading has left it there.
@@ -136,6 +156,10 @@ def _described(
     if agent.id in scene.beside:
         key = scene.beside[agent.id]
         return (Home(key, itself=False, certain=True, note=f"“{told}” follows on {organisations.name(key)}"),)
+    if paper := PAPER.match(told):
+        for start, end, body in organisations.inside(told):
+            if start <= paper.end() < end:
+                return (Home(body.key, itself=False, certain=True, note=f"“{told}” is {body.name}’s"),)
     for text in (agent.affiliation or "", told):
         for end, key in _inside(text, organisations, acronyms) if belongs(told) else ():
             rest = text[end:].strip(" ’'s") if text is told else ""
@@ -144,10 +168,28 @@ def _described(
             )
             note = f"“{told}” is {'' if itself else 'of '}{organisations.name(key)}"
             return (Home(key, itself=itself, certain=True, note=note),)
-    if OF_BODY.search(told):
+    if OF_BODY.search(told) or OWN_NAME.search(told):
         return ()  # "a spokeswoman for the Harbor Bureau": of that body, which is none of the known ones
     found = _meant(told, agent, scene, organisations)
     return found or (_meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ())
+
+
+def _of_place(agent: Agent, scene: Scene, organisations: Organisations) -> tuple[Home, ...]:
+    """ "Corby County authorities": of the bodies that are known, those of that place."""
+    told = AUTHORITIES.fullmatch(agent.name)
+    meaning = generic(told["who"]) if told else None
+    if told is None or meaning is None:
+        return ()
+    place = told["place"].casefold()
+    fits = [k for k in sorted({*scene.counts, *scene.common}) if k.partition("/")[2] == place]
+    for kinds in (*meaning.kinds, ("prosecutor",)):
+        keys = [key for key in fits if scene.kinds[key] in kinds]
+        if len(keys) == 1:
+            note = f"“{agent.name}” in this document is of {organisations.name(keys[0])}"
+            return (Home(keys[0], itself=False, certain=True, note=note),)
+        if keys:
+            return tuple(_maybe(key, agent, organisations) for key in keys)
+    return ()
 
 
 def _meant(told: str, agent: Agent, scene: Scene, organisations: Organisations) -> tuple[Home, ...]:

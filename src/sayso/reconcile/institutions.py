@@ -51,7 +51,7 @@ prosecutor: WHEREPOSS (?:[Dd]istrict|[Pp]rosecuting|[Cc]ounty) [Aa]ttorney(?:[�
 prosecutor: WHEREPOSS (?:[Cc]ommonwealth|[Ss]tate)(?:[’']?s)? [Aa]ttorney(?:[’']s)?(?: [Oo]ffice)?
 prosecutor: WHEREPOSS (?:DA|D\.A\.|[Pp]rosecutor)(?:[’']s)?(?: [Oo]ffice)?
 attorney general: PLACEPOSS [Aa]ttorney [Gg]eneral(?:[’']s)?(?: [Oo]ffice)?
-state police: PLACE (?:[Ss]tate (?:Police|Patrol|Highway Patrol|[Tt]roopers?)|Highway Patrol|Rangers)
+state police: PLACE (?:[Ss]tate (?:[Pp]olice|[Pp]atrol|[Hh]ighway [Pp]atrol|[Tt]roopers?)|[Hh]ighway [Pp]atrol|Rangers)
 state police: PLACE (?:Department of Public Safety|[Tt]roopers?)
 state bureau: PLACE (?:State )?Bureau of (?:Criminal )?(?:Investigations?|Apprehension|Identification and Investigation)
 state bureau: PLACE (?:Department of Law Enforcement|Division of Criminal Investigation)
@@ -77,7 +77,7 @@ government: PLACE (?:[Cc]ity|[Tt]own|[Vv]illage) (?:[Cc]ouncil|[Hh]all|[Gg]overn
 government: PLACE [Mm]ayor
 county: COUNTY (?:[Cc]ommission(?:ers)?|[Bb]oard of [Ss]upervisors|[Gg]overnment|[Ee]xecutive)
 """
-_NAME = r"(?:(?:Ste?|Mt|Ft|Pt|[A-Z])\.|[A-Z][\w’'&-]*)"
+_NAME = r"(?:(?:[A-Z]\.){2,}|(?:Ste?|Mt|Ft|Pt|[A-Z])\.|[A-Z][\w’'&-]*)"
 _PLACE = rf"((?:St\.\s)?{_NAME}(?:\s(?:(?:of|de|la|du|and)\s)?{_NAME}){{0,4}})"
 _COUNTY = rf"((?:St\.\s)?{_NAME}(?:\s{_NAME}){{0,3}}?\s(?:County|Co\.|Parish|Borough))"
 _PARTS = {
@@ -157,7 +157,7 @@ NAMES = {
 
 LOCAL = "local"
 """The place of a body that documents speak of and never name: "police", "the sheriff"."""
-OF_NOWHERE = {"sheriff": "sheriff’s office", "coroner": "medical examiner or coroner"}
+OF_NOWHERE = {"sheriff": "sheriff’s office", "coroner": "medical examiner or coroner", "fire": "fire department"}
 
 # Words before a place that are not of its name: titles, articles, days, and the words that open a sentence.
 NOT_PLACE = frozenset(
@@ -167,14 +167,16 @@ NOT_PLACE = frozenset(
     Saturday Sunday Monday Tuesday Wednesday Thursday Although According Meanwhile Local Area Then Once Since Because
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
     Article Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
-    Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency Department Bureau
-    Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
+    Senior Lead Elected Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency
+    Department Bureau Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
 )
 _CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
 BETWEEN = frozenset("Deputy Assistant Acting Interim Senior First Chief Associate Former Asst. Asst".split())
 """Words behind a place that belong to an office: "Ellery Deputy Police Chief"."""
 WORDED = {"co": "county", "co.": "county", "st.": "st", "ste.": "ste", "mt.": "mt", "ft.": "fort", "ft": "fort"}
 """Words of places that are written in several ways."""
+PAIRS = frozenset({"king and queen", "sac and fox", "cheyenne and arapaho", "lake and peninsula"})
+"""Places whose one name has "and" in it."""
 SOFT = frozenset({"metro", "metropolitan", "city", "of", "the"})
 GENERIC = frozenset(
     {"metro", "metropolitan", "city", "county", "state", "local", "area", "federal", "national", "u.s.", "us"}
@@ -183,8 +185,12 @@ GENERIC = frozenset(
 
 def _place(text: str) -> str | None:
     words = text.split()
+    if "and" in words[1:-1] and " ".join(words[: words.index("and") + 2]).casefold() not in PAIRS:
+        words = words[words.index("and") + 1 :]  # "Corby and Ellery police": the body is the last one's
     while words and words[0].rstrip(",") in NOT_PLACE and words[0] not in {"City"}:
         words = words[1:]
+    if words[-1:] == ["Cease"]:
+        return None  # "the South Side Cease Fire"
     if words[:2] in (["Town", "of"], ["City", "of"], ["Village", "of"], ["Borough", "of"], ["Township", "of"]):
         words = words[2:]  # "the Town of Ellery Police Department"
     while len(words) > 1 and words[-1] in BETWEEN:
@@ -249,7 +255,7 @@ def from_key(key: str) -> Institution | None:
         return None
     if place == LOCAL:
         return Institution(key=key, kind=kind, place=place, name=f"the local {OF_NOWHERE.get(kind, kind)}")
-    title = " ".join(word[:1].upper() + word[1:] for word in place.split())
+    title = " ".join(word.upper() if word[1:2] == "." else word[:1].upper() + word[1:] for word in place.split())
     return Institution(key=key, kind=kind, place=title, name=NAMES[kind].format(title))
 
 

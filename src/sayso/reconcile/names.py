@@ -11,8 +11,11 @@ TITLES = frozenset(
     commander inspector superintendent supt marshal mayor gov governor sen senator rep representative judge
     justice president
     secretary director attorney prosecutor coroner professor prof pastor spokesman spokeswoman spokesperson pfc pvt cmdr
-    assistant acting interim former police investigator""".split()
+    assistant acting interim former police investigator atty ofc patrolman patrolwoman councilman councilwoman
+    alderman warden chaplain firefighter""".split()
 )
+BEFORE_TITLES = frozenset("defense defence district state county city medical lead senior union".split())
+"""Words that are of a title where one follows them: "Defense Attorney", and not "State" alone."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTENED = """
 william: bill billy will willie
@@ -67,7 +70,7 @@ def words(name: str) -> tuple[str, ...]:
     told = re.sub(r"[\"“”][^\"“”]*[\"“”]|\([^()]*\)", " ", name)
     told = re.sub(r"['’]s\b", "", told).replace("-", " ").replace("‐", " ")
     found = [w.casefold().strip(".").replace("’", "'") for w in _WORD.findall(told)]
-    while found and found[0] in TITLES:
+    while found and (found[0] in TITLES or (found[0] in BEFORE_TITLES and found[1:2] and found[1] in TITLES)):
         found = found[1:]
     return tuple(w for w in found if w not in SUFFIXES)
 
@@ -85,8 +88,14 @@ def is_name(text: str) -> bool:
     return bool(told) and told[0][:1].isupper() and told[-1][:1].isupper() and bool(words(text))
 
 
+def _heard(given: str) -> str:
+    """A given name as it sounds, which writers spell in several ways: Jon and John, Tony and Toney, Eric and Erik."""
+    told = given.replace("ph", "v").replace("ey", "i").replace("y", "i").replace("ck", "k").replace("c", "k")
+    return re.sub(r"(.)\1+", r"\1", told[:1] + told[1:].replace("h", ""))
+
+
 def _given(a: str, b: str) -> bool:
-    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
+    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b) or (len(a) > 1 < len(b) and _heard(a) == _heard(b)):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 

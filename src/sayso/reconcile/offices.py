@@ -7,6 +7,7 @@ import re
 from sayso.model import Agent
 
 SPACED = re.compile(r"\s+(?=[’'](?:s\b|\s|$))")
+COUNTRY = re.compile(r"\bU\.\s?S\b\.?")
 PROSECUTOR = re.compile(
     r"(?i)\b(?:(?:(?:state|district|county|city|commonwealth|u\.?\s?s\.?|united states|federal|prosecuting)[’']?s?|"
     r"assistant|deputy|first) attorneys?\b|attorneys? general|prosecutors?\b)"
@@ -20,8 +21,8 @@ def office(agent: Agent) -> str:
 
 
 def tidy(text: str) -> str:
-    """A text with single spaces, and none before a possessive's apostrophe."""
-    return " ".join(SPACED.sub("", text).split())
+    """A text with single spaces, none before a possessive's apostrophe, and the last point of "U.S"."""
+    return " ".join(COUNTRY.sub("U.S.", SPACED.sub("", text)).split())
 
 
 def is_lawyer(text: str) -> bool:

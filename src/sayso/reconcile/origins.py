@@ -25,9 +25,10 @@ from sayso.reconcile.agents import Roster
 from sayso.reconcile.carried import carried, within
 from sayso.reconcile.credits import own_reporting
 from sayso.reconcile.events import is_event
-from sayso.reconcile.generics import is_coverage, is_outlet, is_recording, is_reporter
+from sayso.reconcile.generics import HEAD, OUTLET, OUTLET_WORDS, is_coverage, is_outlet, is_recording, is_reporter
 from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name
+from sayso.reconcile.offices import is_lawyer
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.parties import is_party, touches
 from sayso.reconcile.released import by_claim
@@ -40,12 +41,25 @@ RECORD = re.compile(
 SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
 NOBODY = re.compile(
     r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video|"
+    r"he|she|they|we|you|it|i|(?:we|they|he|she|it|i)['’](?:re|s|ve|m|d|ll)|"
     r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
 )
+THINGS = re.compile(
+    r"(?i)(?:^|\s)(?:weapons?|guns?|handguns?|rifles?|firearms?|bullets?|vehicles?|cars?|trucks?|shootings?|"
+    r"shooting began|incidents?|scenes?|circus|count|evidence|search(?:es)?|signs?|(?:traffic )?stop|argument|fight|"
+    r"dispute|altercation)$"
+)
+"""Things that show or lead to something, and say nothing: "the weapon", "a search"."""
+INTO = re.compile(r"\s(?:into|after|before|behind|near)\s.*$")
+STATUTE = re.compile(
+    r"(?i)^(?:(?:the|this|that|current|existing|under|an?) )*(?:[\w.’'-]+ ){0,3}(?:laws?|statutes?|ordinances?|"
+    r"(?:penal|criminal|state|municipal|revised|city) code|code annotated|constitution)(?: section)?(?: [\d.§-]+\w?)*$"
+)
+"""A rule, which is nobody who says anything: "state law", "Oregon Revised Code"."""
 # "@AnnPellKXYZ" or "@annpell11news" posts for a station or newspaper; "Channel 11’s Ann Pell" reports for one.
 HANDLE = re.compile(
-    r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|tribune|gazette|times|"
-    r"post|press|journal|reporter|tv|radio)\d{0,2})|"
+    r"^@\w*?(?:[KW][A-Z]{3}\d{0,2}$|(?<=[a-z])[KW][A-Z]{2}$|^@(?:[KW][A-Z]{3})|(?i:abc|nbc|cbs|fox|cnn|news|herald|"
+    r"tribune|gazette|times|post|press|journal|reporter|tv|radio)\d{0,2})|"
     r"^(?:The )?(?:[A-Z][\w.-]+ ){0,3}(?:(?:Channel|News|Fox|FOX|CBS|ABC|NBC) ?\d{1,2}|News|Times|Post|Herald|Tribune|"
     r"[KW][A-Z]{2,3}(?:-TV)?)['’]s [A-Z]"
 )
@@ -109,6 +123,8 @@ class Tracer:
             agent = self.roster.aka.get(attribution.agent or "") if attribution else None
             if attribution is None or agent is None or self.roster.agents[agent].kind is AgentKind.ORGANISATION:
                 continue
+            if is_lawyer(_described(self.roster.agents[agent])):
+                continue  # a lawyer saw what everybody can see: the video, the report
             perceives = claim.predicate in PERCEIVING and any(
                 p.role == "agent" and (p.agent == attribution.agent or p.span.exact.casefold() in {"i", "we"})
                 for p in claim.participants
@@ -199,7 +215,7 @@ class Tracer:
         innermost: Attribution | None = None
         for attribution in line:
             agent = self.roster.aka.get(attribution.agent or "")
-            if agent and not NOBODY.match(self.roster.agents[agent].name):
+            if agent and not _nobody(self.roster.agents[agent]):
                 innermost = attribution
                 if agent != chain[-1]:
                     chain.append(agent)
@@ -241,6 +257,8 @@ class Tracer:
         if self.roster.homes.get(agent.id):
             return False
         outlet = agent.kind is AgentKind.ORGANISATION and is_outlet(agent.name)
+        outlet = outlet or (agent.kind is AgentKind.PERSON and OUTLET.fullmatch(agent.name) is not None)
+        outlet = outlet or (agent.kind is AgentKind.GROUP and OUTLET_WORDS.search(agent.name) is not None)
         # "A report in the Ellery Herald" is that outlet's coverage, and no record.
         outlet = outlet or (agent.kind is not AgentKind.PERSON and is_coverage(agent.name))
         # Somebody of a station or newspaper without another role reports for it.
@@ -277,6 +295,18 @@ class Tracer:
         return Basis.PARTY if agent.id in self.agents else Basis.OTHER
 
 
+def _nobody(agent: Agent) -> bool:
+    """Whether a source is no voice: a photo, an inquiry, a rule, a thing."""
+    if NOBODY.match(agent.name) or STATUTE.match(agent.name):
+        return True
+    plain = agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} and not is_name(agent.name)
+    return (
+        plain
+        and THINGS.search(HEAD.split(INTO.sub("", agent.name), maxsplit=1)[0]) is not None
+        and not is_recording(agent.name)
+    )
+
+
 def _tells(attribution: Attribution) -> bool:
     """Whether somebody within a release is cited in it: "witnesses told detectives", and not "the deputy heard"."""
     return any(TOLD.search(s.exact) for s in attribution.cue)
@@ -284,5 +314,10 @@ def _tells(attribution: Attribution) -> bool:
 
 def _witness(agent: Agent) -> bool:
     """Whether somebody's role or description is that of a witness."""
-    described = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} or not is_name(agent.name) else ""
-    return bool(WITNESS.search(f"{agent.role or ''} {described}"))
+    return bool(WITNESS.search(_described(agent))) and not is_lawyer(_described(agent))
+
+
+def _described(agent: Agent) -> str:
+    """Role, and the name where it is none."""
+    told = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} or not is_name(agent.name) else ""
+    return f"{agent.role or ''} {told}"

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.model import Agent
 from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.names import compatible, suffix, words
+
+OFFICES = {
+    word: group[0]
+    for group in (
+        line.split()
+        for line in (
+            "attorney lawyer counsel atty",
+            "chief",
+            "sheriff",
+            "mayor",
+            "judge justice",
+            "coroner examiner",
+            "officer detective det sergeant sgt lieutenant lt captain capt corporal cpl deputy trooper",
+            "pastor reverend rev",
+            "doctor dr",
+        )
+    )
+    for word in group
+}
+"""Words of titles and roles, by the office that they are of."""
+LONG = 5
+"""Letters of a surname that one of them, spelt in another way, leaves known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +60,7 @@ def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
             continue
         here = [b for b in at_home.get((bearer.document, told[0]), ()) if _one(bearer, b)]
         fits = here or [b for b in known.get(told[0], ()) if _one(bearer, b)]
-        chosen = _only(fits, clusters)
+        chosen = _only(fits, clusters) or _only(_of_office(bearer, fits), clusters)
         if chosen is None and not fits:
             chosen = alone.setdefault(told[0], bearer)
         if chosen is not None:
@@ -48,6 +71,10 @@ def _full_names(full: Iterable[Bearer], clusters: Clusters[str]) -> dict[str, li
     """Join the bearers of full names; give the first bearer of each name, by each of its words."""
     first: dict[tuple[tuple[str, ...], str | None], Bearer] = {}
     known: dict[str, list[Bearer]] = {}
+    homes: dict[tuple[str, ...], set[str]] = {}
+    full = list(full)
+    for bearer in full:
+        homes.setdefault(words(bearer.agent.name), set()).add(bearer.document)
     for bearer in full:
         told = words(bearer.agent.name)
         same = first.get((told, suffix(bearer.agent.name)))
@@ -58,11 +85,58 @@ def _full_names(full: Iterable[Bearer], clusters: Clusters[str]) -> dict[str, li
         fits = [b for word in dict.fromkeys(told) for b in known.get(word, ()) if _one(bearer, b)]
         # "Ana Ruiz" is "Ana Ruiz" before she is "Ana Ruiz Soto" or "Ana M. Ruiz".
         chosen = _only([b for b in fits if words(b.agent.name) == told] or fits, clusters)
+        if not fits:
+            chosen = _only(_respelt(bearer, (*known.get(told[0], ()), *known.get(told[-1], ())), homes), clusters)
         if chosen is not None:
             clusters.join(chosen.agent.id, bearer.agent.id)
         for word in dict.fromkeys(told):
             known.setdefault(word, []).append(bearer)
     return known
+
+
+def _of_office(bearer: Bearer, fits: Iterable[Bearer]) -> list[Bearer]:
+    """Of several who bear a surname, those who hold the office that it stands with: "Attorney Tarn", "Chief Holm"."""
+    told = _offices(bearer.agent)
+    return [b for b in fits if told & _offices(b.agent)] if told else []
+
+
+def _offices(agent: Agent) -> frozenset[str]:
+    described = re.findall(r"[a-z]+", f"{agent.role or ''} {agent.name}".casefold())
+    return frozenset(OFFICES[w] for w in described if w in OFFICES)
+
+
+def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, ...], set[str]]) -> list[Bearer]:
+    """Those of other documents whose name differs by one letter within a long word: "Jon Tamworth" and "Jon Tamwarth",
+    "Marianne Ode" and "Marienne Ode"."""
+    told = words(bearer.agent.name)
+    return [
+        b
+        for b in known
+        if (other := words(b.agent.name))[1:-1] == told[1:-1]
+        and (
+            (other[0] == told[0] and _a_letter(other[-1], told[-1]))
+            or (other[-1] == told[-1] and min(len(other[0]), len(told[0])) > LONG and _within(other[0], told[0]))
+        )
+        and suffix(b.agent.name) == suffix(bearer.agent.name)
+        and not homes[other] & homes[told]
+    ]
+
+
+def _a_letter(a: str, b: str) -> bool:
+    """Whether two long words differ by one letter, or by two that have changed places, and not in their first."""
+    if min(len(a), len(b)) < LONG or a[0] != b[0] or a == b:
+        return False
+    if len(a) == len(b):
+        apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        swapped = len(apart) == 2 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+        return len(apart) == 1 or (swapped and apart[1] == apart[0] + 1)
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _within(a: str, b: str) -> bool:
+    """Whether two given names differ by one letter that is neither their first nor their last: Andrea is not Andrew."""
+    return a[-1] == b[-1] and _a_letter(a, b)
 
 
 def _one(a: Bearer, b: Bearer) -> bool:

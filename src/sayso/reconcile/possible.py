@@ -7,25 +7,55 @@ neighbor"; "his aunt", "his father") are not taken to be one person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
 from sayso.model import Agent, AgentKind, Basis, Dependence, Origin, Reason, Span
-from sayso.reconcile.generics import HEAD, is_thing
+from sayso.reconcile.generics import HEAD, MEMBER, is_thing
 from sayso.reconcile.ground import Ground, called
 from sayso.reconcile.groups import is_group
-from sayso.reconcile.groups_words import WITNESS
-from sayso.reconcile.introduced import KIN
-from sayso.reconcile.names import is_name
+from sayso.reconcile.groups_words import FAMILY, WITNESS
+from sayso.reconcile.introduced import KIN, openings
+from sayso.reconcile.names import is_name, words
+from sayso.reconcile.offices import is_lawyer
 from sayso.reconcile.parties import PARTY
 
 ANYBODY = frozenset("source official person people man woman individual insider employee aide one member".split())
 """Nouns that tell so little of somebody that they may be any unnamed source."""
+PEOPLE = ANYBODY | frozenset(
+    """guy boy girl teen teenager youth gentleman lady friend expert teacher pastor nurse doctor analyst advocate
+    activist leader informant tipster veteran attendee volunteer colleague guard juror lawmaker homeowner landlord
+    tenant
+    prisoner inmate adult juvenile""".split()
+)
+"""Nouns of persons: a jury, a sign or a page is no one who may be another source."""
+SIDES = {
+    "family": re.compile(
+        rf"(?i){FAMILY.pattern[4:]}|\b(?:{'|'.join(sorted(KIN))}|relative|parents?|grandparents?|in-law)s?\b"
+    ),
+    "suspect": re.compile(r"(?i)\b(?:suspects?|gunm[ae]n|shooters?|defendants?|accused)\b"),
+    "victim": re.compile(r"(?i)\b(?:victims?|survivors?)\b"),
+}
+"""Parties that do not speak for one another."""
+KIN_OF = {
+    "grandparents": frozenset({"grandmother", "grandfather"}),
+    "parents": frozenset({"mother", "father", "mom", "dad", "stepfather", "stepmother"}),
+    "siblings": frozenset({"brother", "sister", "sibling"}),
+    "brothers": frozenset({"brother"}),
+    "sisters": frozenset({"sister"}),
+    "sons": frozenset({"son"}),
+    "daughters": frozenset({"daughter"}),
+    "children": frozenset({"son", "daughter"}),
+    "cousins": frozenset({"cousin"}),
+}
+"""Who of a family is in a group of kin."""
 
 
 def possible(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
     """All edges that are not certain between sources that nobody names."""
     yield from _maybe(ground, namings)
     yield from _collectives(ground, namings)
+    yield from _held_back(ground, namings)
 
 
 def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
@@ -49,7 +79,7 @@ def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
                 a=origin.id, b=other.id, reason=Reason.SPEAKS_FOR, note=home.note, evidence=shown, certain=False
             )
         agent = ground.agent(origin)
-        if agent.kind is not AgentKind.UNNAMED or _known(agent):
+        if agent.kind is not AgentKind.UNNAMED or _known(agent) or not _is_somebody(agent):
             continue
         # A reading keeps two sources of one document apart for a reason.
         fits = (
@@ -76,6 +106,12 @@ def _known(agent: Agent) -> bool:
     return bool(WITNESS.search(agent.name) or PARTY.search(agent.name) or is_thing(agent.name))
 
 
+def _is_somebody(agent: Agent) -> bool:
+    """Whether a description is of a person."""
+    noun = _noun(agent)
+    return noun in PEOPLE or noun.endswith(("man", "woman", "person")) or MEMBER.search(noun) is not None
+
+
 def _noun(agent: Agent) -> str:
     """The noun of a description: "official" of "a federal official familiar with it"."""
     head = HEAD.split(agent.name.casefold(), maxsplit=1)[0].split()
@@ -94,6 +130,7 @@ def _compatible(a: Agent, b: Agent) -> bool:
 
 def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
     """“Witnesses” and “the family” may hold somebody who also speaks under a name, or in another document."""
+    shared = _shared(ground)
     for pattern, what in ((WITNESS, Basis.WITNESS), (PARTY, Basis.PARTY)):
         groups: list[Origin] = []
         named: list[Origin] = []
@@ -104,12 +141,16 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
             anonymous = agent.kind in {AgentKind.GROUP, AgentKind.UNNAMED} or not is_name(agent.name)
             if anonymous and pattern.search(agent.name):
                 groups.append(origin)
-            elif agent.kind is AgentKind.PERSON and (origin.basis is what or pattern.search(agent.role or "")):
+            elif (
+                agent.kind is AgentKind.PERSON
+                and not _law(agent)
+                and (origin.basis is what or pattern.search(agent.role or ""))
+            ):
                 named.append(origin)
         for i, group in enumerate(groups):
-            following = next((o for o in groups[i + 1 :] if _able(ground.agent(group), ground.agent(o))), None)
+            following = next((o for o in groups[i + 1 :] if _able(ground.agent(group), ground.agent(o), shared)), None)
             for other in (*((following,) if following else ()), *named):
-                if not _able(ground.agent(group), ground.agent(other)):
+                if not _able(ground.agent(group), ground.agent(other), shared):
                     continue
                 note = f"“{ground.agent(group).name}” may be or include {called(ground.agent(other))}"
                 evidence = (*namings.get(group.agent or "", ()), *namings.get(other.agent or "", ()))
@@ -118,12 +159,60 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
                 )
 
 
-def _able(group: Agent, other: Agent) -> bool:
-    """Whether a group, or one who is not named, may be or include somebody: "his aunt" is not "his father"."""
+def _held_back(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
+    """Whom an opening describes may be the one person whom its document names later, where what they say leaves it
+    open."""
+    first = ground.first()
+    for reading in ground.readings:
+        for ident, (_, able) in openings(reading).items():
+            told = ground.roster.aka.get(ident, "")
+            for other in (ground.roster.aka.get(a, "") for a in able):
+                if told not in first or other not in first or ground.roster.homes.get(other):
+                    continue
+                note = f"“{ground.roster.agents[told].name}” may be {called(ground.roster.agents[other])}"
+                evidence = (*namings.get(told, ()), *namings.get(other, ()))
+                yield Dependence(
+                    a=first[told].id, b=first[other].id, reason=Reason.SAME_AGENT, note=note, evidence=evidence,
+                    certain=False,
+                )  # fmt: skip
+
+
+def _able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> bool:
+    """Whether a group, or one who is not named, may be or include somebody: "his aunt" is not "his father", nor one of
+    his grandparents; lawyers include lawyers alone, suspects no relatives, and a family none but relatives and those
+    with a surname that others have, too (`surnames`)."""
+    if _law(group) != _law(other):
+        return False
+    side, theirs = _side(group), _side(other)
+    if theirs and side != theirs and side is not None:
+        return False
+    if side == "family" and theirs is None and is_name(other.name) and words(other.name)[-1:] not in surnames:
+        return False
+    inside = next((kin for plural, kin in KIN_OF.items() if re.search(rf"(?i)\b{plural}\b", group.name)), None)
+    if inside and (kin := _kin(other)) and not kin & inside:
+        return False
     if group.kind is AgentKind.GROUP or is_group(group) or other.kind is AgentKind.GROUP or is_group(other):
         return True
     one, two = _kin(group), _kin(other)
     return one == two if one or two else True
+
+
+def _shared(ground: Ground) -> frozenset[tuple[str, ...]]:
+    """The surnames of more than one person of the incident."""
+    people = [words(a.name) for a in ground.roster.agents.values() if a.kind is AgentKind.PERSON]
+    counted = Counter(told[-1:] for told in people if len(told) > 1)
+    return frozenset(surname for surname, n in counted.items() if n > 1)
+
+
+def _side(agent: Agent) -> str | None:
+    """Whether somebody is of a family, a suspect or a victim, as far as role or description tell."""
+    told = f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}"
+    return next((side for side, pattern in SIDES.items() if pattern.search(told)), None)
+
+
+def _law(agent: Agent) -> bool:
+    """Whether somebody speaks as a lawyer, or a group as lawyers."""
+    return is_lawyer(f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}")
 
 
 def _kin(agent: Agent) -> frozenset[str]:

@@ -22,9 +22,12 @@ IMPLIED = {
     "police": re.compile(r"(?i)\bpolice\b"),
     "sheriff": re.compile(r"(?i)\b(?:sheriff|deput(?:y|ies))\b"),
     "coroner": re.compile(r"(?i)\b(?:coroner|medical examiner)\b"),
+    "fire": re.compile(r"(?i)\bfire (?:department|officials?|chief|crews)\b|\bfirefighters?\b"),
     "court": re.compile(r"(?i)\bcourt (?:records?|documents?|papers|filings?)\b"),
     "prosecutor": re.compile(r"(?i)\b(?:district attorney|prosecutors?|state[’']s attorney)\b"),
 }
+OF_TOWNS = frozenset({"police", "fire"})
+"""Kinds of body that the one county which documents name need not have."""
 CLEAR = 2  # how many times as often the leading institution must be named to be the one that is meant
 OFFICIAL = frozenset(
     """police sheriff prosecutor coroner court fire oversight defender corrections constable hospital schools university
@@ -178,7 +181,7 @@ def _implied(
             continue
         if kind == "police" and all(r.document.id in armed for r in readings if words.search(r.document.text)):
             continue  # in each document that speaks of police, they may be of the force that it names
-        place = next(iter(counties)).casefold() if len(counties) == 1 and kind != "police" else institutions.LOCAL
+        place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else institutions.LOCAL
         body = organisations.get(f"{kind}/{place}")
         if body:
             yield body, n

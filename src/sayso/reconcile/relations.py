@@ -1,0 +1,96 @@
+"""Who is described in one document and named, or described in the same words, in another.
+
+A description tells who somebody is where only one can be that: "Ode’s daughter", where "Ada Ode, his daughter" is the
+one daughter whom the documents name in that family; "the owner of the lantern shop", where one document names who owns
+it; and the holder of one post, whom two documents call the same ("the Ellery Legion commander").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.model import Agent, AgentKind, Reading
+from sayso.reconcile.introduced import KIN, OWNER
+from sayso.reconcile.names import is_name, words
+from sayso.reconcile.words import content
+
+POSTS = (
+    r"(?:owner|manager|operator|landlord|principal|superintendent|commander|pastor|director|president|mayor|chairman)"
+)
+POST = re.compile(rf"(?i)(?:the )?{POSTS} of (?:the )?(?P<what>[\w’' -]{{3,40}})")
+HOLDER = re.compile(rf"(?i)the (?:[\w’'.-]+ ){{0,5}}{POSTS}(?: of [\w’' -]+)?")
+HOLDS = re.compile(
+    rf"(?i)(?:,? who (?:has |had )?(?:own|run|manage|operate|lead)(?:s|ed)?|, (?:an? |the )?(?:co-)?{POSTS} of) "
+    r"(?:the )?(?P<what>[\w’' -]{3,40})"
+)
+ANY = content("store shop business company home house apartment building bar club restaurant school church property")
+"""Words for what somebody has a post at that tell nothing of which one it is."""
+KINSHIP = re.compile(rf"['’]s?\s(?:[\w-]+\s)?((?:{'|'.join(sorted(KIN))})(?:-in-law)?)$")
+REACH = 90
+"""Characters behind a name within which the words for its post stand."""
+
+
+def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """Pairs of agents' ids: a relative or the holder of a post whom a document only describes, and the one person of
+    all documents, or the description in another, who is that."""
+    people = [a for r in readings for a in r.agents if a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
+    posts: dict[str, str] = {}
+    kin: dict[tuple[str, tuple[str, ...], str], str] = {}
+    for reading in readings:
+        for agent in reading.agents:
+            if not agent.is_source or agent.kind is not AgentKind.UNNAMED or is_name(agent.name):
+                continue
+            yield from _one((agent.id, p.id, p.name) for p in people if _relative(agent, p))
+            owner, noun = OWNER.match(agent.name), KINSHIP.search(agent.name)
+            if owner and noun:  # "Ode’s sister-in-law" and "Mark Ode’s sister-in-law", in one document
+                other = kin.setdefault((reading.document.id, words(owner.group(1))[-1:], noun[1]), agent.id)
+                if other != agent.id:
+                    yield agent.id, other
+            post = POST.fullmatch(agent.name)
+            if post:
+                yield from _one((agent.id, *each) for each in _holders(post["what"], readings))
+            if HOLDER.fullmatch(agent.name) and re.search(r"\s[A-Z]", agent.name):
+                other = posts.setdefault(agent.name.casefold(), agent.id)
+                if other != agent.id:
+                    yield agent.id, other
+
+
+def _one(pairs: Iterator[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """The pair of a description and the person who fits, where all who fit have one name."""
+    found: Mapping[tuple[str, ...], tuple[str, str]] = {words(name): (a, b) for a, b, name in pairs}
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _holders(what: str, readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """The ids and names of those behind whose name a document says that they hold the post."""
+    told = content(what)
+    for reading in readings:
+        names = {a.id: a.name for a in reading.agents if a.kind is AgentKind.PERSON and len(words(a.name)) > 1}
+        for mention in reading.mentions:
+            end = mention.span.end
+            held = HOLDS.match(reading.document.text[end : end + REACH]) if mention.agent in names else None
+            if held and (told & content(held["what"]) - ANY or told == content(held["what"])):
+                yield mention.agent, names[mention.agent]
+
+
+def _relative(agent: Agent, person: Agent) -> bool:
+    """Whether a description is of a relative of one family, and a person's role the same in it."""
+    owner, noun = OWNER.match(agent.name), re.split(r"[\s-]", agent.name.casefold())[-1]
+    told = words(owner.group(1))[-1:] if owner else ()
+    return bool(told) and noun in KIN and _noun(person) == noun and _family(person) == told
+
+
+def _noun(person: Agent) -> str:
+    return re.split(r"[\s-]", (person.role or "").casefold())[-1]
+
+
+def _family(person: Agent) -> tuple[str, ...]:
+    """The surname of whom somebody is a relative: as the role or affiliation names them, else their own."""
+    owner = OWNER.match(person.role or "")
+    if owner:
+        return words(owner.group(1))[-1:]
+    if person.affiliation and is_name(person.affiliation):
+        return words(person.affiliation)[-1:]
+    return words(person.name)[-1:]
