@@ -12,6 +12,7 @@ from dataclasses import replace
 from sayso.codebooks import Codebook, Field
 from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
+from sayso.reconcile.record.ages import beside, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
@@ -192,8 +193,12 @@ class _Maker:
         for part in self._parts:
             if part.age is None or not part.taking_part or field.part not in {None, part.role}:
                 continue
+            if young(part, self._pages):
+                continue
             ages = [s for s in part.evidence.ages if s.value == str(part.age) and s.weight >= NEAR]
-            said += [self._sources.said(s) for s in sorted(ages, key=lambda s: (-s.weight, s.page, s.start))[:1]]
+            who = part.evidence.person
+            named = [s for s in ages if who is None or beside(s, who, self._pages[s.page].text)] or ages
+            said += [self._sources.said(s) for s in sorted(named, key=lambda s: (-s.weight, s.page, s.start))[:1]]
         if not said:
             return cell(field, ())
         ages_told = "; ".join(s.value for s in said)

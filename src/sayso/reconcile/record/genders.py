@@ -35,7 +35,7 @@ _IDENTIFIED = re.compile(
 )
 _AFTER = re.compile(
     rf",?\s(?:\(?\d{{1,2}}\)?,\s)?(?:who\s)?(?:(?:is|was)\s)?(?:an?|the|his|her|their|one|[A-Z][\w-]+[’']s?)\s"
-    rf"(?:(?!and\b|of\b|who\b|to\b|by\b|with\b|in\b|for\b|at\b|on\b)[\w’'-]+\s){{0,4}}?{_NOUN}"
+    rf"(?:(?!and\b|of\b|who\b|to\b|by\b|with\b|in\b|for\b|at\b|on\b)[\w’'-]+\s){{0,4}}?{_NOUN}(?!\s(?:was|were|is|had|died)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"\b(?:shot|killed|hit|struck|stabbed|wounded|shooting|killing|with|at|for|told|from|to|on)\s$")

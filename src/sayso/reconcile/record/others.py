@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from sayso.codebooks import Field
 from sayso.model import Person, identify
+from sayso.reconcile.record.ages import GROWN, of_whom
 from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.naming import Named
 from sayso.reconcile.record.pages import Page
-from sayso.reconcile.record.people import Part, Sign
+from sayso.reconcile.record.people import Part, Sign, age_of
 from sayso.reconcile.record.persons import named
 from sayso.reconcile.record.sources import Sources
 
@@ -55,6 +56,7 @@ _SEES = re.compile(
     r"\b(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|who|and)\s(?:just\s|then\s|also\s|only\s|both\s)?(?:saw|heard|watched|witnessed|looked\s(?:out|outside)|could\s(?:see|hear))\b"
     r"|\b(?:reported|recalled|described)\s(?:seeing|hearing)\b|\bwoke\sto\b"
 )
+PUBLIC = ("officer", "official")
 AROUND = 240
 """Characters around somebody's name within which it is told that they saw or heard something."""
 _FIELD = {name: Field(name=name, label=name, silent=None, filled_by=(name,)) for name in ("name", "role", "age")}
@@ -145,9 +147,10 @@ def others(parts: Sequence[Part], pages: Sequence[Page], sources: Sources) -> It
             named(part.evidence, name, pages, sources),
             proposed(_FIELD["role"], role, "what is told most of the person", [sources.said(s, role) for s in signs]),
         ]
-        if part.age is not None:
-            age = str(part.age)
-            ages = [sources.said(s) for s in part.evidence.ages if s.value == age][:KEPT]
-            cells.insert(1, proposed(_FIELD["age"], age, "told most; later over earlier", ages))
+        ages = [s for s in part.evidence.ages if of_whom(s, part.evidence.person, pages[s.page].text)]
+        if ages and (role not in PUBLIC or (age_of(ages) or 0) >= GROWN):
+            age = str(age_of(ages))
+            said = [sources.said(s) for s in ages if s.value == age][:KEPT]
+            cells.insert(1, proposed(_FIELD["age"], age, "told most; later over earlier", said))
         if all(c.said for c in cells):
             yield Person(id=identify("person", name), cells=tuple(cells))
