@@ -22,13 +22,13 @@ from sayso.reconcile.record.fields import (
     agencies,
     chosen,
     counted,
-    times,
     told_by_claims,
     unsaid,
     without_deaths,
 )
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.genders import Mentions
+from sayso.reconcile.record.hours import hour, times
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.pages import Page, pages
@@ -108,7 +108,7 @@ class _Maker:
         if field.type == "person":
             return self._people(field)
         if field.filled_by == ("time",):
-            return cell(field, list(times(field, self._told, self._sources, self._day, nearness)))
+            return hour(field, list(times(field, self._told, self._sources, self._day, nearness)))
         worded = () if field.scale and field.name in READ_SCALES else chosen(field, self._told, self._sources)
         said = [
             *worded,
