@@ -20,6 +20,9 @@ _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY})
 LEAST = 0.3
 """The least weight of words that tell an exact time."""
 _CLOCK = re.compile(r"\bday|day\b|\d{4}|[A-Z][a-z]{2}|night|morning|evening|afternoon|midnight|noon")
+_PRONOUNCED = re.compile(r"\b(?:pronounced|declared|died)\b[^;]*$", re.IGNORECASE)
+BEFORE, LATER = 80, 0.3
+"""Characters within which a death is told before a time, and what a time counts that is more likely that of a death."""
 _AFTERWARDS = re.compile(r"\b(?:later|earlier|ago)\b", re.IGNORECASE)
 """What is told by how long it was from something else is that something's time no more."""
 _DAWN = 6
@@ -44,6 +47,8 @@ def times(
                 continue
             when = _on(day, value, alone=alone)
             surely = near(one.sentence, span.start, span.end)
+            if _PRONOUNCED.search(page.text, max(one.sentence.start, span.start - BEFORE), span.start):
+                surely *= LATER
             if when and surely >= NEAR and one.sentence.weight >= NEAR:
                 yield sources.said(Sign(order, span.start, span.end, when, telling(one) * surely))
 
