@@ -24,15 +24,15 @@ def test_the_part_of_the_day_stands_where_nothing_more_exact_is_told() -> None:
 
 def test_the_hours_of_another_day_are_not_the_incidents() -> None:
     told = made(
-        "Two men were shot Monday in Springfield, police said.\n\nThe shooting led to a march, held from 10 a.m. to 2 p.m. "
-        "on May 18 downtown."
+        "Two men were shot Monday in Springfield, police said.\n\nThe shooting led to a march, held from 10 a.m. to 2 "
+        "p.m. on May 18 downtown."
     )
     assert told.value("time") is None
 
 
 def test_the_time_of_a_death_in_hospital_is_not_that_of_the_shooting() -> None:
     told = made(
-        "A man was shot Monday at 8:25 p.m. in Springfield, police said.\n\nHe was taken to a hospital and pronounced dead "
-        "there at 9:25 p.m., the coroner said. He was pronounced dead at 9:25 p.m."
+        "A man was shot Monday at 8:25 p.m. in Springfield, police said.\n\nHe was taken to a hospital and pronounced "
+        "dead there at 9:25 p.m., the coroner said. He was pronounced dead at 9:25 p.m."
     )
     assert told.value("time") == "2016-07-04T20:25"

@@ -37,6 +37,7 @@ from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
+from sayso.reconcile.record.standing import Standing
 from sayso.reconcile.record.totals import total
 
 __all__ = ["record"]
@@ -67,12 +68,17 @@ def record(
         known, told if counts.killed or not counts.injured else without_deaths(told), parts, sources, place, counts
     )
     mentions = Mentions.of(told)
-    people = tuple(person(part, known, mentions, counts, sources) for part in parts if part.taking_part)
+    people = [person(part, known, mentions, counts, sources) for part in parts if part.taking_part]
+    cells = [made.cell(field) for field in book.fields]
+    if dossier is not None:
+        standing = Standing(dossier, known, sources)
+        cells = [standing.cell(one, field) for one, field in zip(cells, book.fields, strict=True)]
+        people = [standing.person(one) for one in people]
     return Record(
         incident=incident,
         codebook=book.name,
         documents=tuple(page.reading.document.id for page in known),
-        cells=tuple(made.cell(field) for field in book.fields),
+        cells=tuple(cells),
         people=tuple(sorted(people, key=lambda p: (p.value("role") != "victim", p.id))),
         others=tuple(sorted(others(parts, known, sources), key=lambda p: (p.value("role") or "", p.id))),
     )
