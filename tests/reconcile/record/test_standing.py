@@ -68,3 +68,15 @@ def test_nobody_speaks_to_leaves_out_what_a_cell_holds() -> None:
     section = page(silent, told, BOOK).split('id="silences"')[1].split("</section>")[0]
     assert "who fired first" in section
     assert "body camera" not in section
+
+
+def test_what_its_own_source_takes_back_is_changed() -> None:
+    armed = (
+        "A man was shot and killed by Alder County deputies Monday in Springfield, the sheriff’s office said.\n\n"
+        "The man was armed with a knife, the sheriff’s office said."
+    )
+    back = "No knife was found, the sheriff’s office said Wednesday. It withdrew its statement that he had a knife."
+    _, told = both(armed, back)
+    weapon = cell(told, "weapon")
+    assert weapon.state is CellState.CHANGED
+    assert "then not “knife”" in weapon.rule

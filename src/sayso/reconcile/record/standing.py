@@ -28,6 +28,8 @@ PART = 0.3
 """The share of an account's characters that a cell's words are at least, for a matter of another name to be theirs."""
 FIXED = frozenset({"date", "place", "person"})
 """Types that a claim's being denied says nothing of: where and when something is denied to have happened."""
+GRADED = frozenset({"injury"})
+"""What fills a count and tells how badly and not how many."""
 OTHERS = 3
 """Values of the other side that are shown at most."""
 
@@ -80,7 +82,8 @@ class Standing:
             return False
         kinds = self._kinds(comparison)
         if kinds:
-            return bool(kinds & set(field.filled_by))
+            own = set(field.filled_by) - (GRADED if field.type == "count" else frozenset())
+            return bool(kinds & own)
         enough = PART * len(account.span.exact)
         return field.type not in FIXED and any(len(s.span.exact) >= enough for s in words)
 
