@@ -189,7 +189,7 @@ def _contents(told: dict[str, Any]) -> list[tuple[str, str]]:
     differ = f"{apart} {'difference' if apart == 1 else 'differences'}" if apart else "accounts side by side"
     sections = [
         ("say-so", "On whose say-so", told),
-        ("said", many(told["row_count"], "claim"), told["row_count"]),
+        ("said", many(told["row_count"], "statement"), told["row_count"]),
         ("moves", differ, told["moved"] or told["refined"]),
         ("details", "Who, when, where", told["details"]),
         ("courses", "How accounts moved", told["lanes"]),
