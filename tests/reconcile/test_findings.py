@@ -9,8 +9,8 @@ from sayso.reconcile.display import number
 from tests.reconcile.record.texts import reading
 
 TEXT = (
-    "A man was shot Monday in Springfield.\n\nThe man fired at deputies, the sheriff said. He ran to a car, the sheriff "
-    "said. The deputies shot him twice, the sheriff said.\n\nHe was unarmed, his mother said.\n\nRain fell on the crowd."
+    "A man was shot Monday in Springfield.\n\nThe man fired at deputies, the sheriff said. He ran to a car, the "
+    "sheriff said. The deputies shot him twice, the sheriff said.\n\nHe was unarmed, his mother said.\n\nIt rained."
 )
 CONFIRMING = "The Alder County sheriff confirmed the account of the state police. The road was closed."
 

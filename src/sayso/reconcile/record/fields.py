@@ -36,6 +36,12 @@ _UNSURE = re.compile(
 )
 """Words that leave open, or exclude, what is told after them: "did not say whether it was an accident"."""
 UNSURE = 90
+_ELSE = re.compile(
+    r"\b(?:(?:location|scene|site|anniversary|aftermath)\sof\s(?:an?|another|last)|(?:in|after|since|unlike)\sanother|previous|earlier|unrelated)\s"
+    r"(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Words that make what follows another case: "near the scene of a drive-by shooting in March"."""
 _DENIES = re.compile(r"\b(?:no|not|never|without|un\w+|none)\b|n[’']t\b", re.IGNORECASE)
 _CAPITALS = r"(?:(?!The\b|A\b|An\b|When\b|After\b|But\b|And\b|In\b|As\b|On\b|At\b)[A-Z][\w.’'-]+\s){1,3}"
 _FORCE = re.compile(
@@ -79,6 +85,8 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
                 continue
             at = one.sentence.start
             if _UNSURE.search(one.page.text, max(at, at + start - UNSURE), at + start):
+                continue
+            if _ELSE.search(one.page.text, max(at, at + start - UNSURE), at + start):
                 continue
             if not _denied(one.page.text, denials[one.page.order], at + start, at + end):
                 yield sources.said(Sign(one.page.order, at + start, at + end, value, telling(one)))
@@ -150,6 +158,8 @@ def told_by_claims(
                 if field.name in PLACES and any(p == order and a < y and x < b for p, x, y in persons):
                     continue
                 if _UNSURE.search(one.page.text, max(one.sentence.start, a - UNSURE), a):
+                    continue
+                if _ELSE.search(one.page.text, max(one.sentence.start, a - UNSURE), a):
                     continue
                 yield sources.said(Sign(order, a, b, fit.value, telling(one) * fit.weight))
 

@@ -23,6 +23,7 @@ _CLOCK = re.compile(r"\bday|day\b|\d{4}|[A-Z][a-z]{2}|night|morning|evening|afte
 _PRONOUNCED = re.compile(r"\b(?:pronounced|declared|died)\b[^;]*$", re.IGNORECASE)
 BEFORE, LATER = 80, 0.3
 """Characters within which a death is told before a time, and what a time counts that is more likely that of a death."""
+_DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s\d")
 _AFTERWARDS = re.compile(r"\b(?:later|earlier|ago)\b", re.IGNORECASE)
 """What is told by how long it was from something else is that something's time no more."""
 _DAWN = 6
@@ -105,7 +106,9 @@ def _another_day(page: Page, sentence: Sentence, day: date) -> bool:
     told = {
         t.start[:10]
         for t in page.reading.times
-        if t.start and t.precision is Precision.DAY and sentence.start <= t.span.start < sentence.end
+        if t.start
+        and (t.precision is Precision.DAY or _DATED.search(t.span.exact))
+        and sentence.start <= t.span.start < sentence.end
     }
     near = {(day + timedelta(days=n)).isoformat() for n in (-1, 0, 1)}
     return bool(told) and not told & near

@@ -35,7 +35,7 @@ def person(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Counts
     cells = [
         named(one, name, pages, sources) if name else _silent("name"),
         _age(part, pages, sources),
-        _gender(one, mentions, sources),
+        _gender(one, pages, mentions, sources),
         _role(part, pages, mentions, sources),
         _status(part, pages, mentions, counts, sources),
     ]
@@ -235,9 +235,12 @@ def _status(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Count
     return found
 
 
-def _gender(one: Evidence, mentions: Mentions, sources: Sources) -> Cell:
+def _gender(one: Evidence, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
     """By words told of that person: "the man", "his mother, Lena Quill", and pronouns that can mean nobody else."""
     told = gender(one, mentions)
     if told is None:
         return Cell(field="gender", value=None, state=CellState.SILENT, rule="nobody speaks to it")
-    return _cell("gender", told[0], "the words used of the person", _said(sources, told[1]), "text")
+    value, signs = told
+    near = [s for s in signs if one.person is None or beside(s, one.person, pages[s.page].text)]
+    found = _cell("gender", value, "the words used of the person", _said(sources, near or signs), "text")
+    return found if near else replace(found, state=CellState.DERIVED, rule=BY_AGE)

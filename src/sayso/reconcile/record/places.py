@@ -144,7 +144,9 @@ def plainness(text: str, sign: Sign, cities: Collection[str]) -> float:
     """How plainly words say that a county or state is where it happened: after the city's own name or "in" first, then as
     the police's; a hospital's, a court's or a team's name hardly."""
     before, after = text[max(0, sign.start - 40) : sign.start], text[sign.end : sign.end + 20]
-    if _ASIDE.match(after):
+    line = text.rfind("\n", 0, sign.start) + 1
+    stop = text.find("\n", sign.end)
+    if _ASIDE.match(after) or sign.start - line >= _before_the_outlet(text[line : stop if stop >= 0 else len(text)]):
         return 0.3
     own = before.rstrip(" ,(").casefold().removesuffix(" county").removesuffix(" parish")
     if any(own.endswith(c.casefold()) for c in cities) and before.rstrip(" (").endswith(","):
