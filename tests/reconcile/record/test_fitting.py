@@ -45,6 +45,9 @@ def test_a_street_that_is_cut_short_is_completed() -> None:
         ("as in recent incidents in Dallas", "Dallas"),
         ("held in the Orsk County Jail in Harrow", "Harrow"),
         ("flown to a hospital in Harrow", "Harrow"),
+        ("a friend who previously lived with them in Harrow", "Harrow"),
+        ("he was arrested late Monday in Harrow", "Harrow"),
+        ("Tarn lived with the two, and with their father, for a year in Harrow", "Harrow"),
     ],
 )
 def test_persons_states_bodies_and_other_cases_are_no_place(text: str, words: str) -> None:

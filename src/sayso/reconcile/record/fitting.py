@@ -42,6 +42,12 @@ _HOUSED = re.compile(
     r",?\s(?:in|of|at|near)\s(?:(?:north|south|east|west)\w*\s|downtown\s)?$"
 )
 """Before the place of a hospital, a jail or a court, where people are brought afterwards."""
+_LIVED = re.compile(
+    r"\b(?:(?:previously|formerly|once|used\sto|recently|had)\s(?:lived?|worked?|resided?|moved)|grew\sup|raised|born|buried|moved|jailed|arrested)"
+    r"\s(?:(?!\b(?:when|and|where)\b)[\w’'-]+\s){0,4}?(?:in|to|from|near)\s$"
+    r"|\b(?:lived|registered|enrolled|bought)\b(?:(?!\b(?:shot|shooting|killed|wounded|found|fired|when|and\swas)\b)[^.;\n]){0,64}\sin\s$"
+)
+"""Before a place where somebody is from, or was brought or found, not where it happened."""
 _ELSEWHERE_TOO = re.compile(r"\b(?:recent|other|previous|similar|earlier)\s\w+\sin\s(?:the\s)?$", re.IGNORECASE)
 _WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
 _ENDS = re.compile(rf"\b{_WAY}\.?$")
@@ -122,7 +128,7 @@ def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None
 def _place(text: str, one: Fit) -> Fit | None:
     one = _address(text, one)
     before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
-    if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before) or _HOUSED.search(before):
+    if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before) or _away(before):
         return None
     at = _AT.search(before)
     listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(_DIGIT.search(one.value))
@@ -136,6 +142,11 @@ def _place(text: str, one: Fit) -> Fit | None:
     elif after.startswith("-"):
         weight *= 0.5
     return Fit(one.start, one.end, one.value, weight)
+
+
+def _away(before: str) -> bool:
+    """Whether what is named after these words is somewhere else: a jail's town, where somebody grew up."""
+    return bool(_HOUSED.search(before) or _LIVED.search(before))
 
 
 def _street(text: str, one: Fit) -> Fit | None:
