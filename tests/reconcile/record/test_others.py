@@ -55,3 +55,11 @@ def test_the_age_told_of_a_neighbor_or_a_relative_is_their_own() -> None:
     )
     ages = {p.value("name"): p.value("age") for p in told.others}
     assert ages == {"Lena Quill": "61", "Oskar Tarn": "23"}
+
+
+def test_who_held_an_office_once_is_no_official() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot and killed Monday in Springfield.\n\nFormer Mayor Teodor Lind said he knew the "
+        "family.\n\nMayor Ana Brock said the city mourns."
+    )
+    assert [p.value("name") for p in told.others] == ["Ana Brock"]

@@ -112,7 +112,10 @@ _NATURAL = re.compile(
 )
 _AT_LEAST_ONE = re.compile(r"\bat least (?:one|1)\b", re.IGNORECASE)
 _HIT = re.compile(r"\b(?:shot|hit|struck|fir(?:ed|es|ing)|sho(?:ots?|oting)|wound\w*|grazed)\b", re.IGNORECASE)
-_ONE_OF = re.compile(r"\bincluding\s(?:one|an?|the)\s[\w-]+\s(?:who\s)?(?:was\s)?(?:shot|hit|struck)\s$")
+_ONE_OF = re.compile(
+    r"\bincluding\s(?:one|an?|the)\s[\w-]+\s(?:who\s)?(?:was\s)?(?:shot|hit|struck)\s$"
+    r"|\b(?:shot|hit|struck)\s(?:one|another)\s(?:of\s)?[\w-]+\s(?:[\w-]+\s){0,4}$"
+)
 """Before the number of shots that hit one of several."""
 _BOXED = re.compile(r"\b(?:box|boxes|magazine|clip)\s(?:of|with)\s$", re.IGNORECASE)
 _TO = re.compile(r"\b(?P<n>\d+|[a-z]+)(?:\s(?:to|or)\s|,\s|[-–])(?:about\s)?$")

@@ -50,6 +50,7 @@ _PUBLIC = re.compile(
     r"\b(?:District|State|County|City|Deputy|Assistant|Commonwealth|U\.S\.|US|General|[Pp]rosecut\w*|Chief)(?![\w])"
 )
 """What makes an attorney an official, and not somebody's own."""
+_FORMER = re.compile(r"\b(?:former|retired|ex)[\s-]", re.IGNORECASE)
 _IS_WITNESS = re.compile(r"\b(?:eye)?witness|\bbystander|\bonlooker|\bpasser-?by", re.IGNORECASE)
 _IS_NEIGHBOR = re.compile(r"\b(?:neighbou?r|resident)", re.IGNORECASE)
 _SEES = re.compile(
@@ -88,6 +89,8 @@ def _plainly(sign: Sign, text: str) -> Sign | None:
     A neighbor of whom that is not told is a neighbor, anybody else nobody."""
     words = text[sign.start : sign.end]
     if sign.value == "officer":
+        if _FORMER.search(text, max(0, sign.start - 10), sign.end):
+            return None
         public = _PUBLIC.search(text, max(0, sign.start - 40), sign.end) or not _LAWYER.search(words)
         return sign if public else None
     if sign.value == "relative" and _IS_KIN.search(words):
