@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.codebooks import load, pattern, read, shipped
+from sayso.codebooks.found import FOUND
 from sayso.errors import InputError
 
 PROTESTS = """
@@ -16,7 +17,7 @@ fields:
   - name: crowd
     label: how many came
     silent: how many came
-    filled_by: [crowd, marchers]
+    filled_by: [crowd, injured]
   - name: dispersal
     label: how it ended
     silent: how it ended
@@ -55,7 +56,7 @@ def test_a_users_own_codebook_is_read_from_its_path(tmp_path: Path) -> None:
     path.write_text(PROTESTS, encoding="utf8")
     book = load(path)
     assert [f.name for f in book.fields] == ["crowd", "dispersal", "damage"]
-    assert book.silences({"marchers"}) == ("how it ended",)
+    assert book.silences({"injured"}) == ("how it ended",)
     assert [s.name for s in book.scale("damage")] == ["none", "destroyed"]
     assert book.scale("injury") == ()
 
@@ -87,10 +88,24 @@ def test_word_patterns_match_whole_words(words: list[str], text: str, found: str
     [
         ("[", "not YAML"),
         ("- a", "the file must be a mapping"),
-        ("label: x\nfields: [{name: a, label: b}]", "codebook is missing"),
+        (
+            "label: x\nfields: [{name: a, label: b}]",
+            "the file has no key 'codebook'; the keys it needs are codebook, label, fields",
+        ),
         ("codebook: x\nlabel: x\nfields: []", "fields must be a list"),
         ("codebook: x\nlabel: x\nfields: [{name: A b, label: b}]", "fields[0].name"),
-        ("codebook: x\nlabel: x\nfields: [{name: a}]", "fields[0].label is missing"),
+        (
+            "codebook: x\nlabel: x\nfields: [{name: a}]",
+            "fields[0] has no key 'label'; the keys it needs are name, label",
+        ),
+        (
+            "codebook: x\nlabel: x\nfields: [{name: a, label: b, filled_by: [kiled]}]",
+            "fields[0].filled_by: nothing found",
+        ),
+        (
+            "codebook: x\nlabel: x\nfields: [{name: a, label: b, filled_by: [kiled]}]",
+            "It may name address, age, agency",
+        ),
         ("codebook: x\nlabel: x\nfields: [{name: a, label: ''}]", "fields[0].label must be words"),
         ("codebook: x\nlabel: x\nfields: [{name: a, label: b, colour: red}]", "fields[0].colour is no key"),
         ("codebook: x\nlabel: x\nfields: [{name: a, label: b}, {name: a, label: b}]", "two fields are called 'a'"),
@@ -122,6 +137,41 @@ def test_a_faulty_codebook_is_refused_with_the_file_and_the_key(text: str, compl
 def test_a_codebook_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InputError, match="use_of_force"):
         load("weather")
+
+
+def test_a_field_filled_by_what_nothing_is_called_is_refused_with_what_it_may_name() -> None:
+    with pytest.raises(InputError) as refused:
+        read("codebook: x\nlabel: x\nfields: [{name: a, label: b, filled_by: [kiled]}]", source="mine.yaml")
+    told = str(refused.value)
+    assert told.startswith("mine.yaml: fields[0].filled_by: nothing found is called 'kiled'")
+    assert "the field 'a'" in told
+    assert "killed" in told
+
+
+def test_a_file_that_is_no_text_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    scan, wide = tmp_path / "scan.pdf", tmp_path / "wide.yaml"
+    scan.write_bytes(b"%PDF-1.7\n\xe2\xe3\xcf\xd3")
+    wide.write_bytes(b"c\0o\0d\0e\0")
+    for file in (scan, wide):
+        with pytest.raises(InputError, match=r"this is no codebook: .* YAML file.* or one that ships: shooting"):
+            load(file)
+
+
+def test_a_folder_is_no_codebook_and_the_refusal_says_what_to_give(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot be read: .*Give a YAML file"):
+        load(tmp_path)
+
+
+def test_a_field_may_be_filled_by_what_is_found_and_by_its_own_words() -> None:
+    book = read(
+        "codebook: x\nlabel: x\nfields: [{name: crowd, label: b, filled_by: [crowd, killed]}]", source="mine.yaml"
+    )
+    assert book.fields[0].filled_by == ("crowd", "killed")
+
+
+def test_every_kind_of_value_that_may_fill_a_field_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "codebooks.md").read_text(encoding="utf8")
+    assert [name for name in sorted(FOUND) if f"`{name}`" not in page] == []
 
 
 def test_every_key_and_every_field_is_documented() -> None:

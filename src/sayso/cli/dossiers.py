@@ -69,6 +69,7 @@ def report(
     if not readings:
         stop("None of the files could be read, so there is no dossier.", UNREAD)
     from sayso.reconcile.record import record as make
+    from sayso.reconcile.record.heard import heard
     from sayso.report.html import page
     from sayso.report.record_table import records_csv
     from sayso.report.tables import claims_csv
@@ -78,6 +79,7 @@ def report(
     dossier: Dossier = reconcile(readings, organisations=table, codebook=book)
     book = book or load(dossier.codebook or "shooting")
     made = make(readings, codebook=book, dossier=dossier)
+    dossier = heard(dossier, made, book)
     pages = {
         "record.json": made.to_json() + "\n",
         "record.csv": records_csv([made], book),

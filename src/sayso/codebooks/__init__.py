@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from sayso.codebooks.found import FOUND
 from sayso.errors import InputError, yaml_problem
 
 SHIPPED = Path(__file__).parent
@@ -156,11 +157,18 @@ def load(name_or_path: str | Path) -> Codebook:
     """The codebook called so, or the one in the file there. Raises InputError, naming the file and the key at fault."""
     told = str(name_or_path)
     path = SHIPPED / f"{told}.yaml" if re.fullmatch(r"\w+", told) else Path(told)
+    way_out = f"Give a YAML file, as docs/codebooks.md describes it, or one that ships: {', '.join(shipped())}."
     try:
         text = path.read_text(encoding="utf8")
-    except (OSError, UnicodeDecodeError) as problem:
-        known = ", ".join(shipped())
-        raise InputError(f"{told}: no codebook can be read there. The codebooks that ship are {known}.") from problem
+    except FileNotFoundError as problem:
+        raise InputError(f"{told}: no file is there, and no codebook that ships is called so. {way_out}") from problem
+    except OSError as problem:
+        why = problem.strerror or type(problem).__name__
+        raise InputError(f"{told}: the codebook cannot be read: {why}. {way_out}") from problem
+    except UnicodeDecodeError as problem:
+        raise InputError(f"{told}: this is no codebook: it is not text in UTF-8. {way_out}") from problem
+    if "\0" in text:
+        raise InputError(f"{told}: this is no codebook: it is not text. {way_out}")
     return read(text, source=path.name)
 
 
@@ -217,7 +225,8 @@ class _Table:
         self.data = data
         for key in required:
             if key not in data:
-                raise InputError(f"{source}: {self.key(key)} is missing")
+                needs = ", ".join(required)
+                raise InputError(f"{source}: {at or 'the file'} has no key {key!r}; the keys it needs are {needs}")
         for key in data:
             if key not in (*required, *optional):
                 known = ", ".join((*required, *optional))
@@ -282,7 +291,7 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         name=name,
         label=row.word("label"),
         silent=row.maybe("silent"),
-        filled_by=row.words("filled_by") if "filled_by" in row.data else (name,),
+        filled_by=_filled_by(row, name) if "filled_by" in row.data else (name,),
         choices=choices,
         scale=scale,
         type=kind,
@@ -297,6 +306,18 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         beside=pattern(row.words("beside")) if "beside" in row.data else None,
         unless=pattern(row.words("unless")) if "unless" in row.data else None,
     )
+
+
+def _filled_by(row: _Table, name: str) -> tuple[str, ...]:
+    """The kinds of values that fill a field: those that are found, and its own name, which its words tell."""
+    told = row.words("filled_by")
+    for one in told:
+        if one not in FOUND and one != name:
+            raise InputError(
+                f"{row.source}: {row.key('filled_by')}: nothing found is called {one!r}, so it would never fill the "
+                f"field {name!r}. It may name {', '.join(sorted(FOUND))}, or the field itself"
+            )
+    return told
 
 
 def _one_of(row: _Table, key: str, known: Sequence[str]) -> str | None:

@@ -88,18 +88,20 @@ def _where_it_comes_from(told: Told) -> Iterator[str]:
         return
     low, high = told.overall.independent
     range_ = f"{number(low)} to {number(high)}" if low != high else number(high)
-    ends = Counter(t.support.origin for t in told.traces)
+    own = [t for t in told.traces if t.confirmed is None]
+    ends = Counter(t.support.origin for t in own)
     weigh = {group: sum(ends[o] for o in group) for group in groups}
     biggest = sorted(groups, key=lambda g: (-weigh[g], _named(told, g)))
     lead = biggest[0]
-    stated = sum(
-        t.support.origin in told.web.origins and told.origin(t.support.origin).agent is not None for t in told.traces
-    )
+    stated = sum(t.support.origin in told.web.origins and told.origin(t.support.origin).agent is not None for t in own)
     share = weigh[lead]
     names = listed([_named(told, g) for g in biggest], 5)
     yield f"{opened(range_)} independent origins are heard: {names}."
     if 2 * share > stated:
-        yield f"Most of what has a stated source, {share} of {stated} claims, comes from {_named(told, lead)} alone."
+        yield (
+            f"Most of what has a stated source comes from {_named(told, lead)} alone: {share} of {stated} passages "
+            "that claim something."
+        )
 
 
 def _confirmations(told: Told) -> Iterator[str]:
@@ -169,7 +171,8 @@ def _corroborated(told: Told) -> Iterator[str]:
     if not found:
         yield "No single statement here has two independent origins."
         return
-    yield f"Of {total} statements, {count(len(found), 'has', 'have')} two or more independent origins."
+    have = count(len(found), "has", "have")
+    yield f"Of {total} statements, each counted once however often it is made, {have} two or more independent origins."
     for assessment in sorted(outside, key=lambda a: (-a.independent[0], a.subject))[:MOST]:
         yield f"“{by_subject[assessment.subject].text}”: {assessment.explanation}"
 
@@ -202,7 +205,8 @@ def _unattributed(told: Told) -> Iterator[str]:
     own = [t for t in told.traces if t.confirmed is None]
     bare = sum(told.origin(t.support.origin).agent is None for t in own)
     if own and bare and bare < len(own):
-        yield f"{opened(count(bare, 'claim'))} of {number(len(own))} {'has' if bare == 1 else 'have'} no stated source."
+        has = "has" if bare == 1 else "have"
+        yield f"Of {number(len(own))} passages that claim something, {number(bare)} {has} no stated source."
 
 
 def _copies(told: Told) -> Iterator[str]:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from sayso.codebooks import Codebook
 from sayso.model import Dossier, Record, Relation
+from sayso.reconcile.record.heard import heard
 from sayso.report.accounts import moves
 from sayso.report.courses import edited, lanes
 from sayso.report.dates import day, when_of
@@ -124,6 +125,8 @@ def _figures(dossier: Dossier, index: Index) -> list[Figure]:
 def page(dossier: Dossier, record: Record | None = None, book: Codebook | None = None) -> str:
     """The dossier as one HTML file, with the `record` that the fields of `book` made of it. The same dossier always
     gives the same characters."""
+    if record and book:
+        dossier = heard(dossier, record, book)
     index = Index(dossier)
     ids = Ids(index, spans(record, book) if record and book else ())
     title, credit = title_of(dossier)
@@ -186,7 +189,7 @@ def _contents(told: dict[str, Any]) -> list[tuple[str, str]]:
     differ = f"{apart} {'difference' if apart == 1 else 'differences'}" if apart else "accounts side by side"
     sections = [
         ("say-so", "On whose say-so", told),
-        ("said", many(told["row_count"], "claim"), told["row_count"]),
+        ("said", many(told["row_count"], "statement"), told["row_count"]),
         ("moves", differ, told["moved"] or told["refined"]),
         ("details", "Who, when, where", told["details"]),
         ("courses", "How accounts moved", told["lanes"]),

@@ -53,7 +53,7 @@ def summary(dossier: Dossier, console: Console) -> None:
         console.print(_claims(every[:ROWS], console.width))
         if len(every) > ROWS:
             console.print(
-                Text(f"and {many(len(every) - ROWS, 'further claim')}, all of them in the page.", style="dim")
+                Text(f"and {many(len(every) - ROWS, 'further statement')}, all of them in the page.", style="dim")
             )
     moved = [m for m in moves(index) if m.relation is not Relation.REFINES]
     for move in moved[:5]:

@@ -147,3 +147,29 @@ def test_a_county_named_by_its_jail_alone_is_that_of_the_city_shown() -> None:
     assert county.value == "Sangamon"
     assert county.state == CellState.DERIVED
     assert "pringfield" in words(county).lower()
+
+
+def test_another_case_nearby_tells_nothing_of_this_one() -> None:
+    told = made(
+        "A man was shot and killed Monday in Springfield, Ill., police said.\n\nThe shooting happened near the scene "
+        "of a drive-by shooting that injured a dozen in March."
+    )
+    assert told.value("motive") is None
+
+
+def test_a_pronoun_after_a_speaker_is_not_of_whom_the_speaker_tells() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot and killed Monday in Springfield, Ill., police said.\n\nQuill “was lying down,” Olm "
+        "said, covering her eyes."
+    )
+    assert told.people[0].value("gender") is None
+
+
+def test_a_state_in_an_outlets_name_alone_is_worked_out() -> None:
+    told = made(
+        "Man shot in Chicago - KQED News 9 Chicago, Illinois News Weather\n\nA man was shot Monday in Chicago, police "
+        "said."
+    )
+    state = cell(told, "state")
+    assert state.value == "Illinois"
+    assert state.state == "derived"

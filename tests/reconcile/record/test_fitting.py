@@ -43,10 +43,37 @@ def test_a_street_that_is_cut_short_is_completed() -> None:
         ("the two were in Georgia", "Georgia"),
         ("deputies of the Orsk County Sheriff's office", "Orsk County Sheriff's"),
         ("as in recent incidents in Dallas", "Dallas"),
+        ("held in the Orsk County Jail in Harrow", "Harrow"),
+        ("flown to a hospital in Harrow", "Harrow"),
+        ("a friend who previously lived with them in Harrow", "Harrow"),
+        ("he was arrested late Monday in Harrow", "Harrow"),
+        ("Tarn lived with the two, and with their father, for a year in Harrow", "Harrow"),
     ],
 )
 def test_persons_states_bodies_and_other_cases_are_no_place(text: str, words: str) -> None:
     assert fit("place", text, words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "in the 1000 block of South St. Alder Avenue",
+            "1000 block of South St.",
+            "1000 block of South St. Alder Avenue",
+        ),
+        ("near North Flora and East 8th Street", "North Flora", "North Flora and East 8th Street"),
+    ],
+)
+def test_streets_of_saints_and_crossings_are_told_whole(text: str, words: str, value: str) -> None:
+    found = fit("address", text, words)
+    assert found is not None
+    assert found.value == value
+
+
+def test_the_shots_that_hit_one_of_several_are_not_all_shots() -> None:
+    assert fit("shots", "Orsk shot one man in the bar five times", "five times", "5") is None
+    assert fit("shots", "Five were shot, including one man who was shot 10 times", "10 times", "10") is None
 
 
 def test_a_place_after_at_or_in_counts_more_than_one_named_aside() -> None:

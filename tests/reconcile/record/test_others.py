@@ -36,3 +36,30 @@ def test_every_role_points_at_its_words() -> None:
     cells = [c for p in made(TEXT).others for c in p.cells]
     assert cells
     assert all(c.said for c in cells)
+
+
+def test_the_age_of_whom_somebody_speaks_of_is_not_the_speakers() -> None:
+    told = made(
+        "A girl was shot and killed Monday in Springfield.\n\nAccording to Chief Deputy Anna Brock, a 6-year-old girl "
+        "was fatally shot by a boy of 12.\n\nSpokesman Sgt. Petra Olm said 6-year-old Lena Quill died at the scene."
+    )
+    ages = {p.value("name"): p.value("age") for p in (*told.people, *told.others)}
+    assert {age for name, age in ages.items() if name != "Lena Quill"} == {None}
+
+
+def test_the_age_told_of_a_neighbor_or_a_relative_is_their_own() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot and killed Monday in Springfield.\n\nHis mother, Lena Quill, 61, said he was on his "
+        "way home.\n\n"
+        "A witness, 23-year-old Oskar Tarn, said he saw a car."
+    )
+    ages = {p.value("name"): p.value("age") for p in told.others}
+    assert ages == {"Lena Quill": "61", "Oskar Tarn": "23"}
+
+
+def test_who_held_an_office_once_is_no_official() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot and killed Monday in Springfield.\n\nFormer Mayor Teodor Lind said he knew the "
+        "family.\n\nMayor Ana Brock said the city mourns."
+    )
+    assert [p.value("name") for p in told.others] == ["Ana Brock"]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from sayso.codebooks import Codebook, Field
 from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
+from sayso.reconcile.record.ages import beside, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
@@ -21,13 +22,13 @@ from sayso.reconcile.record.fields import (
     agencies,
     chosen,
     counted,
-    times,
     told_by_claims,
     unsaid,
     without_deaths,
 )
 from sayso.reconcile.record.gazetteer import STATES
 from sayso.reconcile.record.genders import Mentions
+from sayso.reconcile.record.hours import hour, times
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.pages import Page, pages
@@ -36,6 +37,7 @@ from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
+from sayso.reconcile.record.standing import Standing
 from sayso.reconcile.record.totals import total
 
 __all__ = ["record"]
@@ -66,12 +68,17 @@ def record(
         known, told if counts.killed or not counts.injured else without_deaths(told), parts, sources, place, counts
     )
     mentions = Mentions.of(told)
-    people = tuple(person(part, known, mentions, counts, sources) for part in parts if part.taking_part)
+    people = [person(part, known, mentions, counts, sources) for part in parts if part.taking_part]
+    cells = [made.cell(field) for field in book.fields]
+    if dossier is not None:
+        standing = Standing(dossier, known, sources)
+        cells = [standing.cell(one, field) for one, field in zip(cells, book.fields, strict=True)]
+        people = [standing.person(one) for one in people]
     return Record(
         incident=incident,
         codebook=book.name,
         documents=tuple(page.reading.document.id for page in known),
-        cells=tuple(made.cell(field) for field in book.fields),
+        cells=tuple(cells),
         people=tuple(sorted(people, key=lambda p: (p.value("role") != "victim", p.id))),
         others=tuple(sorted(others(parts, known, sources), key=lambda p: (p.value("role") or "", p.id))),
     )
@@ -107,7 +114,7 @@ class _Maker:
         if field.type == "person":
             return self._people(field)
         if field.filled_by == ("time",):
-            return cell(field, list(times(field, self._told, self._sources, self._day, nearness)))
+            return hour(field, list(times(field, self._told, self._sources, self._day, nearness)))
         worded = () if field.scale and field.name in READ_SCALES else chosen(field, self._told, self._sources)
         said = [
             *worded,
@@ -192,8 +199,12 @@ class _Maker:
         for part in self._parts:
             if part.age is None or not part.taking_part or field.part not in {None, part.role}:
                 continue
+            if young(part, self._pages):
+                continue
             ages = [s for s in part.evidence.ages if s.value == str(part.age) and s.weight >= NEAR]
-            said += [self._sources.said(s) for s in sorted(ages, key=lambda s: (-s.weight, s.page, s.start))[:1]]
+            who = part.evidence.person
+            named = [s for s in ages if who is None or beside(s, who, self._pages[s.page].text)] or ages
+            said += [self._sources.said(s) for s in sorted(named, key=lambda s: (-s.weight, s.page, s.start))[:1]]
         if not said:
             return cell(field, ())
         ages_told = "; ".join(s.value for s in said)

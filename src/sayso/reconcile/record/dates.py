@@ -16,12 +16,12 @@ from sayso.reconcile.record.sources import Credits
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
 _EVENT = re.compile(
     r"\b(?:sho(?:t|ts|oting|otings|oter)|shootout|gun(?:fire|shots?|ned)|opened fire|killed|killing|wound\w*|injured|happened|occurred|took place|"
-    r"responded|called to|called|dispatched|died|dead|death|murder|slaying|slain|homicide|fired|incident|struck|leaves|left|hit|hurt|found|calls?|came in)\b",
+    r"responded|called to|called|dispatched|died|dead|death|murder|slaying|slain|homicide|fired|incident|struck|leaves|left|hit|hurt|found(?!\sguilty)|calls?|came in)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\b(?:said|says|told|announced|identified|released|arrest\w*|charg\w*|court|appear\w*|arraign\w*|hearing|sentenc\w*|plead\w*|pled|"
-    r"trial|jury|indict\w*|convict\w*|vigil|funeral|autopsy|statement|reported by|posted|updated|published|issued|surrender\w*|"
+    r"trial|jury|guilty|verdict|indict\w*|convict\w*|vigil|funeral|autopsy|statement|reported by|posted|updated|published|issued|surrender\w*|"
     r"turned (?:him|her)self in|scheduled|expected|bond|bail|born|custody|interview\w*|confirmed|according|remained|created|filed|booked|"
     r"learned|asked|extradited|captured|gathered|mourn\w*|spoke|search\w*|warrant\w*|conference|held|met|towed|litter\w*|reacted|prayer|service)\b",
     re.IGNORECASE,

@@ -37,12 +37,26 @@ _ELSEWHERE = re.compile(
 _NO_PLACE = re.compile(
     r"\b(?:Sheriff|Police|Department)(?:[’']s)?$|\b(?:City|County|District|Superior|Circuit|Criminal|Municipal|Supreme)\sCourt\b"
 )
+_HOUSED = re.compile(
+    r"\b(?:Hospital|Medical\sCent(?:er|re)|[Hh]ospitals?|[Jj]ail|[Pp]rison|[Cc]ourthouse|Court|Detention\sCenter|Cent(?:er|re)|Clinic|University)"
+    r",?\s(?:in|of|at|near)\s(?:(?:north|south|east|west)\w*\s|downtown\s)?$"
+)
+"""Before the place of a hospital, a jail or a court, where people are brought afterwards."""
+_LIVED = re.compile(
+    r"\b(?:(?:previously|formerly|once|used\sto|recently|had)\s(?:lived?|worked?|resided?|moved)|grew\sup|raised|born|buried|moved|jailed|arrested)"
+    r"\s(?:(?!\b(?:when|and|where)\b)[\w’'-]+\s){0,4}?(?:in|to|from|near)\s$"
+    r"|\b(?:lived|registered|enrolled|bought)\b(?:(?!\b(?:shot|shooting|killed|wounded|found|fired|when|and\swas)\b)[^.;\n]){0,64}\sin\s$"
+)
+"""Before a place where somebody is from, or was brought or found, not where it happened."""
 _ELSEWHERE_TOO = re.compile(r"\b(?:recent|other|previous|similar|earlier)\s\w+\sin\s(?:the\s)?$", re.IGNORECASE)
 _WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
 _ENDS = re.compile(rf"\b{_WAY}\.?$")
 _GOES_ON = re.compile(
     rf"^(?:\s(?!{_WAY}\b)[A-Z0-9][\w’'-]*\.?){{0,3}}?\s(?:{_WAY}\b|street\b|avenue\b)(?!\sand\s{_WAY})"
 )
+_CROSSES = re.compile(rf"^\sand\s(?:[A-Z0-9][\w’'-]*\.?\s){{1,3}}{_WAY}\b")
+_SAINT = re.compile(r"\b(?:North|South|East|West|[NSEW]\.?|of)\sSt\.$")
+"""A street named after a saint: "South St. | Lawrence Avenue"."""
 _DIGIT = re.compile(r"\d")
 _SIDED = re.compile(r"(?:North|South|East|West)\s\S+$")
 _BLOCK = re.compile(r"\bblock of\b")
@@ -98,6 +112,11 @@ _NATURAL = re.compile(
 )
 _AT_LEAST_ONE = re.compile(r"\bat least (?:one|1)\b", re.IGNORECASE)
 _HIT = re.compile(r"\b(?:shot|hit|struck|fir(?:ed|es|ing)|sho(?:ots?|oting)|wound\w*|grazed)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\bincluding\s(?:one|an?|the)\s[\w-]+\s(?:who\s)?(?:was\s)?(?:shot|hit|struck)\s$"
+    r"|\b(?:shot|hit|struck)\s(?:one|another)\s(?:of\s)?[\w-]+\s(?:[\w-]+\s){0,4}$"
+)
+"""Before the number of shots that hit one of several."""
 _BOXED = re.compile(r"\b(?:box|boxes|magazine|clip)\s(?:of|with)\s$", re.IGNORECASE)
 _TO = re.compile(r"\b(?P<n>\d+|[a-z]+)(?:\s(?:to|or)\s|,\s|[-–])(?:about\s)?$")
 
@@ -112,7 +131,7 @@ def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None
 def _place(text: str, one: Fit) -> Fit | None:
     one = _address(text, one)
     before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
-    if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before):
+    if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before) or _away(before):
         return None
     at = _AT.search(before)
     listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(_DIGIT.search(one.value))
@@ -128,15 +147,21 @@ def _place(text: str, one: Fit) -> Fit | None:
     return Fit(one.start, one.end, one.value, weight)
 
 
+def _away(before: str) -> bool:
+    """Whether what is named after these words is somewhere else: a jail's town, where somebody grew up."""
+    return bool(_HOUSED.search(before) or _LIVED.search(before))
+
+
 def _street(text: str, one: Fit) -> Fit | None:
     return None if _NO_PLACE.search(one.value) else _address(text, one)
 
 
 def _address(text: str, one: Fit) -> Fit:
     """The place with the rest of a street's name: "1400 block of Alder | Hills Drive"."""
-    if _ENDS.search(one.value) or not (_BLOCK.search(one.value) or _SIDED.match(one.value)):
+    saint = _SAINT.search(one.value)
+    if (_ENDS.search(one.value) and not saint) or not (_BLOCK.search(one.value) or _SIDED.match(one.value)):
         return one
-    rest = _GOES_ON.match(text[one.end : one.end + AFTER])
+    rest = _GOES_ON.match(text[one.end : one.end + AFTER]) or _CROSSES.match(text[one.end : one.end + AFTER])
     if rest is None:
         return one
     return Fit(one.start, one.end + rest.end(), " ".join((one.value + rest.group()).split()), one.weight)
@@ -171,7 +196,7 @@ def _shots(text: str, one: Fit) -> Fit | None:
     before = text[max(0, one.start - AFTER) : one.start]
     if text[one.start : one.end].endswith("times") and not _HIT.search(before):
         return None
-    if _BOXED.search(before):
+    if _BOXED.search(before) or _ONE_OF.search(before):
         return None
     if one.value == "1" and _AT_LEAST_ONE.search(text, max(0, one.start - 10), one.end):
         return None

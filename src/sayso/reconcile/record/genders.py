@@ -35,11 +35,13 @@ _IDENTIFIED = re.compile(
 )
 _AFTER = re.compile(
     rf",?\s(?:\(?\d{{1,2}}\)?,\s)?(?:who\s)?(?:(?:is|was)\s)?(?:an?|the|his|her|their|one|[A-Z][\w-]+[’']s?)\s"
-    rf"(?:(?!and\b|of\b|who\b|to\b|by\b|with\b|in\b|for\b|at\b|on\b)[\w’'-]+\s){{0,4}}?{_NOUN}"
+    rf"(?:(?!and\b|of\b|who\b|to\b|by\b|with\b|in\b|for\b|at\b|on\b)[\w’'-]+\s){{0,4}}?{_NOUN}(?!\s(?:was|were|is|had|died)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"\b(?:shot|killed|hit|struck|stabbed|wounded|shooting|killing|with|at|for|told|from|to|on)\s$")
 """Before a pronoun: it is somebody else."""
+_QUOTED = re.compile(r"[\"“”]|\b[A-Z][\w’'-]+,?\s(?:said|says|told)\b|\baccording\sto\b")
+"""Between a name and a pronoun: it may be the speaker who is meant."""
 _NEXT = re.compile(r"[\"“]?(?:(?P<he>He|His)|(?P<she>She|Her))\b")
 _PLURAL = re.compile(r"\b(?:men|boys|males|brothers|women|girls|females|sisters)\b", re.IGNORECASE)
 PLAIN, REFERS = 3.0, 1.0
@@ -116,6 +118,8 @@ def _pronouns(told: Sequence[Told], i: int, k: int, weight: float) -> Iterator[S
     marks = one.marked.marks
     stop = marks[k + 1].start if len(marks) > k + 1 else len(text)
     match = _PRONOUN.search(text, mark.end, min(stop, mark.end + FAR))
+    if match and _QUOTED.search(text, mark.end, match.start()):
+        return
     if match and not _DONE_TO.search(text, mark.end, match.start()):
         yield _sign(one, mark.start, match.end(), match, REFERS * weight)
     elif not match and len(marks) == k + 1 and i + 1 < len(told) and told[i + 1].page is one.page:

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from sayso.codebooks import Field
 from sayso.model import Person, identify
+from sayso.reconcile.record.ages import GROWN, of_whom
 from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.naming import Named
 from sayso.reconcile.record.pages import Page
-from sayso.reconcile.record.people import Part, Sign
+from sayso.reconcile.record.people import Part, Sign, age_of
 from sayso.reconcile.record.persons import named
 from sayso.reconcile.record.sources import Sources
 
@@ -49,12 +50,14 @@ _PUBLIC = re.compile(
     r"\b(?:District|State|County|City|Deputy|Assistant|Commonwealth|U\.S\.|US|General|[Pp]rosecut\w*|Chief)(?![\w])"
 )
 """What makes an attorney an official, and not somebody's own."""
+_FORMER = re.compile(r"\b(?:former|retired|ex)[\s-]", re.IGNORECASE)
 _IS_WITNESS = re.compile(r"\b(?:eye)?witness|\bbystander|\bonlooker|\bpasser-?by", re.IGNORECASE)
 _IS_NEIGHBOR = re.compile(r"\b(?:neighbou?r|resident)", re.IGNORECASE)
 _SEES = re.compile(
     r"\b(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|who|and)\s(?:just\s|then\s|also\s|only\s|both\s)?(?:saw|heard|watched|witnessed|looked\s(?:out|outside)|could\s(?:see|hear))\b"
     r"|\b(?:reported|recalled|described)\s(?:seeing|hearing)\b|\bwoke\sto\b"
 )
+PUBLIC = ("officer", "official")
 AROUND = 240
 """Characters around somebody's name within which it is told that they saw or heard something."""
 _FIELD = {name: Field(name=name, label=name, silent=None, filled_by=(name,)) for name in ("name", "role", "age")}
@@ -86,6 +89,8 @@ def _plainly(sign: Sign, text: str) -> Sign | None:
     A neighbor of whom that is not told is a neighbor, anybody else nobody."""
     words = text[sign.start : sign.end]
     if sign.value == "officer":
+        if _FORMER.search(text, max(0, sign.start - 10), sign.end):
+            return None
         public = _PUBLIC.search(text, max(0, sign.start - 40), sign.end) or not _LAWYER.search(words)
         return sign if public else None
     if sign.value == "relative" and _IS_KIN.search(words):
@@ -145,9 +150,10 @@ def others(parts: Sequence[Part], pages: Sequence[Page], sources: Sources) -> It
             named(part.evidence, name, pages, sources),
             proposed(_FIELD["role"], role, "what is told most of the person", [sources.said(s, role) for s in signs]),
         ]
-        if part.age is not None:
-            age = str(part.age)
-            ages = [sources.said(s) for s in part.evidence.ages if s.value == age][:KEPT]
-            cells.insert(1, proposed(_FIELD["age"], age, "told most; later over earlier", ages))
+        ages = [s for s in part.evidence.ages if of_whom(s, part.evidence.person, pages[s.page].text)]
+        if ages and (role not in PUBLIC or (age_of(ages) or 0) >= GROWN):
+            age = str(age_of(ages))
+            said = [sources.said(s) for s in ages if s.value == age][:KEPT]
+            cells.insert(1, proposed(_FIELD["age"], age, "told most; later over earlier", said))
         if all(c.said for c in cells):
             yield Person(id=identify("person", name), cells=tuple(cells))

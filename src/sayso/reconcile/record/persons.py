@@ -10,6 +10,7 @@ from itertools import zip_longest
 from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Person, Said, identify
 from sayso.reconcile.names import words
+from sayso.reconcile.record.ages import beside, young
 from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.counts import Counts
 from sayso.reconcile.record.evidence import DEAD, HURT, SUSPECTED
@@ -31,15 +32,30 @@ def person(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Counts
     one = part.evidence
     name = full_name(part, pages)
     ident = identify("person", name or f"{part.role} {part.age} {one.noun}")
-    ages = _said(sources, one.ages)
     cells = [
         named(one, name, pages, sources) if name else _silent("name"),
-        _cell("age", None if part.age is None else str(part.age), "told most; later over earlier", ages, "count"),
-        _gender(one, mentions, sources),
+        _age(part, pages, sources),
+        _gender(one, pages, mentions, sources),
         _role(part, pages, mentions, sources),
         _status(part, pages, mentions, counts, sources),
     ]
     return Person(id=ident, cells=tuple(cells))
+
+
+def _age(part: Part, pages: Sequence[Page], sources: Sources) -> Cell:
+    """The age, first where the person is named with it; one that stands in no sentence with the name is worked out."""
+    one = part.evidence
+    if part.age is None or young(part, pages):
+        return _silent("age")
+    best = sorted(one.ages, key=lambda s: (-s.weight, s.page, s.start))
+    near = [s for s in best if one.person is None or beside(s, one.person, pages[s.page].text)]
+    ages = _said(sources, [s for s in near if s.value == str(part.age)][:KEPT]) or _said(sources, best)
+    rest = _said(sources, [s for s in best if s.value != str(part.age)])
+    found = _cell("age", str(part.age), "told most; later over earlier", [*ages, *rest], "count")
+    worked_out = not any(s.value == str(part.age) for s in near)
+    if worked_out and found.state is CellState.STATED:
+        return replace(found, state=CellState.DERIVED, rule=BY_AGE)
+    return found
 
 
 def within(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
@@ -121,6 +137,7 @@ def _cell(field: str, value: str | None, rule: str, said: Sequence[Said], kind: 
 
 AROUND = "no words say it of the person alone: it is worked out from those around the name, which are shown"
 BY_COUNT = "no words say it of the person alone: it is worked out from the numbers told, which are shown"
+BY_AGE = "no words say it beside the name: it is told of somebody who can be nobody else, whom the words show"
 _LONG = 320
 """Characters of the sentences around a name that are shown at most."""
 _SPEAKS = {
@@ -218,9 +235,12 @@ def _status(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Count
     return found
 
 
-def _gender(one: Evidence, mentions: Mentions, sources: Sources) -> Cell:
+def _gender(one: Evidence, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
     """By words told of that person: "the man", "his mother, Lena Quill", and pronouns that can mean nobody else."""
     told = gender(one, mentions)
     if told is None:
         return Cell(field="gender", value=None, state=CellState.SILENT, rule="nobody speaks to it")
-    return _cell("gender", told[0], "the words used of the person", _said(sources, told[1]), "text")
+    value, signs = told
+    near = [s for s in signs if one.person is None or beside(s, one.person, pages[s.page].text)]
+    found = _cell("gender", value, "the words used of the person", _said(sources, near or signs), "text")
+    return found if near else replace(found, state=CellState.DERIVED, rule=BY_AGE)

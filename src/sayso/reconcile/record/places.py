@@ -11,6 +11,7 @@ from itertools import pairwise
 from sayso.reconcile.record.gazetteer import SHORT, STATES, Place, gazetteer, state_of
 from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.people import Sign
+from sayso.reconcile.record.placing import as_place, bearers, borne_out, in_full, longer, told_plainly
 from sayso.reconcile.record.sources import Credits
 
 _STATE_WORD = "|".join(
@@ -70,8 +71,8 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for order, start, end in persons:
         taken[order].append((start, end))
-    credit = Credits(pages)
-    told = [_credited(one, page, credit) for page in pages for one in _told(page, taken[page.order])]
+    credit, names = Credits(pages), bearers(pages)
+    told = [_credited(one, page, credit) for page in pages for one in _told(page, taken[page.order], names)]
     book = gazetteer()
     states: dict[str, float] = defaultdict(float)
     cities: dict[str, float] = defaultdict(float)
@@ -90,6 +91,7 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
     for page in pages:
         for state, weight in _outlet(page):
             states[state] += weight
+    known = set(states)
     for name, weight in cities.items():
         found = book.city(name)
         whole = sum(p.size + 0.5 for p in found)
@@ -111,6 +113,14 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
         homes = {p.county for p in book.city(city, state)}
         if county not in homes:
             county = next((c for c in sorted(homes) if c in counties), None) or min(homes, default=None) or county
+    if state not in known:
+        # Nothing but names in the gazetteer speaks for the state: what is not told as a place, and what they do not bear
+        # out together, is left out.
+        by_page = {page.order: page for page in pages}
+        at = [(by_page[s.page], s.start, s.end) for kind, name, _, s in told if kind == "city" and name == city]
+        city = city if told_plainly(at) else None
+        if not borne_out(city, state, set(cities), set(counties)):
+            return Where(city, county if county in counties else None, None, tuple(told))
     return Where(city, county, state, tuple(told))
 
 
@@ -134,7 +144,9 @@ def plainness(text: str, sign: Sign, cities: Collection[str]) -> float:
     """How plainly words say that a county or state is where it happened: after the city's own name or "in" first, then as
     the police's; a hospital's, a court's or a team's name hardly."""
     before, after = text[max(0, sign.start - 40) : sign.start], text[sign.end : sign.end + 20]
-    if _ASIDE.match(after):
+    line = text.rfind("\n", 0, sign.start) + 1
+    stop = text.find("\n", sign.end)
+    if _ASIDE.match(after) or sign.start - line >= _before_the_outlet(text[line : stop if stop >= 0 else len(text)]):
         return 0.3
     own = before.rstrip(" ,(").casefold().removesuffix(" county").removesuffix(" parish")
     if any(own.endswith(c.casefold()) for c in cities) and before.rstrip(" (").endswith(","):
@@ -189,8 +201,9 @@ def _best(
     return max(sorted(scores), key=lambda n: scores[n], default=None) if scores else None
 
 
-def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[Named]:
+def _told(page: Page, persons: Sequence[tuple[int, int]], names: frozenset[str]) -> Iterator[Named]:
     book, text = gazetteer(), page.text
+    persons = [*persons, *in_full(page)]
     lines: list[tuple[int, int]] = []
     for match in _DATELINE.finditer(text):
         name = match["c"].title() if match["c"].isupper() else match["c"]
@@ -221,9 +234,8 @@ def _told(page: Page, persons: Sequence[tuple[int, int]]) -> Iterator[Named]:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(a < end and start < b for a, b in (*persons, *lines)):
                 continue
-            yield from _city(
-                page, sentence.text, sentence.start, match, base * (1.0 if match.start() < own else OUTLET)
-            )
+            weight = base * (1.0 if match.start() < own else OUTLET)
+            yield from _city(page, sentence.text, sentence.start, match, weight, names)
 
 
 def _unlisted(text: str, match: re.Match[str], name: str) -> bool:
@@ -231,7 +243,7 @@ def _unlisted(text: str, match: re.Match[str], name: str) -> bool:
     words = match["c"].split()
     return (
         match["c"].isupper()
-        and match.group().rstrip().endswith(("—", "–", "--"))
+        and match.group().rstrip().endswith(("—", "–", "-"))
         and not gazetteer().city(name)
         and 0 < len(words) <= 3
         and len(re.findall(rf"\b{re.escape(name)}\b", text)) > 0
@@ -276,7 +288,9 @@ def _state_after(text: str, at: int) -> str | None:
     return state_of(match["s"]) if match else None
 
 
-def _city(page: Page, text: str, offset: int, match: re.Match[str], base: float) -> Iterator[Named]:
+def _city(
+    page: Page, text: str, offset: int, match: re.Match[str], base: float, names: frozenset[str]
+) -> Iterator[Named]:
     book = gazetteer()
     told = match.group().split()
     k = 0
@@ -297,6 +311,9 @@ def _city(page: Page, text: str, offset: int, match: re.Match[str], base: float)
             state = _state_after(text, end)
             if state and not book.city(name, state):
                 state = None
+            borne = name.casefold() in names and not as_place(text, start, end)
+            if not state and (borne or longer(text, start, end)):
+                break
             alone = start == 0 or (k and told[k - 1].casefold() not in {"north", "south", "east", "west", "downtown"})
             weight = base * (
                 1.5

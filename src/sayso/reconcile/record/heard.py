@@ -1,0 +1,15 @@
+"""What nobody speaks to, with the record beside the dossier: what a cell holds somebody speaks to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.codebooks import Codebook
+from sayso.model import Dossier, Record
+
+
+def heard(dossier: Dossier, record: Record, book: Codebook) -> Dossier:
+    """The dossier whose silences leave out what the cells of its `record`, with the fields of `book`, show words for."""
+    cells = {c.field: c for c in record.cells}
+    spoken = {f.silent for f in book.fields if f.name in cells and (cells[f.name].value or cells[f.name].said)}
+    return replace(dossier, silences=tuple(s for s in dossier.silences if s not in spoken))
