@@ -26,6 +26,7 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
     """Edges from groups to the members whose words they sum up."""
     first = ground.first()
     lawyers = {client.lawyer for client in clients(ground.readings, ground.roster)}
+    alone: dict[str, tuple[str, ...]] = {}
     for reading in ground.readings:
         speakers = _speakers(reading, ground, first)
         groups = [
@@ -35,6 +36,8 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
             able = [a for a in dict.fromkeys(speakers) if a not in lawyers and _in(a, group, ground, first[a])]
             behind = [b for a, b in pairwise(speakers) if a == group]
             sure = [a for a in able if a in behind][:1]
+            if not sure and FAMILY.search(ground.roster.agents[group].name):
+                alone[group] = _owner(ground.roster.agents[group].name)
             for agent in sure:
                 note = f"“{ground.roster.agents[group].name}” sums up what {called(ground.roster.agents[agent])} says"
                 yield _edge(first[group], first[agent], note, namings)
@@ -45,6 +48,10 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
                 one, other = (called(ground.roster.agents[g]) for g in (families[0], group))
                 note = f"{one} and {other} are one family"
                 yield _edge(first[families[0]], first[group], note, namings)
+    if len({owner for owner in alone.values() if owner}) < 2:
+        for one, other in pairwise(alone):
+            note = f"{called(ground.roster.agents[one])} and {called(ground.roster.agents[other])} are one family"
+            yield _edge(first[one], first[other], note, namings)
 
 
 def _edge(a: Origin, b: Origin, note: str, namings: Mapping[str, tuple[Span, ...]]) -> Dependence:

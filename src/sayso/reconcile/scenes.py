@@ -28,6 +28,11 @@ IMPLIED = {
 }
 OF_TOWNS = frozenset({"police", "fire"})
 """Kinds of body that the one county which documents name need not have."""
+PAST = re.compile(
+    r"(?i)\b(?:(?:former|retired|once|formerly|previously|ex)\b[ -](?:[\w’'-]+ ){0,5}|(?:employed|worked|hired|fired|"
+    r"employee|resigned|retired) (?:as [\w ]{2,25} )?(?:by|at|of|for|with|from) (?:the )?)$"
+)
+"""Before a body's name: somebody once worked there, which makes it none of those that speak of what happened."""
 CLEAR = 2  # how many times as often the leading institution must be named to be the one that is meant
 OFFICIAL = frozenset(
     """police sheriff prosecutor coroner court fire oversight defender corrections constable hospital schools university
@@ -79,7 +84,7 @@ class Scene:
             if group:
                 return self._clear(group, self.counts)
         for i, (here, there) in enumerate(zip(own, shared, strict=True)):
-            if not here and any(own[i:]) and all(key.endswith(f"/{institutions.LOCAL}") for key in there):
+            if not here and any(own[i:]):
                 continue  # a body that the document names goes before one that no document does
             if here or there:
                 # How often other documents name a body says nothing of what this one means, and one more document
@@ -142,7 +147,8 @@ def scenes(
 def _named(
     reading: Reading, organisations: Organisations, named: Named, short: Mapping[str, str]
 ) -> Iterator[Organisation]:
-    yield from (body for _, _, body in named)
+    text = reading.document.text
+    yield from (body for start, _, body in named if not PAST.search(text, max(0, start - 80), start))
     for told in ACRONYM.findall(reading.document.text) if short else ():
         known = organisations.get(short[told]) if told in short else None
         if known:

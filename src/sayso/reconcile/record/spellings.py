@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from sayso.reconcile.names import NICKNAMES, compatible, fuller, suffix, words
-from sayso.reconcile.record.gazetteer import gazetteer
+from sayso.reconcile.record.gazetteer import gazetteer, state_of
 
 ALIKE, LIKE = 0.75, 0.8
 """How alike the ends of two names are that no document has both of: the one that differs, where one is equal; each,
@@ -116,7 +116,8 @@ def _near(a: str, b: str) -> bool:
 
 def _town(word: str) -> bool:
     """Whether a word before a name is rather a dateline's than a first name: that of a place of some size."""
-    return any(place.size >= 2 for place in gazetteer().city(word.capitalize()))
+    told = word.capitalize()
+    return state_of(told) is not None or any(place.size >= 2 for place in gazetteer().city(told))
 
 
 def best(forms: Sequence[str], written: Mapping[str, Sequence[int]]) -> str:
