@@ -11,23 +11,25 @@ from spacy.tokens import Token
 from sayso.read.drafts import Draft
 
 EVIDENCE = frozenset({"evidence", "indication", "sign", "proof", "reason", "record"})
-NONE = frozenset({"no", "little", "any", "scant"})
-FARTHEST = 20
-"""Tokens from the word for evidence within which the clause that it is of begins."""
+NONE = frozenset({"no", "little", "scant"})
+NOT = frozenset({"not", "n't", "n’t", "never", "without"})
+LEADS = 6
+"""Tokens before "any evidence" in which it may be denied."""
 
 
 def lacking(head: Token) -> Token | None:
-    """The word for evidence of which there is none for the clause headed by `head`, or None."""
-    above = head.head
-    if head.dep_ not in {"ccomp", "acl", "csubj", "relcl"} or not above.i < head.i <= above.i + FARTHEST:
+    """The word for evidence right before the clause headed by `head`, where there is said to be none; or None. It goes
+    by the words' places: parsers hang such clauses on the noun, on the verb before it or the other way round."""
+    doc = head.doc
+    subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i), head)
+    at = subject.left_edge.i - 1
+    while at > 0 and doc[at].lower_ in {"that", "of"}:
+        at -= 1
+    if at < 1 or doc[at].lemma_.lower() not in EVIDENCE:
         return None
-    if above.lemma_.lower() not in EVIDENCE:
-        return None
-    told = {c.lower_ for c in above.children}
-    verb = above.head
-    if "any" in told and not any(c.dep_ == "neg" for c in verb.children):
-        return None
-    return above if told & NONE else None
+    before = [t.lower_ for t in doc[max(0, at - LEADS) : at]]
+    none = bool(NONE.intersection(before[-2:])) or ("any" in before[-2:] and not NOT.isdisjoint(before))
+    return doc[at] if none else None
 
 
 def with_words(drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,12 +41,12 @@ def with_words(drafts: Sequence[Draft]) -> list[Draft]:
         noun = lacking(draft.head) if draft.clause is not None else None
         if noun is None:
             continue
-        bare = next((c for c in noun.head.children if c.dep_ == "expl"), None) if noun.head.lemma_ == "be" else None
-        start = min(bare.i if bare is not None else noun.left_edge.i, noun.left_edge.i)
-        for m in _around(drafts, draft, start):
+        first = next(i for i in range(noun.i - 1, -1, -1) if noun.doc[i].lower_ in NONE | {"any"})
+        bare = next((t.i for t in noun.doc[max(0, first - LEADS) : first] if t.lower_ == "there"), None)
+        start = first if bare is None else bare
+        if draft.runs[0][0] > start and (around := list(_around(drafts, draft, start))):
             wider[n] = replace(draft, runs=[(start, draft.runs[0][1]), *draft.runs[1:]])
-            if bare is not None and drafts[m].head in {noun, noun.head}:
-                empty.add(m)
+            empty.update(m for m in around if bare is not None and start - 1 <= drafts[m].head.i <= noun.i)
     return [wider.get(n, draft) for n, draft in enumerate(drafts) if n not in empty]
 
 

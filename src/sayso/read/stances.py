@@ -68,10 +68,10 @@ def stance(head: Token, tokens: Sequence[Token]) -> Stance:
     above = head.head
     if head.dep_ == "pcomp" and above.head.lemma_.lower() in _ACCUSING | {"charge"}:
         found.append((Modality.ALLEGED, above.head.i, above.head.i + 1))
-    if head.dep_ in {"ccomp", "acl", "csubj"} and above.i < head.i <= above.i + 20:
-        if lacking(head) is not None:
-            polarity = False
-        elif head.dep_ == "ccomp" and above.lemma_.lower() in _THOUGHT and above.i not in inside:
+    if lacking(head) is not None:
+        polarity = False
+    elif head.dep_ == "ccomp" and above.i < head.i <= above.i + 20 and above.i not in inside:
+        if above.lemma_.lower() in _THOUGHT:
             found.append((Modality.POSSIBLE, above.i, above.i + 1))
     if _rejected(head):
         polarity = not polarity
