@@ -70,14 +70,17 @@ def stance(head: Token, tokens: Sequence[Token]) -> Stance:
         found.append((Modality.ALLEGED, above.head.i, above.head.i + 1))
     if lacking(head) is not None:
         polarity = False
-    elif head.dep_ == "ccomp" and above.i < head.i <= above.i + 20 and above.i not in inside:
-        if above.lemma_.lower() in _THOUGHT:
-            found.append((Modality.POSSIBLE, above.i, above.i + 1))
+    elif head.dep_ == "ccomp" and above.i < head.i <= above.i + 20 and above.i not in inside and _thought(above):
+        found.append((Modality.POSSIBLE, above.i, above.i + 1))
     if _rejected(head):
         polarity = not polarity
     weight = [Modality.ALLEGED, Modality.POSSIBLE, Modality.INTENDED, Modality.EXPECTED]
     modality = min((m for m, _, _ in found), key=weight.index, default=Modality.FACT)
     return Stance(polarity, modality, tuple(sorted({(a, b) for _, a, b in found})))
+
+
+def _thought(verb: Token) -> bool:
+    return verb.lemma_.lower() in _THOUGHT
 
 
 def _rejected(head: Token) -> bool:

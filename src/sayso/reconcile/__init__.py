@@ -56,10 +56,12 @@ from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, sense, without
+from sayso.reconcile.recalled import recalled
 from sayso.reconcile.refinements import refinements
 from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
+from sayso.reconcile.stands import hurt as the_hurt
 from sayso.reconcile.stands import stands
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
@@ -225,8 +227,9 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
-    words = Whose(first, component, least, days, editions(articles), notes, refused)
+    words = Whose(first, component, least, days, editions(articles), notes, refused, recalled(kept))
     others = elsewhere(kept)
+    topics = replace(topics, person=the_hurt(telling, topics))
     said = {
         **by_topic(telling, words, topics, others),
         **stands(telling, sides(kept), words, topics, others, rejected(kept)),

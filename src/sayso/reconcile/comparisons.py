@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model import Account, Claim, Comparison, Relation, identify
-from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.differences import Fit, denied, fit, overtakes
 from sayso.reconcile.matters import NO, denies, matter
 from sayso.reconcile.oppositions import Opposed
 from sayso.reconcile.said import Key, Said
@@ -114,7 +114,7 @@ def comparisons(
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:
     voices: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
-        same = (said.words, said.component, said.day, said.note, said.through, said.version)
+        same = (said.words, said.component, said.day, said.note, said.recalled, said.through, said.version)
         voices.setdefault(same, []).append(said)
     heard: dict[str, set[str]] = {}
     for said in told:
@@ -144,7 +144,7 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
         if a.negated and b.negated:
             return Relation.AGREE if how is Fit.SAME else Relation.REFINES
         # "There was no gun" and "a handgun" cannot both be; "no rifle" and "a handgun" can.
-        how = Fit.APART if how is Fit.SAME else Fit.OPEN
+        how = denied(a.value, b.value) if a.negated else denied(b.value, a.value)
     if how is Fit.SAME:
         return Relation.AGREE
     if a.loose or b.loose:
@@ -193,11 +193,19 @@ def apart(a: Said, b: Said) -> Relation:
         # Nobody is held until somebody is: an account is overtaken, and disputes nothing.
         first, last = (a, b) if a.when <= b.when else (b, a)
         return Relation.CHANGED if first.negated and first.day != last.day else Relation.REFINES
+    loose = a.unnamed and None in {a.component, b.component}
+    if not loose and _moved(a, b):
+        return Relation.CHANGED
+    told = matter(a.value.field)
+    if told is not None and told.moves and not told.clash(a.value.value, b.value.value):
+        return Relation.REFINES  # what came before is told of again
+    if a.recalled != b.recalled and (a.component == b.component or a.through == b.through):
+        return Relation.CHANGED
     if a.note != b.note and (a.component == b.component or a.through == b.through):
         return Relation.CHANGED
     if _edited(a, b):
         return Relation.CHANGED
-    if a.unnamed and None in {a.component, b.component}:
+    if loose:
         return Relation.REFINES  # nobody in particular tells of an officer, who may be another one
     if a.component is not None and b.component is not None and a.component != b.component:
         # Two that may belong together do not contradict as independent ones do.
@@ -206,6 +214,14 @@ def apart(a: Said, b: Said) -> Relation:
     if same and a.day and b.day and a.day != b.day:
         return Relation.CHANGED
     return Relation.INCONSISTENT
+
+
+def _moved(a: Said, b: Said) -> bool:
+    """Whether a later day's account tells what came next: whose condition was critical has died."""
+    if a.value.field != b.value.field or a.negated or b.negated or not (a.day and b.day) or a.day == b.day:
+        return False
+    first, last = (a, b) if a.when <= b.when else (b, a)
+    return overtakes(first.value, last.value)
 
 
 def _edited(a: Said, b: Said) -> bool:
@@ -219,7 +235,15 @@ def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
     if a.breath == b.breath or heard[a.words] & heard[b.words]:
         return True
     # Who gives two values in one document tells of two things; a correction there is no account beside another.
-    return a.claim.document == b.claim.document and a.speaker == b.speaker and a.note == b.note
+    return (
+        a.claim.document == b.claim.document
+        and a.speaker == b.speaker
+        and (a.note, a.recalled)
+        == (
+            b.note,
+            b.recalled,
+        )
+    )
 
 
 def _comparison(
@@ -288,7 +312,7 @@ def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Sai
     if relation is Relation.CONTRADICTS:
         return f"Independent origins differ: {one} and {two}."
     if relation is Relation.CHANGED:
-        first, last = (a, b) if (a.note, a.when) <= (b.note, b.when) else (b, a)
+        first, last = (a, b) if (a.note, *a.when) <= (b.note, *b.when) else (b, a)
         if _edited(first, last) and not last.note:
             return f"A later version of the article says otherwise: first {_quoted(first)}, then {_quoted(last)}."
         what = "corrected" if last.note else "changed"

@@ -6,7 +6,6 @@ whom such words can mean, where the documents name one alone; where they name se
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,24 +18,13 @@ from sayso.reconcile.matters import denies, matter
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.said import ABLE, ARMED, Key, Said, Whose
-from sayso.reconcile.topics import NUMBERED, Topics
+from sayso.reconcile.topics import NUMBERED, OTHERS, PERSONS, Topics
 from sayso.reconcile.words import WORD, content, stem
 
 MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges", "suspect_name"})
 """Fields that tell of the person whom officers met, or who is accused."""
 HURT = frozenset({"killed", "shot", "victim_name", "injury", "injured"})
 DEAD = frozenset({"killed", "victim_name"})
-OTHERS = re.compile(
-    r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|others?|another|first)\b"
-    r"|(?:at least |about |the |all |another )*"
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|most)\b(?!-)"
-    r"|(?:i|we|us|you|they|them|these|those|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
-    r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|"
-    r"witnesses))$)"
-)
-"""Words for others than the one person, for several people or for whoever speaks."""
-PERSONS = frozenset("man woman boy girl teen teenager driver suspect victim person gunman student inmate".split())
-"""Nouns for the one person, where the documents name one alone."""
 OFFICER = frozenset({"officer_name", "officer_status", "force"})
 MOSTLY = 2 / 3
 """The share of all that is told of named people by which one of them is the person of the incident."""
@@ -53,12 +41,7 @@ def stands(
     """What is said of each matter, in the order of the claims. `sides` are the claims' values whose fields are matters,
     `false` the claims that the sentence around them calls false.
     Claims that tell of other incidents are left out, and what could or would not be."""
-    dead = principal(claims, topics, DEAD)
-    people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
-    people["officer"] = principal(claims, topics, OFFICER)
-    people["dead"] = None if _several(claims, DEAD) else dead or people["person"]
-    if not people["person"] and _several(claims, HURT):
-        people["person"] = None
+    people = principals(claims, topics)
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         for value in (*sides.get(claim.id, ()), *_first_shot(claim)):
@@ -73,6 +56,23 @@ def stands(
             if about is not None:
                 found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
     return found
+
+
+def principals(claims: Sequence[Claim], topics: Topics) -> dict[str, str | None]:
+    """The one person whom officers met or who is accused ("person"), the officer and whoever died ("dead"): an agent, ""
+    where nobody has a name, None where several may be meant."""
+    dead = principal(claims, topics, DEAD)
+    people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
+    people["officer"] = principal(claims, topics, OFFICER)
+    people["dead"] = None if _several(claims, DEAD) else dead or people["person"]
+    if not people["person"] and _several(claims, HURT):
+        people["person"] = None
+    return people
+
+
+def hurt(claims: Sequence[Claim], topics: Topics) -> str | None:
+    """The one person who was hurt, as `principals` tells whom: None where several were."""
+    return None if _several(claims, HURT) else principal(claims, topics, HURT)
 
 
 def _first_shot(claim: Claim) -> Iterator[Value]:
