@@ -45,12 +45,14 @@ from sayso.reconcile.details import details
 from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.findings import Told, findings
+from sayso.reconcile.frames import frames
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
 from sayso.reconcile.matters import rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
-from sayso.reconcile.oppositions import oppositions, stated
+from sayso.reconcile.opposed import stated
+from sayso.reconcile.oppositions import oppositions
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
@@ -62,7 +64,7 @@ from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.stands import hurt as the_hurt
-from sayso.reconcile.stands import stands
+from sayso.reconcile.stands import stands, the_person
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
@@ -239,7 +241,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     kept_back = withheld(telling, words, speaks)
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     hurt = harmed(telling, topics)
-    opposed = oppositions(senses, words, back, known)
+    here = [s for s in senses if s.claim.id not in others.others]
+    opposed = oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics)))
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
     compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)

@@ -10,7 +10,7 @@ from datetime import date
 from sayso.model import Account, Claim, Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, denied, fit, overtakes
 from sayso.reconcile.matters import NO, denies, matter
-from sayso.reconcile.oppositions import Opposed
+from sayso.reconcile.opposed import Opposed
 from sayso.reconcile.said import Key, Said
 from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens
 from sayso.reconcile.withheld import Withheld, answered, disclosed

@@ -23,7 +23,6 @@ from sayso.reconcile.topics import (
     NUMBERED,
     OF_INCIDENT,
     OTHER,
-    PERSON,
     Topics,
     tells_act,
 )
@@ -202,7 +201,7 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
                 continue
             if claim.document in others.round_ups and not key[1] and value.field in COUNTS | OF_INCIDENT:
                 continue
-            unnamed = bool(key[1]) and key[1] not in topics.roster.agents and key[1] != PERSON
+            unnamed = bool(key[1]) and key[1] not in topics.roster.agents
             said = whose.said(claim, told)
             nobody = value.field == "arrest" and value.about == NOBODY
             found.setdefault(key, []).append(replace(said, unnamed=unnamed, negated=said.negated or nobody))
@@ -335,7 +334,9 @@ def _several(told: Sequence[Said]) -> bool:
 def _of_both(told: Sequence[Said], topics: Topics) -> bool:
     """Whether descriptions of one person are of a man and of a woman."""
     words = " ".join(topics.described(s.value) for s in told).casefold()
-    return bool(re.search(r"\b(?:wom[ae]n|girl|female|she)\b", words) and re.search(r"\b(?:m[ae]n|boy|male|he)\b", words))
+    return bool(
+        re.search(r"\b(?:wom[ae]n|girl|female|she)\b", words) and re.search(r"\b(?:m[ae]n|boy|male|he)\b", words)
+    )
 
 
 def _bare(value: Value) -> bool:

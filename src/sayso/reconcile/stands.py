@@ -70,6 +70,11 @@ def principals(claims: Sequence[Claim], topics: Topics) -> dict[str, str | None]
     return people
 
 
+def the_person(claims: Sequence[Claim], topics: Topics) -> str | None:
+    """The one person whom "the man" means whatever is told of him: None where several were hurt."""
+    return None if _several(claims, HURT) else principals(claims, topics)["person"]
+
+
 def hurt(claims: Sequence[Claim], topics: Topics) -> str | None:
     """The one person who was hurt, as `principals` tells whom: None where several were."""
     return None if _several(claims, HURT) else principal(claims, topics, HURT)

@@ -64,7 +64,7 @@ OTHERS = re.compile(
     r"witnesses))$)"
 )
 """Words for others than the one person, for several people or for whoever speaks."""
-PERSON = "person"
+PERSON = "the one who was hurt"
 """What values are about where the one person of the incident has no name."""
 OF_PERSON = frozenset({"hits"})
 """Fields by which a description means the one person of the incident."""
