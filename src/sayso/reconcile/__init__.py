@@ -46,6 +46,7 @@ from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.frames import frames
+from sayso.reconcile.instead import renamed
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
 from sayso.reconcile.matters import rejected, sides
@@ -64,7 +65,7 @@ from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.stands import hurt as the_hurt
-from sayso.reconcile.stands import stands, the_person
+from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
@@ -219,7 +220,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     of_agent = {a: c.id for c in components for a in c.agents}
     component = {ident: of.get(ident) or (ident if o.agent else None) for ident, o in web.origins.items()}
 
-    topics = Topics(whose.roster, book, people(kept, whose.roster))
+    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept))))
     denied = frozenset(c for c, each in ways.items() if each[0].denies)
     # What is taken back is grouped with the rest, to find what it takes back, and then left out.
     senses = [sense(claim, topics, denied=claim.id in denied) for claim in voiced]
@@ -233,7 +234,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     others = elsewhere(kept)
     topics = replace(topics, person=the_hurt(telling, topics))
     said = {
-        **by_topic(telling, words, topics, others),
+        **by_topic(telling, words, topics, others, principals(telling, topics)["officer"]),
         **stands(telling, sides(kept), words, topics, others, rejected(kept)),
     }
     names = named(telling, words, topics)

@@ -101,6 +101,14 @@ def comparisons(
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
     for one in opposed:
         pair = apart(one.a, one.b)
+        if (
+            one.corrects
+            and one.a.day
+            and one.b.day
+            and one.a.day < one.b.day
+            and None in {one.a.component, one.b.component}
+        ):
+            pair = Relation.CHANGED  # whoever said so first, it is put right now
         if pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component):
             found.append(_comparison(one.topic, (one.a, one.b), pair, [(one.a, one.b, pair)]))
             clashes.append(Clash(one.a.claim.id, one.b.claim.id, pair))

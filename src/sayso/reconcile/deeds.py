@@ -8,36 +8,77 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model import Claim, Span, Value
 from sayso.reconcile.frames import LIGHT, PERSON, Frame, exclusive, one_day, one_deed, one_thing
-from sayso.reconcile.numbers import PART, bounds, numeral
+from sayso.reconcile.holding import in_hand
+from sayso.reconcile.instead import corrected
+from sayso.reconcile.numbers import NUMERALS, PART, bounds, numeral
 from sayso.reconcile.opposed import COUNTED, EMPTY, MOST, NO_THING, TYPED, Opposed, stated
 from sayso.reconcile.said import Said, Whose
 from sayso.reconcile.topics import tells_act
 from sayso.reconcile.words import NUMBERS, content, stem
 
+_NUMERAL = rf"\d{{1,3}}|{'|'.join(NUMERALS[1:])}"
 CLOCK_TIME = re.compile(
     r"(?i)\b(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|\b(?P<twelve>noon|midnight)\b"
 )
+WHEN, HAND = "at what time", "what was in hand"
+TIMED = frozenset(
+    "stop crash fire call chase pursuit raid search standoff arrest robbery collision explosion break-in".split()
+)
+"""Nouns for what happens once, of which the clock is told in whatever words."""
 DAY = 24 * 60
 NEAR = 20
 """Minutes by which two times of one event may be apart."""
 
 
+OFTEN = re.compile(
+    rf"(?i)\b(?:(once|twice|a single time|just once|only once)\b(?=\s*(?:$|[.,;]|(?:in|on|with|at|by)\b))|({_NUMERAL})\stimes\b)"
+)
+ONCE = {"once": 1, "a single time": 1, "just once": 1, "only once": 1, "twice": 2}
+GUNFIRE = frozenset("fire shoot hit strike discharge open".split())
 PEOPLE = frozenset("people persons victims men women children others patients man woman person victim".split())
 """Whom counts of their own fields tell of, and of whom parts are told as often as the whole."""
 
 
 def deeds(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
-    """Opposed claims of one thing. Somebody must be credited with one of them, and with both where the thing has no
+    """Opposed claims of one thing. What is said instead of something ("32, not 31") denies it, whoever says so. Else
+    somebody must be credited with one of them, and with both where the thing has no
     name: what an article tells in its own voice of a man may be of another one."""
+    for told, denying in corrected(found):
+        yield Opposed(stated(told.claim, whose), stated(denying.claim, whose), f"whether “{told.text}”", corrects=True)
     core = {f.claim.id: f.core for f in found}
     by_words = (
         Opposed(whose.said(a.claim, one), whose.said(b.claim, two), label) for a, one, b, two, label in exclusive(found)
     )
-    for one in (*by_words, *_denied_deeds(found, whose), *_counted_deeds(found, whose), *_clocks(found, whose)):
+    for one in (
+        *_held(found, whose),
+        *by_words,
+        *_denied_deeds(found, whose),
+        *_counted_deeds(found, whose),
+        *_clocks(found, whose),
+    ):
         shared = core[one.a.claim.id] & core[one.b.claim.id]
         credited = (one.a.component is not None) + (one.b.component is not None)
-        if credited == 2 or (credited and any(w.startswith("@") and w != PERSON for w in shared)):
+        known = one.topic in {WHEN, HAND} or any(w.startswith("@") and w != PERSON for w in shared)
+        if credited == 2 or (credited and known):
             yield one
+
+
+def _held(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
+    """Two things that one person had in hand."""
+    things = [(f, *thing) for f in found if f.sense.stands for thing in (in_hand(f.claim),) if thing][:MOST]
+    for i, (a, one, first) in enumerate(things):
+        for b, two, second in things[i + 1 :]:
+            if one != two and _actors(a) & _actors(b):
+                pair = (Value(field="held_thing", value=n, span=s) for n, s in ((one, first), (two, second)))
+                yield Opposed(whose.said(a.claim, next(pair)), whose.said(b.claim, next(pair)), HAND)
+
+
+def _actors(frame: Frame) -> frozenset[str]:
+    named = frozenset(w for w in frame.takers if w.startswith("@"))
+    return named or (frozenset({frame.he}) if frame.he and HIS.search(frame.text) else named)
+
+
+HIS = re.compile(r"(?i)\b(?:he|his|him|she|her)\b")
 
 
 def _denied_deeds(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
@@ -93,6 +134,8 @@ def _one_count(a: Frame, b: Frame, thing: str) -> bool:
     if not one_deed(a, b):
         return False
     shared = (a.sense.resolved & b.sense.resolved) - a.sense.numbers - b.sense.numbers - NUMBERS - {thing}
+    if thing == "time" and (a.claim.predicate in GUNFIRE or b.claim.predicate in GUNFIRE):
+        return False  # shots and hits are typed
     if thing in a.core and thing in b.core:
         return bool(shared - LIGHT) or bool((a.verbs & b.verbs) - LIGHT)
     return (one_thing(a, b) or bool(a.takers & b.takers)) and len(shared - LIGHT) >= 1
@@ -108,11 +151,14 @@ def _clocks(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
     held = held[:MOST]
     for i, (a, (one, first)) in enumerate(held):
         for b, (two, second) in held[i + 1 :]:
-            if a.claim.document == b.claim.document or not one_thing(a, b) or not one_deed(a, b):
+            if a.claim.document == b.claim.document:
+                continue
+            event = {w for w in a.nouns & b.nouns if w in TIMED}
+            if not event and not (one_thing(a, b) and one_deed(a, b)):
                 continue
             gap = abs(first - second) % DAY
             if min(gap, DAY - gap) > NEAR and one_day(a, b):
-                yield Opposed(whose.said(a.claim, one), whose.said(b.claim, two), "at what time")
+                yield Opposed(whose.said(a.claim, one), whose.said(b.claim, two), WHEN)
 
 
 def clock(claim: Claim) -> Iterator[tuple[Value, int]]:
@@ -133,8 +179,11 @@ def numbered(claim: Claim, text: str) -> Iterator[tuple[str, int, int, int]]:
     """As `counted`, with where number and thing stand."""
     if any(v.field in TYPED for v in claim.values):
         return
+    for match in OFTEN.finditer(text):
+        told = match.group(1) or match.group(2)
+        yield "time", ONCE.get(told.casefold()) or numeral(told.casefold()) or 0, match.start(), match.end()
     for match in COUNTED.finditer(text):
         thing = match.group(2).casefold()
         value = numeral(match.group(1).casefold().replace(",", ""))
-        if value is not None and value > 0 and not NO_THING.match(thing) and thing not in PEOPLE:
+        if value is not None and value > 0 and not NO_THING.match(thing) and thing not in PEOPLE and thing != "times":
             yield stem(thing), value, match.start(), match.end()

@@ -73,18 +73,24 @@ ANYONE = re.compile(r"(?i)^(?:no|nobody|none|any|anyone|anybody|nothing|every|ev
 class Frame:
     """A claim by what it is about (`core`: whom or what it befell, else who did it; `takers`: all of them), what is done
     (`verbs`, plain forms of a family) and what it says on dimensions (name to value, words, whether it is the
-    predicate)."""
+    predicate). `he` is whom a pronoun means where one person alone may be meant."""
 
     sense: Sense
     core: frozenset[str]
     takers: frozenset[str]
     verbs: frozenset[str]
     told: tuple[tuple[str, str, Span, bool], ...]
+    he: str | None = None
 
     @property
     def claim(self) -> Claim:
         """The claim."""
         return self.sense.claim
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The plain forms of the words of those who take part."""
+        return frozenset(w for p in self.claim.participants for w in content(p.span.exact))
 
     @property
     def text(self) -> str:
@@ -134,6 +140,7 @@ def _frame(sense: Sense, topics: Topics, person: str | None) -> Frame:
         takers=frozenset(themes | actors),
         verbs=frozenset(verbs),
         told=tuple(_told(claim)),
+        he=None if person is None else f"@{person}" if person else PERSON,
     )
 
 

@@ -70,6 +70,7 @@ HOLIDAY = re.compile(
     r"memorial day|labor day|easter|halloween)"
 )
 """Days that name a weekend or a party as often as a day, and what is told from another time on."""
+GUNFIRE = frozenset({"shots", "hits"})
 BOUNDED = frozenset({"killed", "injured", "shot", "shots", "hits"})
 CHARGED = re.compile(r"(?i)\b(?:charges?|charged|counts?|convicted)\b")
 PLURAL = re.compile(
@@ -184,9 +185,12 @@ def editions(versions: Iterable[Versions]) -> Mapping[str, tuple[str, int]]:
     return {ident: (one.address, n) for one in versions for n, ident in enumerate(one.documents)}
 
 
-def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Elsewhere) -> dict[Key, list[Said]]:
+def by_topic(
+    claims: Sequence[Claim], whose: Whose, topics: Topics, others: Elsewhere, officer: str | None = None
+) -> dict[Key, list[Said]]:
     """What is said of each topic, in the order of the claims. What is said to be unknown is left out, and of the claims
-    that tell of other incidents all that is about nobody who is named."""
+    that tell of other incidents all that is about nobody who is named. `officer` is the one officer, where one alone
+    is named."""
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         if claim.modality is Modality.UNKNOWN:
@@ -197,7 +201,7 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
             told = _in_full(value, topics)
             key = (told.field, OFFICERS) if told.about == OFFICERS else topics.key(told)
             away = others.others if value.field in EXCLUSIVE else others.claims
-            if claim.id in away and key[1] not in topics.roster.agents:
+            if claim.id in away and (key[1] not in topics.roster.agents or value.field in GUNFIRE):
                 continue
             if claim.document in others.round_ups and not key[1] and value.field in COUNTS | OF_INCIDENT:
                 continue
@@ -206,7 +210,7 @@ def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Else
             nobody = value.field == "arrest" and value.about == NOBODY
             found.setdefault(key, []).append(replace(said, unnamed=unnamed, negated=said.negated or nobody))
     _settle(found)
-    shooters(found, officers_of(claims, topics))
+    shooters(found, officers_of(claims, topics) | ({officer} if officer else frozenset()))
     _nobody(found)
     for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents]:
         if _several(found[key]) or _of_both(found[key], topics):

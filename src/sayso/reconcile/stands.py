@@ -6,6 +6,7 @@ whom such words can mean, where the documents name one alone; where they name se
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,6 +27,18 @@ MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges"
 HURT = frozenset({"killed", "shot", "victim_name", "injury", "injured"})
 DEAD = frozenset({"killed", "victim_name"})
 OFFICER = frozenset({"officer_name", "officer_status", "force"})
+FEW = 5
+"""How many claims of one person must stand beside each count of several for the count to be of something else."""
+SHOOTING = frozenset({"shoot", "kill"})
+RANKS = frozenset(
+    map(
+        stem, "officer deputy trooper agent corporal sergeant lieutenant captain detective guard jailer marshal".split()
+    )
+)
+"""What an officer is called by alone."""
+POSTS = frozenset({"employment"})
+"""Matters of the officer's, whoever else takes part."""
+APPOSED = re.compile(r",| of | who | that ")
 MOSTLY = 2 / 3
 """The share of all that is told of named people by which one of them is the person of the incident."""
 
@@ -55,6 +68,11 @@ def stands(
             about = _whose(value, people, topics)
             if about is not None:
                 found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
+    for field in POSTS:
+        # one name alone has a post there: whoever is called by a rank is meant
+        keys = [about for f, about in found if f == field and about in topics.roster.agents]
+        if len(keys) == 1 and (field, "officer") in found:
+            found[field, keys[0]] += found.pop((field, "officer"))
     return found
 
 
@@ -64,20 +82,39 @@ def principals(claims: Sequence[Claim], topics: Topics) -> dict[str, str | None]
     dead = principal(claims, topics, DEAD)
     people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
     people["officer"] = principal(claims, topics, OFFICER)
-    people["dead"] = None if _several(claims, DEAD) else dead or people["person"]
-    if not people["person"] and _several(claims, HURT):
+    if people["officer"] == "" and people["person"]:
+        people["officer"] = _who_shot(claims, topics, people["person"])
+    people["dead"] = None if _several(claims, DEAD, topics) else dead or people["person"]
+    if not people["person"] and _several(claims, HURT, topics):
         people["person"] = None
     return people
 
 
+def _who_shot(claims: Sequence[Claim], topics: Topics, person: str) -> str:
+    """The one named person who is told to have shot somebody whom officers are told to have shot; "" for none or
+    several."""
+    shooters: set[str] = set()
+    for claim in claims:
+        takers = {p.role: topics.roster.aka.get(p.agent or "", "") for p in claim.participants}
+        if (
+            set(claim.predicate.split(" and ")) & SHOOTING
+            and topics.people.get(takers.get("patient", ""), takers.get("patient")) == person
+        ):
+            who = topics.roster.agents.get(takers.get("agent", ""))
+            if who is not None and who.kind is AgentKind.PERSON and is_name(who.name):
+                shooters.add(who.id)
+    force = any(v.field == "force" for c in claims for v in c.values)
+    return next(iter(shooters)) if force and len(shooters) == 1 else ""
+
+
 def the_person(claims: Sequence[Claim], topics: Topics) -> str | None:
     """The one person whom "the man" means whatever is told of him: None where several were hurt."""
-    return None if _several(claims, HURT) else principals(claims, topics)["person"]
+    return None if _several(claims, HURT, topics) else principals(claims, topics)["person"]
 
 
 def hurt(claims: Sequence[Claim], topics: Topics) -> str | None:
     """The one person who was hurt, as `principals` tells whom: None where several were."""
-    return None if _several(claims, HURT) else principal(claims, topics, HURT)
+    return None if _several(claims, HURT, topics) else principal(claims, topics, HURT)
 
 
 def _first_shot(claim: Claim) -> Iterator[Value]:
@@ -111,22 +148,27 @@ def _whose(value: Value, people: Mapping[str, str | None], topics: Topics) -> st
     if told is None or told.of is None:
         return ""
     if told.of == "subject":
-        return _subject(value, people["person"], topics)
+        return _subject(value, people, topics)
     return _about(value, people[told.of], topics, officer=told.of == "officer")
 
 
-def _subject(value: Value, person: str | None, topics: Topics) -> str | None:
+def _subject(value: Value, people: Mapping[str, str | None], topics: Topics) -> str | None:
     """Whoever or whatever a claim is about, by name or by the noun: "the back door" and "the door" are one. None for
-    pronouns that mean nobody in particular."""
+    pronouns that mean nobody in particular. Who is called by a rank is the one officer, where one alone is named; of a
+    post (`employment`) a pronoun means the officer too."""
     about = topics.about(value)
     if about in topics.roster.agents and is_name(topics.roster.agents[about].name):
         return about
     called = topics.described(value)
-    noun = WORD.findall(called.casefold())[-1:]
+    noun = WORD.findall(APPOSED.split(called.casefold())[0])[-1:]
     if not noun or noun[0] in PRONOUNS:
-        return person or None
+        if value.field in POSTS:
+            return None if people["officer"] is None else people["officer"] or "officer"
+        return people["person"] or None
+    if stem(noun[0]) in RANKS or about == "officer":
+        return None if OTHERS.match(called) else people["officer"] or "officer"
     if noun[0] in PERSONS:
-        return None if OTHERS.match(called) else person or None
+        return None if OTHERS.match(called) else people["person"] or None
     return stem(noun[0])
 
 
@@ -142,10 +184,15 @@ def _about(value: Value, person: str | None, topics: Topics, *, officer: bool) -
     return None if not officer and agent.role and RANKED.search(agent.role) else about
 
 
-def _several(claims: Iterable[Claim], fields: frozenset[str]) -> bool:
-    """Whether more than one is told to have died or been hurt, so that a description may mean any of them."""
-    told = (v.value for c in claims for v in c.values if v.field in fields)
-    return any(value == "several" or (value.isdecimal() and int(value) > 1) for value in told)
+def _several(claims: Sequence[Claim], fields: frozenset[str], topics: Topics | None = None) -> bool:
+    """Whether more than one is told to have died or been hurt, so that a description may mean any of them. A few counts
+    beside many claims of one named person are of something else ("twelve have died in county jails since")."""
+    told = [v for c in claims for v in c.values if v.field in fields]
+    many = sum(v.value == "several" or (v.value.isdecimal() and int(v.value) > 1) for v in told)
+    if not many or topics is None:
+        return many > 0
+    one = principal(claims, topics, fields)
+    return not one or FEW * many > sum(topics.about(v) == one for v in told)
 
 
 def principal(claims: Iterable[Claim], topics: Topics, fields: frozenset[str]) -> str | None:
