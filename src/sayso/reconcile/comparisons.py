@@ -10,6 +10,7 @@ from datetime import date
 from sayso.model import Account, Claim, Comparison, Relation, identify
 from sayso.reconcile.differences import Fit, denied, fit, overtakes
 from sayso.reconcile.matters import NO, denies, matter
+from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
 from sayso.reconcile.opposed import Opposed
 from sayso.reconcile.said import Key, Said
 from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens
@@ -99,24 +100,55 @@ def comparisons(
             continue
         found.append(_comparison(topics.name(key), told, relation, pairs))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
-    for one in opposed:
-        pair = apart(one.a, one.b)
-        if (
-            one.corrects
-            and one.a.day
-            and one.b.day
-            and one.a.day < one.b.day
-            and None in {one.a.component, one.b.component}
-        ):
-            pair = Relation.CHANGED  # whoever said so first, it is put right now
-        if pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component):
-            found.append(_comparison(one.topic, (one.a, one.b), pair, [(one.a, one.b, pair)]))
-            clashes.append(Clash(one.a.claim.id, one.b.claim.id, pair))
+    covered = {
+        pair
+        for c in found
+        if c.relation in CLASHING
+        for pair in claim_pairs([(a.claim, a.value) for a in c.accounts[:MOST]])
+    }
+    for group in merged((one for one in opposed if _stands_apart(one)), covered):
+        comparison, pair = _opposed(group)
+        found.append(comparison)
+        clashes += [Clash(a.claim.id, b.claim.id, pair) for a in group.a for b in group.b if a.value != b.value]
     for contest in disputed:
+        if frozenset(said.claim.id for said in contest.head) in covered:
+            continue
         comparison, pair = _disputed(contest)
         found.append(comparison)
         clashes.append(Clash(contest.head[0].claim.id, contest.head[1].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
+
+
+def _stands_apart(one: Opposed) -> bool:
+    pair = _how(one)
+    return pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component is not None)
+
+
+def _how(one: Opposed) -> Relation:
+    """How the sides of a pair stand to each other. What is put right in words is a change, whoever said so first."""
+    pair = apart(one.a, one.b)
+    later = one.a.day is not None and one.b.day is not None and one.a.day < one.b.day
+    return Relation.CHANGED if one.corrects and later and None in {one.a.component, one.b.component} else pair
+
+
+def _opposed(group: Merged) -> tuple[Comparison, Relation]:
+    one, relation = group.head, _how(group.head)
+    whole = one.topic.startswith(WHETHER)
+    sides = [
+        Account(claim=said.claim.id, value=head.value.value if whole else said.words, span=said.value.span)
+        for head, told in ((one.a, group.a), (one.b, group.b))
+        for said in told
+    ]
+    return (
+        Comparison(
+            id=identify("comparison", one.topic, one.a.value.value, one.b.value.value),
+            topic=one.topic,
+            accounts=tuple(sides),
+            relation=relation,
+            explanation=_explain((one.a, one.b), relation, [(one.a, one.b, relation)]),
+        ),
+        relation,
+    )
 
 
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:

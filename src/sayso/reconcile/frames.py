@@ -1,8 +1,8 @@
 """What claims tell of whom, so that two that say the same of one thing in words that rule each other out are found
 whatever the matter is: "the van was parked" and "the van was moving", "found in an alley" and "found on a roof".
 
-Two claims meet where they are about one person or thing, and either their verbs are of one family or the words that rule
-each other out are what both say of it. The words are data (`dimensions.yaml`).
+Two claims meet where they are about one person or thing, and either their verbs are of one family or the words that
+rule each other out are what both say of it. The words are data (`dimensions.yaml`).
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ ANYONE = re.compile(r"(?i)^(?:no|nobody|none|any|anyone|anybody|nothing|every|ev
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A claim by what it is about (`core`: whom or what it befell, else who did it; `takers`: all of them), what is done
-    (`verbs`, plain forms of a family) and what it says on dimensions (name to value, words, whether it is the
+    """A claim by what it is about (`core`: whom or what it befell, else who did it; `takers`: all of them), what is
+    done (`verbs`, plain forms of a family) and what it says on dimensions (name to value, words, whether it is the
     predicate). `he` is whom a pronoun means where one person alone may be meant."""
 
     sense: Sense

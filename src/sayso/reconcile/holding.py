@@ -27,7 +27,7 @@ def in_hand(claim: Claim) -> tuple[str, Span] | None:
     if match is None:
         return None
     group = next(k for k in "abcd" if match[k])
-    noun = stem(match[group].split()[-1])
+    noun = re.sub(r"^(?:cell|smart)(?=phone)", "", stem(match[group].split()[-1]))
     if noun in ANY:
         return None
     start, end = match.span(group)
