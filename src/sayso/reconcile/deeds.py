@@ -31,7 +31,8 @@ NEAR = 20
 
 
 OFTEN = re.compile(
-    rf"(?i)\b(?:(once|twice|a single time|just once|only once)\b(?=\s*(?:$|[.,;]|(?:in|on|with|at|by)\b))|({_NUMERAL})\stimes\b)"
+    r"(?i)\b(?:(once|twice|a single time|just once|only once)\b(?=\s*(?:$|[.,;]|(?:in|on|with|at|by)\b))"
+    rf"|({_NUMERAL})\stimes\b)"
 )
 ONCE = {"once": 1, "a single time": 1, "just once": 1, "only once": 1, "twice": 2}
 GUNFIRE = frozenset("fire shoot hit strike discharge open".split())

@@ -39,6 +39,8 @@ class Fit(Enum):
 def fit(a: Value, b: Value) -> Fit:
     """How two values of one field, about one thing, stand to each other."""
     if a.grade is not None and b.grade is not None:
+        if RECOVERING in {a.value, b.value} and max(a.grade, b.grade) < DEAD:
+            return Fit.MORE  # who is in critical condition may be expected to live
         return Fit.APART if abs(a.grade - b.grade) >= STEP else Fit.SAME if a.value == b.value else Fit.MORE
     one, two = a.value.casefold(), b.value.casefold()
     if one == two:
@@ -67,6 +69,7 @@ def fit(a: Value, b: Value) -> Fit:
     return Fit.OPEN
 
 
+RECOVERING = "expected to recover"
 CONDITION = re.compile(r"condition\b")
 """Values of an injury that tell how somebody is on a day; wounds stay what they are."""
 DEAD = 1.0

@@ -146,8 +146,8 @@ def _conflicts(told: Told) -> Iterator[str]:
     order = {Relation.CONTRADICTS: 0, Relation.CHANGED: 1, Relation.INCONSISTENT: 2, Relation.DISCLOSED: 3}
     lead = {0: "Disputed", 1: "Changed", 2: "Does not fit together", 3: "Disclosed"}
     ranked = sorted((c for c in told.comparisons if c.relation in order), key=lambda c: (order[c.relation], c.topic))
-    shown: set[frozenset[str]] = set()
-    once = [c for c in ranked if _new(c, shown)]
+    shown: dict[Relation, set[frozenset[str]]] = {relation: set() for relation in order}
+    once = [c for c in ranked if _new(c, shown[c.relation])]
     for comparison in once[: 2 * MOST]:
         topic = "" if comparison.topic.startswith(WHETHER) else f"{comparison.topic}. "
         yield f"{lead[order[comparison.relation]]}: {topic}{comparison.explanation}"
@@ -156,7 +156,7 @@ def _conflicts(told: Told) -> Iterator[str]:
     alike: dict[str, list[str]] = {}  # an account that is denied as a whole is one finding, not one a sentence
     for assessment in denied:
         both = (by_subject[assessment.subject].claims, by_subject[assessment.subject].denials)
-        told_of = any(frozenset({a, b}) in shown for a in both[0] for b in both[1])
+        told_of = any(frozenset({a, b}) in pairs for pairs in shown.values() for a in both[0] for b in both[1])
         if "Denied by" in assessment.explanation and not told_of:
             alike.setdefault(assessment.explanation, []).append(f"“{by_subject[assessment.subject].text}”")
     for explanation, texts in list(alike.items())[:MOST]:
@@ -168,8 +168,8 @@ def _conflicts(told: Told) -> Iterator[str]:
 
 
 def _new(comparison: Comparison, shown: set[frozenset[str]]) -> bool:
-    """Whether a comparison tells a difference that none before it tells; it is then noted. That police say "he had a
-    gun" and "he was unarmed" is one change, whether of the weapon, of what was in hand or of what was found."""
+    """Whether a comparison tells a difference that none of its kind before it tells; it is then noted. That police say
+    "he had a gun" and then "he was unarmed" is one change, whether of the weapon or of what was in hand."""
     both = set(claim_pairs([(a.claim, a.value) for a in comparison.accounts[:LONGEST]]))
     fresh = not both or (not both <= shown and (not both & shown or len(both - shown) > len(both & shown)))
     shown |= both

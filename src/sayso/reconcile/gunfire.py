@@ -31,8 +31,8 @@ HIT = re.compile(
 )
 """How many times somebody was hit, told from the one who was. One who is told to have shot somebody may have missed."""
 FIRED = re.compile(
-    r"(?i)\b(?:fired|fires|firing|fire|shot at|shoots?|squeezed|discharged)\b(?:\s(?!and\b|but\b)[\w’'-]+){0,5}?\s(?P<word>twice|once(?=\s*(?:$|[.,;]|(?:at|in|into|toward|towards|through|from)\b)))"
-    r"(?!\s(?:before|again|more))"
+    r"(?i)\b(?:fired|fires|firing|fire|shot at|shoots?|squeezed|discharged)\b(?:\s(?!and\b|but\b)[\w’'-]+){0,5}?\s"
+    r"(?P<word>twice|once(?=\s*(?:$|[.,;]|(?:at|in|into|toward|towards|through|from)\b)))(?!\s(?:before|again|more))"
 )
 HITTING = frozenset("hit strike wound graze pierce".split())
 OF_OFFICERS = frozenset({"officer_name", "officer_status", "force"})
@@ -120,6 +120,9 @@ def shooters(found: dict[Key, list[T]], officers: frozenset[str]) -> None:
     all of them."""
     keys = [k for k in found if k[0] == SHOTS and k[1]]
     of_officers = {k for k in keys if k[1] in officers or k[1].split()[-1:] in (["officer"], [OFFICERS])}
+    if not of_officers and len(keys) == 1:
+        found[SHOTS, ""] = [*found.get((SHOTS, ""), ()), *found.pop(keys[0])]
+        return
     several, single = (SHOTS, OFFICERS), of_officers - {(SHOTS, OFFICERS)}
     if len(single) > 2 or len(single - {(SHOTS, "officer")}) > 1:
         return

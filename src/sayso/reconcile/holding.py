@@ -8,7 +8,11 @@ import re
 from sayso.model import Claim, Span
 from sayso.reconcile.words import stem
 
-_THING = r"(?:an?|his|her|their|one)\s(?P<{0}>(?:[a-z][\w’'-]*\s){{0,3}}?[a-z][\w’'-]+)(?=\s(?:in|at|on|when|as|and|from|that|which|to|before|while|with|near|toward|towards|during|outside|inside)\b|\s*(?:[.,;:”\"]|$))"
+_AFTER = "in at on when as and from that which to before while with near toward towards during outside inside"
+_THING = (
+    r"(?:an?|his|her|their|one)\s(?P<{0}>(?:[a-z][\w’'-]*\s){{0,3}}?[a-z][\w’'-]+)"
+    rf"(?=\s(?:{'|'.join(_AFTER.split())})\b|\s*(?:[.,;:”\"]|$))"
+)
 HELD = re.compile(
     rf"(?i)\b(?:came|coming|comes|charged|charging|lunged|lunging|ran|rushed|went|swung|attacked|stabbed|approached|armed)\b"
     rf"(?:\s(?!with\b)[\w’'-]+){{0,5}}?\swith\s{_THING.format('a')}"

@@ -82,10 +82,17 @@ def corrected(found: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
             key = (frame.claim.document, other.claim.document, told.denied)
             if key in done or other.claim.id == frame.claim.id or not words <= other.sense.words:
                 continue
-            if instead(other.claim) is None and (pair[1] in other.text if pair else _alike(frame, other)):
+            if instead(other.claim) is None and (
+                pair[1] in other.text if pair else _alike(frame, other) and not _doer(words, other)
+            ):
                 done.add(key)
                 yield other, frame
 
 
 def _alike(a: Frame, b: Frame) -> bool:
     return one_deed(a, b) and one_thing(a, b) and one_day(a, b)
+
+
+def _doer(words: frozenset[str], frame: Frame) -> bool:
+    """Whether the words are those of a doer: "shot at the robber, not the police" denies no deed of theirs."""
+    return any(p.role == "agent" and words <= content(p.span.exact) for p in frame.claim.participants)

@@ -15,7 +15,8 @@ _SAY = (
 )
 RECALLED = re.compile(
     rf"(?i)\b(?:first|initially|originally|previously) (?:had )?{_SAY}\b"
-    rf"|\b(?:said|told|reported|described|claimed|announced|identified|stated) (?:\w+ )?(?:at first|initially|originally|earlier)\b"
+    r"|\b(?:said|told|reported|described|claimed|announced|identified|stated) (?:\w+ )?"
+    r"(?:at first|initially|originally|earlier)\b"
     r"|\b(?:initially|originally|at first|previously)\b"
     rf"|\bhad (?:\w+ly |first |earlier |also |once |repeatedly ){{0,2}}{_SAY}\b"
     r"|\bearlier (?:said|told|reported|described|claimed|announced|identified|stated)\b"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.model import Account, Agent, Claim, Modality, Value, Versions
-from sayso.reconcile.differences import EXACT, NAMES, OPPOSED, Fit, fit
+from sayso.reconcile.differences import EXACT, NAMES, OPPOSED
+from sayso.reconcile.dropped import drop_background, drop_once, drop_round_ups
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.gunfire import OFFICERS, WORDS, officers_of, shooters
 from sayso.reconcile.names import is_name, words
@@ -59,9 +59,6 @@ DAY = re.compile(
     r"[a-z]{0,6}\b\.? ?\d|\b\d{4}\b|\b\d+/\d+|\b(?:to(?:day|night)|yesterday|days?|weeks?|months?|years?|ago)\b"
 )
 """A time of day alone, where no day is told too: it is a time, and no date."""
-BACKGROUND = timedelta(days=365)
-NEAR = timedelta(days=7)
-"""How far from the day of the act another day is still one that is told of it."""
 NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?!-|\.\d|:|\s(?:year|a\.?m|p\.?m))")
 
 HOLIDAY = re.compile(
@@ -215,9 +212,9 @@ def by_topic(
     for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents]:
         if _several(found[key]) or _of_both(found[key], topics):
             del found[key]
-    _drop_round_ups(found)
-    _drop_background(found, others.act, whose.days)
-    _drop_once(found)
+    drop_round_ups(found)
+    drop_background(found, others.act, whose.days)
+    drop_once(found)
     return found
 
 
@@ -259,7 +256,7 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
 
 def _told_once(claim: Claim, value: Value) -> bool:
     """Whether a day or time is the only one that a claim tells: of two, one is of something else."""
-    if value.field == "date" and (_bare(value) or HOLIDAY.search(value.span.exact)):
+    if value.field == "date" and (bare(value) or HOLIDAY.search(value.span.exact)):
         return False
     if value.field == "time" and "T" not in value.value:
         return False  # a time whose day nobody can tell
@@ -318,7 +315,7 @@ def _settle(found: dict[Key, list[Said]]) -> None:
 
 
 def _nobody(found: dict[Key, list[Said]]) -> None:
-    """Set "no one was arrested" beside all arrests at once: that somebody is held by now is one change, whoever it is."""
+    """Set "no one was arrested" beside all arrests at once: that somebody is held by now is one change."""
     for field in EXCLUSIVE:
         nobody = [s for s in found.get((field, ""), ()) if s.negated]
         if nobody:
@@ -343,7 +340,8 @@ def _of_both(told: Sequence[Said], topics: Topics) -> bool:
     )
 
 
-def _bare(value: Value) -> bool:
+def bare(value: Value) -> bool:
+    """Whether a time of the clock stands for a day, which it does not tell."""
     return bool(CLOCK.search(value.span.exact)) and not DAY.search(value.span.exact)
 
 
@@ -352,46 +350,6 @@ def _in_full(value: Value, topics: Topics) -> Value:
     agent = topics.roster.agents.get(topics.about(value)) if value.field in NAMES else None
     part = agent is not None and set(words(value.value)) <= set(words(agent.name))
     return replace(value, value=agent.name) if agent is not None and part else value
-
-
-def _drop_round_ups(found: dict[Key, list[Said]]) -> None:
-    """Leave out the days and times of documents in which one voice gives several, of several acts."""
-    for key in [k for k in found if k[0] in {"date", "time"} and not k[1]]:
-        if len({s.claim.document for s in found[key]}) == 1:
-            continue
-        heard: dict[tuple[str, str], list[Said]] = {}
-        for said in found[key]:
-            heard.setdefault((said.claim.document, said.speaker), []).append(said)
-        many = {
-            document
-            for (document, _), told in heard.items()
-            if any(fit(a.value, b.value) is Fit.APART for i, a in enumerate(told) for b in told[i + 1 :])
-        }
-        found[key] = [s for s in found[key] if s.note or s.claim.document not in many]
-
-
-def _drop_background(found: dict[Key, list[Said]], act: date | None, days: Mapping[str, date | None]) -> None:
-    """Leave out dates far from the day of the act, or where none is known from the first publication: convictions,
-    earlier cases, what is to come."""
-    first = min((day for day in days.values() if day), default=None)
-    middle, reach = (act, NEAR) if act else (first, BACKGROUND)
-    for key in [k for k in found if k[0] == "date" and k[1] != "death"]:
-        found[key] = [s for s in found[key] if s.note or middle is None or _near(s.value.value, middle, reach)]
-
-
-def _near(told: str, middle: date, reach: timedelta) -> bool:
-    try:
-        return abs(date.fromisoformat(told[:10]) - middle) <= reach
-    except ValueError:
-        return True
-
-
-def _drop_once(found: dict[Key, list[Said]]) -> None:
-    """Leave out counts that nobody is credited with and that only one claim gives, where another is told."""
-    for key in [k for k in found if k[0] in COUNTS and not k[1]]:
-        often = Counter(s.words for s in found[key])
-        firm = [s for s in found[key] if s.component is not None or s.note or often[s.words] > 1]
-        found[key] = firm or found[key]
 
 
 def _none_at_all(claim: Claim, value: Value) -> bool:

@@ -77,8 +77,8 @@ def stands(
 
 
 def principals(claims: Sequence[Claim], topics: Topics) -> dict[str, str | None]:
-    """The one person whom officers met or who is accused ("person"), the officer and whoever died ("dead"): an agent, ""
-    where nobody has a name, None where several may be meant."""
+    """The one person whom officers met or who is accused ("person"), the officer and whoever died ("dead"): an agent,
+    "" where nobody has a name, None where several may be meant."""
     dead = principal(claims, topics, DEAD)
     people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
     people["officer"] = principal(claims, topics, OFFICER)

@@ -17,7 +17,8 @@ TOLL = re.compile(
 FREE = re.compile(
     r"(?i)\bno arrests?\b(?:\s(?:has|have|had|was|were))?(?:\sbeen)?(?:\s(?:made|announced|reported))?"
     r"|\bno suspects? (?:is|are|was|were|has been|have been) (?:in custody|arrested|detained|held)"
-    r"|\b(?:suspects?|gunm[ae]n|shooters?|attackers?|driver) (?:is|are|was|were|remains?|remained) (?:still )?(?:at large|on the run)"
+    r"|\b(?:suspects?|gunm[ae]n|shooters?|attackers?|driver) (?:is|are|was|were|remains?|remained) (?:still )?"
+    r"(?:at large|on the run)"
 )
 """That nobody is held."""
 NOBODY = "nobody"
