@@ -35,6 +35,11 @@ OFTEN = re.compile(
     rf"|({_NUMERAL})\stimes\b)"
 )
 ONCE = {"once": 1, "a single time": 1, "just once": 1, "only once": 1, "twice": 2}
+SHORT = 3
+"""Words of weight that a denial of what is told of a thing in passing has at most."""
+TAKEN = frozenset({"arrest", "detain", "evacuate", "displace", "suspend", "charge", "indict"})
+"""Deeds of which the number of people is told as a whole."""
+MANY = frozenset({"person", "man", "woman", "child", "victim", "officer"})
 GUNFIRE = frozenset("fire shoot hit strike discharge open".split())
 PEOPLE = frozenset("people persons victims men women children others patients man woman person victim".split())
 """Whom counts of their own fields tell of, and of whom parts are told as often as the whole."""
@@ -89,9 +94,19 @@ def _denied_deeds(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
         if frame.sense.stands and frame.core:
             for verb in {stem(p) for p in frame.claim.predicate.split(" and ")}:
                 by_verb.setdefault(verb, []).append(frame)
+    beside: dict[tuple[str, str], list[Frame]] = {}
+    for frame in found:
+        for pair in frame.adjacent if frame.sense.stands else ():
+            beside.setdefault(pair, []).append(frame)
     for no in found:
         if no.sense.stands or not no.core:
             continue
+        # "the car was not stolen" denies "he ran from a stolen car"
+        named = [w for w in no.core - MANY if not w.startswith("@")] if len(no.sense.words) <= SHORT else []
+        for pair in ((stem(p), w) for p in no.claim.predicate.split(" and ") for w in named):
+            for yes in beside.get(pair, ())[:MOST] if pair[0] not in LIGHT else ():
+                topic = f"whether “{yes.claim.spans[0].exact}”"
+                yield Opposed(stated(yes.claim, whose), stated(no.claim, whose), topic)
         for verb in {stem(p) for p in no.claim.predicate.split(" and ")} - LIGHT:
             for yes in by_verb.get(verb, ())[:MOST]:
                 if no.takers <= yes.takers and one_day(no, yes) and _covered(no, yes):
@@ -186,5 +201,11 @@ def numbered(claim: Claim, text: str) -> Iterator[tuple[str, int, int, int]]:
     for match in COUNTED.finditer(text):
         thing = match.group(2).casefold()
         value = numeral(match.group(1).casefold().replace(",", ""))
-        if value is not None and value > 0 and not NO_THING.match(thing) and thing not in PEOPLE and thing != "times":
+        if (
+            value is not None
+            and value > 0
+            and not NO_THING.match(thing)
+            and thing != "times"
+            and (thing not in PEOPLE or not TAKEN.isdisjoint(claim.predicate.split(" and ")))
+        ):
             yield stem(thing), value, match.start(), match.end()

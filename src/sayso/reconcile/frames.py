@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from sayso.codebooks import Field, load
 from sayso.model import AgentKind, Claim, Participant, Span, Value
+from sayso.reconcile.introduced import KIN
 from sayso.reconcile.matters import OFFICER
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
@@ -66,6 +68,8 @@ EVENTS = frozenset(
 """Nouns for what happened."""
 EVENT = "event"
 PERSON = "@person"
+USUAL = re.compile(r"(?i)\b(?:typically|usually|normally|generally|often|sometimes|always)\b")
+"""What is so as a rule tells of no one time."""
 ANYONE = re.compile(r"(?i)^(?:no|nobody|none|any|anyone|anybody|nothing|every|everyone|all)\b")
 
 
@@ -86,6 +90,12 @@ class Frame:
     def claim(self) -> Claim:
         """The claim."""
         return self.sense.claim
+
+    @property
+    def adjacent(self) -> frozenset[tuple[str, str]]:
+        """The plain forms of words that stand next to each other: "a stolen car" has (steal, car)."""
+        told = [stem(w) for w in WORD.findall(self.text.casefold())]
+        return frozenset(pairwise(told))
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -117,7 +127,7 @@ def _families() -> dict[str, frozenset[str]]:
 def frames(senses: Sequence[Sense], topics: Topics, person: str | None) -> list[Frame]:
     """The frames of claims that tell of this incident as facts. `person` is the one whom "the man" and "he" mean: an
     agent, "" where nobody has a name, None where several may be meant."""
-    return [_frame(s, topics, person) for s in senses if not ABLE.search(_text(s)) and not NUMBERED.search(_text(s))]
+    return [_frame(s, topics, person) for s in senses if not any(p.search(_text(s)) for p in (ABLE, NUMBERED, USUAL))]
 
 
 def _text(sense: Sense) -> str:
@@ -157,7 +167,7 @@ def _tokens(taker: Participant, topics: Topics, person: str | None) -> Iterator[
     noun = (WORD.findall(NOUN_ENDS.split(called)[0]) or [""])[-1]
     if OFFICER.search(NOUN_ENDS.split(words)[0]):
         yield "officer"
-    elif person is not None and (noun in PERSONS or noun in HE) and not OTHERS.match(words):
+    elif person is not None and (noun in PERSONS | KIN or noun in HE) and not OTHERS.match(words):
         yield f"@{person}" if person else PERSON
     elif noun in IT:
         yield "it"

@@ -40,15 +40,22 @@ def recalled(readings: Sequence[Reading]) -> frozenset[str]:
     found: set[str] = set()
     for reading in readings:
         starts = [s.start for s in reading.sentences]
-        earlier = {a.id for a in reading.attributions if _earlier(a, reading, starts)}
+        earlier = {a.id: _sentence(a, starts) for a in reading.attributions if _earlier(a, reading, starts)}
         for claim in reading.claims:
-            if claim.attribution in earlier or (claim.attribution is None and _within(claim)):
+            at = bisect_right(starts, claim.spans[0].start)
+            # what goes on in the next sentence is told of now, as likely as not
+            if earlier.get(claim.attribution or "") == at or (claim.attribution is None and _within(claim)):
                 found.add(claim.id)
     return frozenset(found)
 
 
 def _within(claim: Claim) -> bool:
     return WITHIN.search(claim.spans[0].exact) is not None
+
+
+def _sentence(attribution: Attribution, starts: Sequence[int]) -> int:
+    """The number of the sentence in which an attribution's cue stands."""
+    return bisect_right(starts, min(s.start for s in attribution.cue))
 
 
 def _earlier(attribution: Attribution, reading: Reading, starts: Sequence[int]) -> bool:

@@ -138,7 +138,7 @@ class Topics:
         return value.field in OF_PERSON if self.person else value.field in OF_PERSON | OF_NOBODY
 
     def _described(self, value: Value) -> bool:
-        called = self.described(value)
+        called = re.sub(r"[’']s?$", "", self.described(value))
         noun = called.casefold().split(" of ")[0].split(",")[0].split()[-1:]
         return bool(noun) and noun[0] in PERSONS and not OTHERS.match(called) and not is_name(called)
 

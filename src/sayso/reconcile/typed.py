@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.model import Claim, Span, Value
 from sayso.reconcile.gunfire import SHOTS, gunfire
+from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.numbers import NUMERALS, numeral
 
 TOLL = re.compile(
@@ -27,7 +29,12 @@ NOBODY = "nobody"
 
 def typed(claim: Claim) -> Iterator[Value]:
     """The values of a claim, each once."""
-    yield from (v for v in claim.values if v.field != SHOTS)
+    meant = {p.span.exact.casefold(): p.agent for p in claim.participants if p.agent}
+    for value in claim.values:
+        # "he" is whom the claim's own "he" means, where the reading knows
+        agent = meant.get(value.about or "") if value.about in PRONOUNS else None
+        if value.field != SHOTS:
+            yield replace(value, about=agent) if agent else value
     yield from gunfire(claim)
     span = claim.spans[0]
     told = {v.field for v in claim.values}
