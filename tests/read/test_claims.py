@@ -130,10 +130,33 @@ def test_what_is_unclear_how_is_not_told_as_a_fact() -> None:
     assert {c.modality for c in found} == {Modality.UNKNOWN}
 
 
-def test_no_evidence_of_a_thing_neither_asserts_nor_simply_denies_it() -> None:
-    found = claims(document("There is no evidence that he pulled the trigger."))
+@pytest.mark.parametrize(
+    "text",
+    ["There is no evidence that he pulled the trigger.", "There is no indication he pulled the trigger."],
+)
+def test_what_there_is_no_evidence_of_is_denied_once_and_never_without_the_words_that_deny_it(text: str) -> None:
+    found = claims(document(text))
+    assert [(c.polarity, c.modality, c.spans[0].exact) for c in found] == [(False, Modality.FACT, text[:-1])]
+
+
+def test_who_finds_no_evidence_of_a_thing_denies_it() -> None:
+    found = claims(document("Investigators found no evidence he pulled the trigger."))
     pulled = next(c for c in found if c.predicate == "pull")
-    assert (pulled.polarity, pulled.modality) == (False, Modality.POSSIBLE)
+    assert (pulled.polarity, pulled.spans[0].exact) == (False, "no evidence he pulled the trigger")
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Dana Roe was 34.", ["34"]),
+        ("Dana Roe was 32, not 31, the coroner said.", ["32"]),
+        ("She had just turned 21.", ["21"]),
+        ("The high was 72.", []),
+        ("It was 12 when the car came.", []),
+    ],
+)
+def test_who_is_told_to_be_a_number_is_so_old_and_what_is_no_person_has_no_age(text: str, ages: list[str]) -> None:
+    assert [v.value for c in claims(document(text)) for v in c.values if v.field == "age"] == ages
 
 
 def test_disbelief_turns_the_polarity_of_what_is_not_believed() -> None:

@@ -59,7 +59,9 @@ class Field:
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
     must, and none of which may, stand in a sentence for the field's words in it to count. `of` is whose doings the
     words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
-    whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `steps` are those of its
+    whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `moves` says that the
+    values follow each other in time, in their order: a later one told on a later day overtakes an earlier one and
+    disputes nothing. `steps` are those of its
     scale.
     """
 
@@ -79,6 +81,7 @@ class Field:
     beside: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     of: str | None = None
+    moves: bool = False
     steps: tuple[Step, ...] = ()
 
     def wider(self, value: str) -> tuple[str, ...]:
@@ -110,6 +113,11 @@ class Field:
         if self.type == "date":
             return True
         return any(a in group and b in group for group in self.excludes)
+
+    def follows(self, earlier: str, later: str) -> bool:
+        """Whether a value comes after another in time, as the words of a field that moves stand."""
+        order = [choice.value for choice in self.choices]
+        return self.moves and earlier in order and later in order and order.index(earlier) < order.index(later)
 
 
 def _overlap_nowhere(a: str, b: str) -> bool:
@@ -241,6 +249,12 @@ class _Table:
             raise InputError(f"{self.source}: {self.key(key)} must be words")
         return found.strip()
 
+    def yes(self, key: str) -> bool:
+        found = self.data.get(key, False)
+        if not isinstance(found, bool):
+            raise InputError(f"{self.source}: {self.key(key)} must be true or false")
+        return found
+
     def maybe(self, key: str) -> str | None:
         return self.word(key) if self.data.get(key) is not None else None
 
@@ -268,7 +282,7 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
 
 _OPTIONAL = (
     "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
-    "beside", "unless", "of",
+    "beside", "unless", "of", "moves",
 )  # fmt: skip
 
 
@@ -302,6 +316,7 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         refines=tuple(_pairs(row, "refines", [c.value for c in choices], both=True)),
         excludes=tuple(_groups(row, [c.value for c in choices])),
         of=_one_of(row, "of", WHOSE),
+        moves=row.yes("moves"),
         steps=scales[scale] if scale is not None else (),
         beside=pattern(row.words("beside")) if "beside" in row.data else None,
         unless=pattern(row.words("unless")) if "unless" in row.data else None,

@@ -31,6 +31,7 @@ from sayso.read.clauses import joined
 from sayso.read.drafts import Draft, drafts
 from sayso.read.entities import entities
 from sayso.read.findings import Who
+from sayso.read.lacking import with_words
 from sayso.read.owners import Owners
 from sayso.read.parse import Paragraph, Parsed, is_heading
 from sayso.read.stances import Missing, stance, unknown
@@ -66,7 +67,8 @@ def find_claims(
         if is_heading(paragraph) and _repeated(paragraph, said):
             continue
         labels, barred = owners.of(paragraph)
-        here = [d for d in drafts(paragraph, labels, barred) if d.owner is None or not owners.silent(d.owner)]
+        told_here = [d for d in drafts(paragraph, labels, barred) if d.owner is None or not owners.silent(d.owner)]
+        here = with_words(told_here)
         clock = by_paragraph.get(paragraph.index, [])
         who = people.of(paragraph)
         values = values_of(paragraph, parsed.document, here, who, clock)

@@ -11,14 +11,18 @@ from sayso.read.clauses import joined
 from sayso.read.drafts import Draft
 from sayso.read.entities import entities
 from sayso.read.findings import Found, Who
-from sayso.read.people_values import OFFICERS, about
+from sayso.read.people_values import OFFICERS, about, is_person
 from sayso.read.time_words import NUMBERS
 
 _WORD = "|".join(w for w in NUMBERS if w not in {"a", "an", "zero", "a couple of"})
 _AGE = re.compile(
     rf"\b(?:(?P<a>\d{{1,3}}|(?:{_WORD})(?:[-\s](?:{_WORD}))?)[-\s]years?[-\s]old|(?:aged|age)\s(?P<b>\d{{1,3}})\b"
     r"|(?<=[A-Za-z.])\s?,\s(?P<c>[1-9]\d?|1[01]\d)(?=\s?(?:,|\.(?:\s|$)|$|\sof\b|\)|\s(?:was|is|died)\b))"
-    r"|(?<=[a-z])\s\((?P<d>[1-9]\d?)\))"
+    r"|(?<=[a-z])\s\((?P<d>[1-9]\d?)\)"
+    # "He was 34", "she had just turned 21", "was 32, not 31"; no score, year or time of day
+    r"|\b(?:is|was|be|turned|turns)\s(?:(?:just|only|actually|about|really)\s)?(?P<e>[1-9]\d?)"
+    r"(?=\s*(?:$|[.;”\"]|,\s(?:not|and|but|when|who|according|police|the|his|her)\b"
+    r"|\s(?:when|and not|not|at the time|years\sof)\b)))"
 )
 _BOUND = re.compile(r"\b(?:under|over|than|least|until|below|above)\s$")
 _SHOTS = re.compile(
@@ -29,7 +33,10 @@ _SHOTS = re.compile(
     r"|(?P<one>a single|single|one|just one)\s(?:shot|round|gunshot|bullet))\b",
     re.IGNORECASE,
 )
-_SHOOTING = re.compile(r"\b(?:shot|shoot|shooting|fired|fire|hit|struck|gunfire|gunshots?)\b", re.IGNORECASE)
+_SHOOTING = re.compile(
+    r"\b(?:shot|shoots?|shooting|fired|fires?|firing|hits?|hitting|struck|strikes?|striking|gunfire|gunshots?)\b",
+    re.IGNORECASE,
+)
 _STREET = (
     r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\b\.?|Lane|Ln\b\.?|Court|Ct\b\.?|Way|"
     r"Highway|Hwy\b\.?|Parkway|Pkwy\b\.?|Circle|Terrace|Trail|Pike|Alley|Plaza|Square|Loop|Turnpike)"
@@ -171,8 +178,9 @@ def _ages(words: Span, who: Who) -> Iterator[Found]:
         group = next(k for k, v in match.groupdict().items() if v)
         low, high = (match.start(), match.end()) if group in {"a", "b"} else match.span(group)
         found = _found(words, low, high, "age", str(_number(told)))
-        if found is not None:
-            yield found.about_whom(about(_aged(words.doc[found.end - 1 if group == "a" else found.start], group), who))
+        whom = about(_aged(words.doc[found.end - 1 if group == "a" else found.start], group), who) if found else None
+        if found is not None and (group != "e" or whom is not None):
+            yield found.about_whom(whom)
 
 
 def _number(words: str) -> int | str:
@@ -185,6 +193,8 @@ def _number(words: str) -> int | str:
 def _aged(token: Token, group: str) -> Token | None:
     """Who has the age: the noun that "34-year-old" stands before, or the name before ", 34,"."""
     doc = token.doc
+    if group == "e":
+        return _subject_of(token)
     if group in {"c", "d"}:
         return next(
             (doc[i] for i in range(token.i - 1, max(-1, token.i - 4), -1) if doc[i].pos_ in {"PROPN", "NOUN"}), None
@@ -201,6 +211,13 @@ def _aged(token: Token, group: str) -> Token | None:
         if at.pos_ in {"VERB", "AUX"}:
             return next((c for c in at.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     return None
+
+
+def _subject_of(number: Token) -> Token | None:
+    """Who is told to be of an age; None for what is no person, and so has no age."""
+    verb = number.head if number.head.pos_ in {"VERB", "AUX"} else number.head.head
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject if subject is not None and (is_person(subject) or subject.pos_ in {"PROPN", "PRON"}) else None
 
 
 def _counted_shots(words: Span, draft: Draft) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.model import Modality
 from sayso.read.clauses import joined
+from sayso.read.lacking import lacking
 
 _ALLEGED = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently", "ostensibly"})
 _ALLEGING = frozenset({"alleged", "purported", "supposed"})
@@ -33,7 +34,6 @@ _FALSE = frozenset(
      "ridiculous", "absurd", "fabrication", "fiction"}
 )  # fmt: skip
 _TRUE = frozenset({"true", "correct", "accurate"})
-_EVIDENCE = frozenset({"evidence", "indication", "sign", "proof", "reason", "record"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,19 @@ def stance(head: Token, tokens: Sequence[Token]) -> Stance:
     above = head.head
     if head.dep_ == "pcomp" and above.head.lemma_.lower() in _ACCUSING | {"charge"}:
         found.append((Modality.ALLEGED, above.head.i, above.head.i + 1))
-    if head.dep_ in {"ccomp", "acl", "csubj"} and above.i < head.i <= above.i + 20:
-        if above.lemma_.lower() in _EVIDENCE and any(c.lower_ == "no" for c in above.children):
-            found.append((Modality.POSSIBLE, above.left_edge.i, above.i + 1))
-            polarity = False
-        elif head.dep_ == "ccomp" and above.lemma_.lower() in _THOUGHT and above.i not in inside:
-            found.append((Modality.POSSIBLE, above.i, above.i + 1))
+    if lacking(head) is not None:
+        polarity = False
+    elif head.dep_ == "ccomp" and above.i < head.i <= above.i + 20 and above.i not in inside and _thought(above):
+        found.append((Modality.POSSIBLE, above.i, above.i + 1))
     if _rejected(head):
         polarity = not polarity
     weight = [Modality.ALLEGED, Modality.POSSIBLE, Modality.INTENDED, Modality.EXPECTED]
     modality = min((m for m, _, _ in found), key=weight.index, default=Modality.FACT)
     return Stance(polarity, modality, tuple(sorted({(a, b) for _, a, b in found})))
+
+
+def _thought(verb: Token) -> bool:
+    return verb.lemma_.lower() in _THOUGHT
 
 
 def _rejected(head: Token) -> bool:

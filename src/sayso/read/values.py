@@ -27,6 +27,8 @@ _DATED = _FINE | {Precision.DAY}
 _OF_OTHERS = frozenset({"weapon", "resistance", "flight"})
 """Fields that tell of the person met: left out where the clause's subject is an officer."""
 
+_NO_GUNS = frozenset({"stun", "nail", "glue", "staple", "radar", "spray"})
+"""Words before "gun" by which it is none."""
 _DAY_WORD = re.compile(r"day|night|morning|evening|afternoon|later|earlier|before|after|week|month", re.IGNORECASE)
 _PERSONAL = _OF_OTHERS | {"threat", "arrest", "officer_status", "hospital", "fired_first"}
 """Fields that tell of somebody, as a rule the clause's subject."""
@@ -123,7 +125,8 @@ def _choices(paragraph: Paragraph) -> Iterator[Found]:
         # "School Street" is no school, nor "gun control" a gun
         last, following = doc[found.end - 1], doc[found.end] if found.end < len(doc) else None
         named = found.field in {"scene", "weapon"} and following is not None and following.pos_ == "PROPN"
-        if not named and not (found.field == "weapon" and last.dep_ == "compound"):
+        tool = found.field == "weapon" and found.start > 0 and doc[found.start - 1].lower_ in _NO_GUNS
+        if not named and not tool and not (found.field == "weapon" and last.dep_ == "compound"):
             yield found
 
 

@@ -45,22 +45,27 @@ from sayso.reconcile.details import details
 from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.findings import Told, findings
+from sayso.reconcile.frames import frames
+from sayso.reconcile.instead import renamed
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
 from sayso.reconcile.matters import rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
-from sayso.reconcile.oppositions import oppositions, stated
+from sayso.reconcile.opposed import stated
+from sayso.reconcile.oppositions import oppositions
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.propositions import propositions, sense, without
+from sayso.reconcile.recalled import recalled
 from sayso.reconcile.refinements import refinements
 from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
-from sayso.reconcile.stands import stands
+from sayso.reconcile.stands import hurt as the_hurt
+from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
@@ -215,7 +220,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     of_agent = {a: c.id for c in components for a in c.agents}
     component = {ident: of.get(ident) or (ident if o.agent else None) for ident, o in web.origins.items()}
 
-    topics = Topics(whose.roster, book, people(kept, whose.roster))
+    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept))))
     denied = frozenset(c for c, each in ways.items() if each[0].denies)
     # What is taken back is grouped with the rest, to find what it takes back, and then left out.
     senses = [sense(claim, topics, denied=claim.id in denied) for claim in voiced]
@@ -225,10 +230,11 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
-    words = Whose(first, component, least, days, editions(articles), notes, refused)
+    words = Whose(first, component, least, days, editions(articles), notes, refused, recalled(kept))
     others = elsewhere(kept)
+    topics = replace(topics, person=the_hurt(telling, topics))
     said = {
-        **by_topic(telling, words, topics, others),
+        **by_topic(telling, words, topics, others, principals(telling, topics)["officer"]),
         **stands(telling, sides(kept), words, topics, others, rejected(kept)),
     }
     names = named(telling, words, topics)
@@ -236,7 +242,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     kept_back = withheld(telling, words, speaks)
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     hurt = harmed(telling, topics)
-    opposed = oppositions(senses, words, back, known)
+    here = [s for s in senses if s.claim.id not in others.others]
+    opposed = oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics)))
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
     compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)

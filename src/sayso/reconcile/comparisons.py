@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sayso.model import Account, Claim, Comparison, Relation, identify
-from sayso.reconcile.differences import Fit, fit
-from sayso.reconcile.matters import NO, denies, matter
-from sayso.reconcile.oppositions import Opposed
+from sayso.reconcile.differences import Fit, denied, fit, overtakes
+from sayso.reconcile.explained import day, edited, explain, quoted, shown
+from sayso.reconcile.matters import matter
+from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
+from sayso.reconcile.opposed import Opposed
 from sayso.reconcile.said import Key, Said
 from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens
 from sayso.reconcile.withheld import Withheld, answered, disclosed
@@ -27,10 +28,6 @@ RANK = (
 CLASHING = RANK[:3]
 MOST = 60
 """How many different values of one topic are held against each other."""
-SHORT = 140
-"""Characters of a claim that is shown whole where single words say too little; of a longer one those are shown."""
-LONGEST = 90
-"""Characters of a claim that an explanation shows."""
 
 
 NAME = re.compile(r"(?<!^)\b[A-Z][a-z’']+\b")
@@ -99,22 +96,61 @@ def comparisons(
             continue
         found.append(_comparison(topics.name(key), told, relation, pairs))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
-    for one in opposed:
-        pair = apart(one.a, one.b)
-        if pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component):
-            found.append(_comparison(one.topic, (one.a, one.b), pair, [(one.a, one.b, pair)]))
-            clashes.append(Clash(one.a.claim.id, one.b.claim.id, pair))
+    covered = {
+        pair
+        for c in found
+        if c.relation in CLASHING
+        for pair in claim_pairs([(a.claim, a.value) for a in c.accounts[:MOST]])
+    }
+    for group in merged((one for one in opposed if _stands_apart(one)), covered):
+        comparison, pair = _opposed(group)
+        found.append(comparison)
+        clashes += [Clash(a.claim.id, b.claim.id, pair) for a in group.a for b in group.b if a.value != b.value]
     for contest in disputed:
+        if frozenset(said.claim.id for said in contest.head) in covered:
+            continue
         comparison, pair = _disputed(contest)
         found.append(comparison)
         clashes.append(Clash(contest.head[0].claim.id, contest.head[1].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 
+def _stands_apart(one: Opposed) -> bool:
+    pair = _how(one)
+    return pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component is not None)
+
+
+def _how(one: Opposed) -> Relation:
+    """How the sides of a pair stand to each other. What is put right in words is a change, whoever said so first."""
+    pair = apart(one.a, one.b)
+    later = one.a.day is not None and one.b.day is not None and one.a.day < one.b.day
+    return Relation.CHANGED if one.corrects and later and None in {one.a.component, one.b.component} else pair
+
+
+def _opposed(group: Merged) -> tuple[Comparison, Relation]:
+    one, relation = group.head, _how(group.head)
+    whole = one.topic.startswith(WHETHER)
+    sides = [
+        Account(claim=said.claim.id, value=head.value.value if whole else said.words, span=said.value.span)
+        for head, told in ((one.a, group.a), (one.b, group.b))
+        for said in told
+    ]
+    return (
+        Comparison(
+            id=identify("comparison", one.topic, one.a.value.value, one.b.value.value),
+            topic=one.topic,
+            accounts=tuple(sides),
+            relation=relation,
+            explanation=explain((one.a, one.b), relation, [(one.a, one.b, relation)]),
+        ),
+        relation,
+    )
+
+
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:
     voices: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
-        same = (said.words, said.component, said.day, said.note, said.through, said.version)
+        same = (said.words, said.component, said.day, said.note, said.recalled, said.through, said.version)
         voices.setdefault(same, []).append(said)
     heard: dict[str, set[str]] = {}
     for said in told:
@@ -144,9 +180,11 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
         if a.negated and b.negated:
             return Relation.AGREE if how is Fit.SAME else Relation.REFINES
         # "There was no gun" and "a handgun" cannot both be; "no rifle" and "a handgun" can.
-        how = Fit.APART if how is Fit.SAME else Fit.OPEN
+        how = denied(a.value, b.value) if a.negated else denied(b.value, a.value)
     if how is Fit.SAME:
         return Relation.AGREE
+    if how is Fit.MORE and a.value.field == "injury" and _moved(a, b):
+        how = Fit.APART  # however bad it was, who has died by now has
     if a.loose or b.loose:
         how = Fit.APART if _never_meet(a, b) else Fit.MORE
     if how is not Fit.APART or _one_account(a, b, heard) or not _one_act(a, b):
@@ -193,11 +231,19 @@ def apart(a: Said, b: Said) -> Relation:
         # Nobody is held until somebody is: an account is overtaken, and disputes nothing.
         first, last = (a, b) if a.when <= b.when else (b, a)
         return Relation.CHANGED if first.negated and first.day != last.day else Relation.REFINES
+    loose = a.unnamed and None in {a.component, b.component}
+    if not loose and _moved(a, b):
+        return Relation.CHANGED
+    told = matter(a.value.field)
+    if told is not None and told.moves and not told.clash(a.value.value, b.value.value):
+        return Relation.REFINES  # what came before is told of again
+    if a.recalled != b.recalled and (a.component == b.component or a.through == b.through):
+        return Relation.CHANGED
     if a.note != b.note and (a.component == b.component or a.through == b.through):
         return Relation.CHANGED
-    if _edited(a, b):
+    if edited(a, b):
         return Relation.CHANGED
-    if a.unnamed and None in {a.component, b.component}:
+    if loose:
         return Relation.REFINES  # nobody in particular tells of an officer, who may be another one
     if a.component is not None and b.component is not None and a.component != b.component:
         # Two that may belong together do not contradict as independent ones do.
@@ -208,10 +254,12 @@ def apart(a: Said, b: Said) -> Relation:
     return Relation.INCONSISTENT
 
 
-def _edited(a: Said, b: Said) -> bool:
-    """Whether two versions of one article give one account otherwise."""
-    versions = a.version is not None and b.version is not None and a.version[0] == b.version[0]
-    return versions and a.version != b.version and a.component == b.component
+def _moved(a: Said, b: Said) -> bool:
+    """Whether a later day's account tells what came next: whose condition was critical has died."""
+    if a.value.field != b.value.field or a.negated or b.negated or not (a.day and b.day) or a.day == b.day:
+        return False
+    first, last = (a, b) if a.when <= b.when else (b, a)
+    return overtakes(first.value, last.value)
 
 
 def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
@@ -219,7 +267,15 @@ def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
     if a.breath == b.breath or heard[a.words] & heard[b.words]:
         return True
     # Who gives two values in one document tells of two things; a correction there is no account beside another.
-    return a.claim.document == b.claim.document and a.speaker == b.speaker and a.note == b.note
+    return (
+        a.claim.document == b.claim.document
+        and a.speaker == b.speaker
+        and (a.note, a.recalled)
+        == (
+            b.note,
+            b.recalled,
+        )
+    )
 
 
 def _comparison(
@@ -230,19 +286,19 @@ def _comparison(
         topic=topic,
         accounts=tuple(s.account for s in told),
         relation=relation,
-        explanation=_explain(told, relation, pairs),
+        explanation=explain(told, relation, pairs),
     )
 
 
 def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld, Said]]) -> Comparison:
     kept, first = min(given, key=lambda pair: (pair[0].said.when, pair[1].when))
-    when = [f", {_day(s.day)}" if s.day else "" for s in (kept.said, first)]
+    when = [f", {day(s.day)}" if s.day else "" for s in (kept.said, first)]
     return Comparison(
         id=identify("comparison", topic),
         topic=topic,
         accounts=(*dict.fromkeys(w.account for w, _ in given), *(s.account for s in told)),
         relation=Relation.DISCLOSED,
-        explanation=f"Withheld or not known at first (“{_shown(kept.said)}”{when[0]}), then given: {_quoted(first)}"
+        explanation=f"Withheld or not known at first (“{shown(kept.said)}”{when[0]}), then given: {quoted(first)}"
         f"{when[1]}.",
     )
 
@@ -256,9 +312,9 @@ def _disputed(one: Disputed) -> tuple[Comparison, Relation]:
     topic = f"whether “{a.value.value}”"
     sides = [(s, best.value.value) for best, saids in ((a, one.told), (b, one.against)) for s in saids]
     if one.retracted:
-        explanation = f"An account is not held to as it was: first {_quoted(a)}, then {_quoted(b)}."
+        explanation = f"An account is not held to as it was: first {quoted(a)}, then {quoted(b)}."
     else:
-        explanation = _explain((a, b), relation, [(a, b, relation)])
+        explanation = explain((a, b), relation, [(a, b, relation)])
     return (
         Comparison(
             id=identify("comparison", topic, b.value.value),
@@ -269,62 +325,6 @@ def _disputed(one: Disputed) -> tuple[Comparison, Relation]:
         ),
         relation,
     )
-
-
-def _shown(said: Said) -> str:
-    """The claim's words where they are few, else those that say that something is unknown."""
-    claim = said.claim.spans[0].exact
-    return claim if len(claim) <= LONGEST else said.value.span.exact
-
-
-def _explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
-    values = list(dict.fromkeys(_words(s) for s in told))
-    if relation is Relation.AGREE:
-        return f"All accounts say {values[0]}." if len(values) == 1 else f"The accounts agree: {_list(values)}."
-    if relation is Relation.REFINES:
-        return f"The accounts can all be: {_list(values)}."
-    a, b = next((a, b) for a, b, how in pairs if how is relation)
-    one, two = _quoted(a), _quoted(b)
-    if relation is Relation.CONTRADICTS:
-        return f"Independent origins differ: {one} and {two}."
-    if relation is Relation.CHANGED:
-        first, last = (a, b) if (a.note, a.when) <= (b.note, b.when) else (b, a)
-        if _edited(first, last) and not last.note:
-            return f"A later version of the article says otherwise: first {_quoted(first)}, then {_quoted(last)}."
-        what = "corrected" if last.note else "changed"
-        dates = f" ({_day(first.day)}, {_day(last.day)})" if first.day and last.day and first.day != last.day else ""
-        return f"The account {what}: first {_quoted(first)}, then {_quoted(last)}{dates}."
-    if a.component is not None and a.component == b.component:
-        return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
-    if a.component is None and b.component is None:
-        return f"Accounts that nobody is credited with differ: {one} and {two}."
-    if a.component is not None and b.component is not None:
-        return f"Origins that may belong together differ: {one} and {two}."
-    return f"The accounts differ, and one of them is nobody’s in particular: {one} and {two}."
-
-
-def _quoted(said: Said) -> str:
-    """The words that show what is said: of a matter or a count those of the claim, where they are few."""
-    whole = matter(said.value.field) is not None or said.value.field in COUNTS
-    if whole and len(said.claim.spans[0].exact) <= SHORT:
-        told = said.claim.spans[0].exact
-        denied = said.negated and (denies(said.value) or not NO.search(told))
-        return f"{'not ' if denied else ''}“{told}”"
-    return _words(said)
-
-
-def _words(said: Said) -> str:
-    """The value's own words."""
-    return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
-
-
-def _day(moment: date | None) -> str:
-    return moment.isoformat()[:10] if moment else "no date"
-
-
-def _list(values: Sequence[str]) -> str:
-    shown = values[:6]
-    return ", ".join(shown[:-1]) + f" and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
 def clashing(clashes: Sequence[Clash]) -> Mapping[str, tuple[Clash, ...]]:

@@ -16,13 +16,13 @@ from sayso.reconcile.words import NUMBERS, content
 STEP = 0.3
 """How far apart two places on a scale must be for the accounts to differ and not only to be put otherwise."""
 NAMES = frozenset({"victim_name", "suspect_name", "officer_name", "name"})
-EXACT = frozenset({"date", "time", "age", "shots", "killed", "injured", "shot", "fired_first"})
+EXACT = frozenset({"date", "time", "age", "shots", "hits", "killed", "injured", "shot", "fired_first"})
 """Fields with one right value, so that two different ones cannot both be."""
 WORDED = frozenset({"unarmed", "complied"})
 OPPOSED = {"weapon": "unarmed", "resistance": "complied"}
 """Fields of kinds where one value rules out all others."""
-
-
+ARMED = "armed"
+"""The value for having some weapon, of which all others are kinds."""
 GENERATION = 15
 """Years between two ages of one name that are a parent's and a child's rather than two accounts of one person's."""
 
@@ -39,6 +39,8 @@ class Fit(Enum):
 def fit(a: Value, b: Value) -> Fit:
     """How two values of one field, about one thing, stand to each other."""
     if a.grade is not None and b.grade is not None:
+        if RECOVERING in {a.value, b.value} and max(a.grade, b.grade) < DEAD:
+            return Fit.MORE  # who is in critical condition may be expected to live
         return Fit.APART if abs(a.grade - b.grade) >= STEP else Fit.SAME if a.value == b.value else Fit.MORE
     one, two = a.value.casefold(), b.value.casefold()
     if one == two:
@@ -47,7 +49,7 @@ def fit(a: Value, b: Value) -> Fit:
     if told is not None:
         if a.value in told.wider(b.value) or b.value in told.wider(a.value):
             return Fit.MORE
-        return Fit.APART if told.clash(a.value, b.value) else Fit.OPEN
+        return Fit.APART if told.moves or told.clash(a.value, b.value) else Fit.OPEN
     if a.field in NAMES:
         if compatible(a.value, b.value):
             return Fit.SAME
@@ -65,6 +67,34 @@ def fit(a: Value, b: Value) -> Fit:
     if words and others and (words <= others or others <= words):
         return Fit.MORE
     return Fit.OPEN
+
+
+RECOVERING = "expected to recover"
+CONDITION = re.compile(r"condition\b")
+"""Values of an injury that tell how somebody is on a day; wounds stay what they are."""
+DEAD = 1.0
+"""The grade of the dead."""
+
+
+def overtakes(first: Value, last: Value) -> bool:
+    """Whether a value that is told on a later day tells what came next, and disputes nothing: somebody who was hurt has
+    died, whose condition was critical is stable, who was on leave was dismissed."""
+    told = matter(first.field)
+    if told is not None:
+        return told.follows(first.value, last.value)
+    if first.field != "injury" or first.grade is None or last.grade is None or first.grade >= DEAD:
+        return False
+    return last.grade >= DEAD or (
+        CONDITION.search(first.value) is not None and CONDITION.search(last.value) is not None
+    )
+
+
+def denied(no: Value, yes: Value) -> Fit:
+    """How a value that is denied stands to one that is asserted: it rules out itself and all its kinds, "not armed" and
+    "a knife"; "no rifle" and "armed" can both be."""
+    how = fit(no, yes)
+    kinds = no.field == yes.field == "weapon" and no.value == ARMED and yes.value not in OPPOSED.values()
+    return Fit.APART if how is Fit.SAME or kinds else Fit.OPEN
 
 
 def _counts(a: str, b: str) -> Fit:

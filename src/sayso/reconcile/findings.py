@@ -20,8 +20,11 @@ from sayso.model import (
 )
 from sayso.reconcile.components import Web
 from sayso.reconcile.display import Display, count, listed, number, opened
+from sayso.reconcile.merged import WHETHER, claim_pairs
 from sayso.reconcile.origins import Trace
 
+LONGEST = 60
+"""Accounts of a comparison by which it is told whether it is a new one."""
 MOST = 5
 """How many single propositions are told of each sort."""
 
@@ -145,13 +148,18 @@ def _conflicts(told: Told) -> Iterator[str]:
     order = {Relation.CONTRADICTS: 0, Relation.CHANGED: 1, Relation.INCONSISTENT: 2, Relation.DISCLOSED: 3}
     lead = {0: "Disputed", 1: "Changed", 2: "Does not fit together", 3: "Disclosed"}
     ranked = sorted((c for c in told.comparisons if c.relation in order), key=lambda c: (order[c.relation], c.topic))
-    for comparison in ranked[: 2 * MOST]:
-        yield f"{lead[order[comparison.relation]]}: {comparison.topic}. {comparison.explanation}"
+    shown: dict[Relation, set[frozenset[str]]] = {relation: set() for relation in order}
+    once = [c for c in ranked if _new(c, shown[c.relation])]
+    for comparison in once[: 2 * MOST]:
+        topic = "" if comparison.topic.startswith(WHETHER) else f"{comparison.topic}. "
+        yield f"{lead[order[comparison.relation]]}: {topic}{comparison.explanation}"
     by_subject = {p.id: p for p in told.propositions}
     denied = [a for a in told.assessments if a.status is Status.DISPUTED and a.subject in by_subject]
     alike: dict[str, list[str]] = {}  # an account that is denied as a whole is one finding, not one a sentence
     for assessment in denied:
-        if "Denied by" in assessment.explanation:
+        both = (by_subject[assessment.subject].claims, by_subject[assessment.subject].denials)
+        told_of = any(frozenset({a, b}) in pairs for pairs in shown.values() for a in both[0] for b in both[1])
+        if "Denied by" in assessment.explanation and not told_of:
             alike.setdefault(assessment.explanation, []).append(f"“{by_subject[assessment.subject].text}”")
     for explanation, texts in list(alike.items())[:MOST]:
         rest = f" and {count(len(texts) - 2, 'further statement', 'further statements')}" if len(texts) > 2 else ""
@@ -159,6 +167,15 @@ def _conflicts(told: Told) -> Iterator[str]:
         yield f"Denied: {first}{rest}. {explanation}"
     for assessment in [a for a in told.assessments if a.status is Status.WITHDRAWN and a.subject in by_subject][:MOST]:
         yield f"Withdrawn: “{by_subject[assessment.subject].text}”."
+
+
+def _new(comparison: Comparison, shown: set[frozenset[str]]) -> bool:
+    """Whether a comparison tells a difference that none of its kind before it tells; it is then noted. That police say
+    "he had a gun" and then "he was unarmed" is one change, whether of the weapon or of what was in hand."""
+    both = set(claim_pairs([(a.claim, a.value) for a in comparison.accounts[:LONGEST]]))
+    fresh = not both or (not both <= shown and (not both & shown or len(both - shown) > len(both & shown)))
+    shown |= both
+    return fresh
 
 
 def _corroborated(told: Told) -> Iterator[str]:

@@ -140,10 +140,18 @@ def _counting() -> tuple[tuple[Field, re.Pattern[str]], ...]:
     """The matters whose sides are numbers, each with the expression for a number before what it counts."""
     number = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMERALS[1:])})"
     return tuple(
-        (told, re.compile(rf"(?i)\b{number}[\s-](?:\w+[\s-]){{0,2}}?(?:{'|'.join(map(re.escape, told.counted))})\b"))
+        (
+            told,
+            re.compile(rf"(?i)\b{number}[\s-](?:\w+[\s-]){{0,2}}?(?:{'|'.join(map(_in_any_tense, told.counted))})\b"),
+        )
         for told in book().fields
         if told.counted
     )
+
+
+def _in_any_tense(words: str) -> str:
+    """The expression for a noun and its verb, with what may stand between: "agents fired", "agents had fired"."""
+    return r"\s(?:(?:had|have|has|also|then|all|each|both)\s)?".join(map(re.escape, words.split()))
 
 
 @lru_cache(maxsize=1)
@@ -202,7 +210,7 @@ def _whom(taker: Participant) -> str | None:
     return taker.agent or taker.span.exact
 
 
-FALSE = frozenset("false untrue incorrect wrong inaccurate lie baseless unfounded".split())
+FALSE = frozenset("false untrue incorrect wrong inaccurate lie baseless unfounded mistaken erroneous premature".split())
 
 
 def rejected(readings: Sequence[Reading]) -> frozenset[str]:

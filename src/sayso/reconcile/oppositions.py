@@ -7,58 +7,56 @@ years with the department" and "four years with the department".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from sayso.model import Claim, Modality, Value
+from sayso.model import Claim, Value
+from sayso.reconcile.deeds import deeds
 from sayso.reconcile.differences import Fit, fit
-from sayso.reconcile.numbers import LOOSE, NUMERALS, numeral
+from sayso.reconcile.frames import Frame
+from sayso.reconcile.numbers import LOOSE, numeral
+from sayso.reconcile.opposed import (
+    ALIKE,
+    ASSERTED,
+    COUNTED,
+    COVERED,
+    EMPTY,
+    MOST,
+    NO_THING,
+    OFFICERS,
+    TYPED,
+    WIDE,
+    Opposed,
+    stated,
+)
 from sayso.reconcile.propositions import Sense, swapped
 from sayso.reconcile.said import ABLE, CLOCK, Said, Whose
 from sayso.reconcile.topics import NUMBERED, tells_act
 from sayso.reconcile.words import NUMBERS, stem
 
-ASSERTED = frozenset({Modality.FACT, Modality.ALLEGED})
-WIDE = frozenset("anyone anybody anything ever never nobody nothing".split())
-EMPTY = frozenset(map(stem, "anyone anybody anything ever never people time way thing else actually".split()))
-"""Words by which a denial is only the broader; those that are `WIDE` leave nobody and nothing out."""
-COVERED = 0.75
-"""The share of a denial's words that what it denies must have."""
-ALIKE = 0.5
-"""The share of two statements' words that must be common, numbers aside, for a number to be what they differ in."""
-MOST = 40
-"""How many claims a word or a counted thing may lead to before it is too common to look by."""
-TYPED = frozenset({"killed", "injured", "shot", "shots", "age"})
-"""Fields whose counts are set side by side as typed values."""
-COUNTED = re.compile(
-    rf"(?i)(?<![\w.,:$-])(\d{{1,3}}(?:,\d{{3}})*|{'|'.join(NUMERALS[1:])})\s(?:\w+ly\s)?([a-z][a-z’'-]{{2,}})\b"
-)
-NO_THING = re.compile(
-    r"(?i)^(?:block\w*|counts?|percent|others?|more|and|was|were|had|has|have|years?-old|thousand|hundred|million|for|from)$"
-)
-"""Words after a number that are not what it counts."""
-OFFICERS = frozenset({"officer", "police", "agent", "deputy", "trooper"})
-
-
-@dataclass(frozen=True, slots=True)
-class Opposed:
-    """Two claims that cannot both be. `topic` says of what in plain words."""
-
-    a: Said
-    b: Said
-    topic: str
-
 
 def oppositions(
-    senses: Sequence[Sense], whose: Whose, back: frozenset[str], named: frozenset[str]
+    senses: Sequence[Sense], whose: Whose, back: frozenset[str], named: frozenset[str], found: Sequence[Frame] = ()
 ) -> Iterator[Opposed]:
     """The pairs of claims that cannot both be. `back` are claims that take something back, and assert nothing; `named`
     the dossier's agents that have names: two of them are two, what a description means may be either."""
     told = [s for s in senses if s.claim.modality in ASSERTED and s.claim.id not in back]
-    for one in (*_denials(told, whose, named), *_numbers(told, whose), *_times(told, whose)):
-        if one.a.speaker != one.b.speaker:
+    framed = [f for f in found if f.claim.modality in ASSERTED and f.claim.id not in back]
+    seen: set[frozenset[str]] = set()
+    for one in (
+        *_denials(told, whose, named),
+        *_numbers(told, whose),
+        *_times(told, whose),
+        *deeds(framed, whose),
+    ):
+        pair = frozenset({one.a.claim.id, one.b.claim.id})
+        if pair not in seen and _two_accounts(one.a, one.b):
+            seen.add(pair)
             yield one
+
+
+def _two_accounts(a: Said, b: Said) -> bool:
+    """Whether two claims are two accounts: of two voices, or of one in two documents or of two times."""
+    return a.speaker != b.speaker or a.claim.document != b.claim.document or a.recalled != b.recalled
 
 
 def _denials(told: Sequence[Sense], whose: Whose, named: frozenset[str]) -> Iterator[Opposed]:
@@ -169,9 +167,3 @@ def _text(sense: Sense) -> str:
 
 def _said(sense: Sense, whose: Whose) -> Said:
     return stated(sense.claim, whose)
-
-
-def stated(claim: Claim, whose: Whose) -> Said:
-    """A whole claim as somebody's word."""
-    span = claim.spans[0]
-    return whose.said(claim, Value(field="statement", value=span.exact, span=span))

@@ -7,7 +7,7 @@ description that stands in the same part. This helps to set names and values sid
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import AgentKind, Claim, Reading
 from sayso.reconcile.agents import Roster
@@ -17,8 +17,24 @@ from sayso.reconcile.words import stem
 DEADLY = frozenset({"killed", "victim_name"})
 
 
-def people(readings: Sequence[Reading], roster: Roster) -> Mapping[str, str]:
-    """From agents that are known by a description to the named person whom they are taken to be."""
+def people(readings: Sequence[Reading], roster: Roster, renamed: Sequence[tuple[str, str]] = ()) -> Mapping[str, str]:
+    """From agents that are known by a description to the named person whom they are taken to be. `renamed`: names that
+    were corrected, each with the wrong one, whose bearers are one person."""
+    wrong = dict(_bearers(roster, renamed))
+    found = _described(readings, roster, wrong)
+    return {**{agent: wrong.get(who, who) for agent, who in found.items()}, **wrong}
+
+
+def _bearers(roster: Roster, renamed: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The agent of each wrong name with that of the right one."""
+    for right, wrong in renamed:
+        here = [a.id for a in roster.agents.values() if a.kind is AgentKind.PERSON and words(a.name) == words(right)]
+        there = [a.id for a in roster.agents.values() if a.kind is AgentKind.PERSON and words(a.name) == words(wrong)]
+        if len(here) == 1 and len(there) == 1:
+            yield there[0], here[0]
+
+
+def _described(readings: Sequence[Reading], roster: Roster, wrong: Mapping[str, str]) -> Mapping[str, str]:
     told: Counter[str] = Counter()
     described: set[str] = set()
     known = surnames(roster)
@@ -33,6 +49,7 @@ def people(readings: Sequence[Reading], roster: Roster) -> Mapping[str, str]:
         for claim in reading.claims:
             for ident in _killed(claim):
                 agent = roster.aka.get(ident) or known.get(ident.casefold())
+                agent = wrong.get(agent or "", agent)
                 if agent is None or roster.institution(agent):
                     continue
                 if is_name(roster.agents[agent].name) and roster.agents[agent].kind is AgentKind.PERSON:

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.model import Account, Agent, Claim, Modality, Value, Versions
-from sayso.reconcile.differences import EXACT, NAMES, OPPOSED, Fit, fit
+from sayso.reconcile.differences import EXACT, NAMES, OPPOSED
+from sayso.reconcile.dropped import drop_background, drop_once, drop_round_ups
 from sayso.reconcile.elsewhere import Elsewhere
+from sayso.reconcile.gunfire import OFFICERS, WORDS, officers_of, shooters
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.numbers import LOOSE, NUMERALS, PART, bounds, numeral
 from sayso.reconcile.origins import Trace
-from sayso.reconcile.topics import COUNTS, EXCLUSIVE, MANY, NO_ONE, NUMBERED, OF_INCIDENT, OTHER, Topics, tells_act
+from sayso.reconcile.topics import (
+    COUNTS,
+    EXCLUSIVE,
+    MANY,
+    NO_ONE,
+    NUMBERED,
+    OF_INCIDENT,
+    OTHER,
+    Topics,
+    tells_act,
+)
+from sayso.reconcile.typed import NOBODY, typed
 
 LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
@@ -39,7 +51,7 @@ LISTED = re.compile(
     rf"(?i)\b{_MANY} [a-z]+,? and (?:[A-Z][\w’'-]+ and )?(?:an?|{_MANY}) [a-z]+\b|\band {_MANY} others\b"
 )
 """Parts of a count, which the count itself does not dispute."""
-OF_ONE = frozenset({"weapon", "resistance", "flight", "threat"})
+OF_ONE = frozenset({"weapon", "resistance", "flight", "threat", "hits"})
 """Fields that as a rule tell of the one person whom officers met."""
 CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o.clock)|\b(?:noon|midnight)\b")
 DAY = re.compile(
@@ -47,9 +59,6 @@ DAY = re.compile(
     r"[a-z]{0,6}\b\.? ?\d|\b\d{4}\b|\b\d+/\d+|\b(?:to(?:day|night)|yesterday|days?|weeks?|months?|years?|ago)\b"
 )
 """A time of day alone, where no day is told too: it is a time, and no date."""
-BACKGROUND = timedelta(days=365)
-NEAR = timedelta(days=7)
-"""How far from the day of the act another day is still one that is told of it."""
 NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?!-|\.\d|:|\s(?:year|a\.?m|p\.?m))")
 
 HOLIDAY = re.compile(
@@ -58,7 +67,8 @@ HOLIDAY = re.compile(
     r"memorial day|labor day|easter|halloween)"
 )
 """Days that name a weekend or a party as often as a day, and what is told from another time on."""
-BOUNDED = frozenset({"killed", "injured", "shot", "shots"})
+GUNFIRE = frozenset({"shots", "hits"})
+BOUNDED = frozenset({"killed", "injured", "shot", "shots", "hits"})
 CHARGED = re.compile(r"(?i)\b(?:charges?|charged|counts?|convicted)\b")
 PLURAL = re.compile(
     rf"(?i)\b(?:{_MANY}|others?|several|both|all)\b|\b(?:officers|deputies|men|women|people|victims|boys|girls)$"
@@ -77,7 +87,8 @@ class Said:
 
     `speaker` is who says it, `loose` whether it is a bound ("at least two") or part of a count, `bounds` between which
     numbers it lies, `unnamed` whether it is about somebody who is known by a role alone. `through` is the agent in
-    whose document it stands; `version` the article's address and the version's number, where several documents are
+    whose document it stands; `recalled` whether it is told as an account of an earlier time, so that its own day is
+    not known; `version` the article's address and the version's number, where several documents are
     versions of one.
     """
 
@@ -93,6 +104,7 @@ class Said:
     loose: bool = False
     bounds: tuple[float, float] | None = None
     unnamed: bool = False
+    recalled: bool = False
     version: tuple[str, int] | None = None
 
     @property
@@ -107,7 +119,10 @@ class Said:
 
     @property
     def when(self) -> tuple[bool, date, int, bool]:
-        """What puts what was said in order: the day, the version, a correction last; without a day, after the rest."""
+        """What puts what was said in order: the day, the version, a correction last; without a day, after the rest;
+        what is only recalled, before it."""
+        if self.recalled:
+            return False, date.min, 0, self.note
         return self.day is None, self.day or date.max, self.version[1] if self.version else 0, self.note
 
     @property
@@ -120,7 +135,8 @@ class Said:
 class Whose:
     """What tells whose word a claim is and when. `traces` by claim; `components` by origin, and `least` where uncertain
     dependences are real; `days` and `editions` by document; `notes`: the claims that stand in corrections; `refused`:
-    those that their own cue denies ("he denied that …"), as their polarity says."""
+    those that their own cue denies ("he denied that …"), as their polarity says; `recalled`: those that are told as
+    accounts of an earlier time."""
 
     traces: Mapping[str, Trace]
     components: Mapping[str, str | None]
@@ -129,6 +145,7 @@ class Whose:
     editions: Mapping[str, tuple[str, int]]
     notes: frozenset[str]
     refused: frozenset[str] = frozenset()
+    recalled: frozenset[str] = frozenset()
 
     def said(self, claim: Claim, value: Value) -> Said:
         """A value with whose word it is."""
@@ -148,7 +165,8 @@ class Whose:
             value=value,
             component=self.components[trace.support.origin],
             least=self.least.get(trace.support.origin),
-            day=self.days[claim.document],
+            day=None if claim.id in self.recalled else self.days[claim.document],
+            recalled=claim.id in self.recalled,
             through=trace.support.chain[0],
             speaker=trace.support.chain[-1],
             note=claim.id in self.notes,
@@ -164,32 +182,39 @@ def editions(versions: Iterable[Versions]) -> Mapping[str, tuple[str, int]]:
     return {ident: (one.address, n) for one in versions for n, ident in enumerate(one.documents)}
 
 
-def by_topic(claims: Sequence[Claim], whose: Whose, topics: Topics, others: Elsewhere) -> dict[Key, list[Said]]:
+def by_topic(
+    claims: Sequence[Claim], whose: Whose, topics: Topics, others: Elsewhere, officer: str | None = None
+) -> dict[Key, list[Said]]:
     """What is said of each topic, in the order of the claims. What is said to be unknown is left out, and of the claims
-    that tell of other incidents all that is about nobody who is named."""
+    that tell of other incidents all that is about nobody who is named. `officer` is the one officer, where one alone
+    is named."""
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         if claim.modality is Modality.UNKNOWN:
             continue
-        for value in claim.values:
+        for value in typed(claim):
             if not topics.knows(value) or not _comparable(claim, value, topics):
                 continue
             told = _in_full(value, topics)
-            key = topics.key(told)
+            key = (told.field, OFFICERS) if told.about == OFFICERS else topics.key(told)
             away = others.others if value.field in EXCLUSIVE else others.claims
-            if claim.id in away and key[1] not in topics.roster.agents:
+            if claim.id in away and (key[1] not in topics.roster.agents or value.field in GUNFIRE):
                 continue
             if claim.document in others.round_ups and not key[1] and value.field in COUNTS | OF_INCIDENT:
                 continue
             unnamed = bool(key[1]) and key[1] not in topics.roster.agents
-            found.setdefault(key, []).append(replace(whose.said(claim, told), unnamed=unnamed))
+            said = whose.said(claim, told)
+            nobody = value.field == "arrest" and value.about == NOBODY
+            found.setdefault(key, []).append(replace(said, unnamed=unnamed, negated=said.negated or nobody))
     _settle(found)
+    shooters(found, officers_of(claims, topics) | ({officer} if officer else frozenset()))
     _nobody(found)
-    for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents and _several(found[k])]:
-        del found[key]
-    _drop_round_ups(found)
-    _drop_background(found, others.act, whose.days)
-    _drop_once(found)
+    for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents]:
+        if _several(found[key]) or _of_both(found[key], topics):
+            del found[key]
+    drop_round_ups(found)
+    drop_background(found, others.act, whose.days)
+    drop_once(found)
     return found
 
 
@@ -208,7 +233,8 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
     takers = claim.participants if value.about else ()
     if value.field in PERSONAL and (not about or MANY.match(about)):
         return False
-    if value.field in PERSONAL and agent and not (_named_in(agent, claim) or _described_in(value, claim, topics)):
+    known = topics.meant(value) or agent is None or _named_in(agent, claim) or _described_in(value, claim, topics)
+    if value.field in PERSONAL and not known:
         return False  # where a name is not in the claim, somebody's son or friend may be meant
     if value.field in LITERAL and not claim.polarity and ABLE.search(_text(claim)):
         return False  # what could not be denies no fact
@@ -221,14 +247,16 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
         return False  # "the second officer" is not the one whom "the officer" means
     if value.field == "motive" and CHARGED.search(_text(claim)):
         return False  # what somebody is charged with is no motive
-    if value.field == "shots" and not (set(claim.predicate.split(" and ")) & FIRED and SHOT.search(value.span.exact)):
+    if value.field == "shots" and not (
+        set(claim.predicate.split(" and ")) & FIRED and (SHOT.search(value.span.exact) or value.span.exact in WORDS)
+    ):
         return False
     return value.field not in COUNTS or _counts(claim, value, about, topics)
 
 
 def _told_once(claim: Claim, value: Value) -> bool:
     """Whether a day or time is the only one that a claim tells: of two, one is of something else."""
-    if value.field == "date" and (_bare(value) or HOLIDAY.search(value.span.exact)):
+    if value.field == "date" and (bare(value) or HOLIDAY.search(value.span.exact)):
         return False
     if value.field == "time" and "T" not in value.value:
         return False  # a time whose day nobody can tell
@@ -287,11 +315,12 @@ def _settle(found: dict[Key, list[Said]]) -> None:
 
 
 def _nobody(found: dict[Key, list[Said]]) -> None:
-    """Set "no one was arrested" beside the arrest of anybody."""
+    """Set "no one was arrested" beside all arrests at once: that somebody is held by now is one change."""
     for field in EXCLUSIVE:
         nobody = [s for s in found.get((field, ""), ()) if s.negated]
-        for key in [k for k in found if k[0] == field and k[1]] if nobody else ():
-            found[key] += nobody
+        if nobody:
+            held = [s for key, told in found.items() if key[0] == field and key[1] for s in told]
+            found[field, ""] = [*found[field, ""], *held]
 
 
 def _several(told: Sequence[Said]) -> bool:
@@ -303,7 +332,16 @@ def _several(told: Sequence[Said]) -> bool:
     return any(len(each) > 1 and not set.intersection(*each.values()) for each in values.values())
 
 
-def _bare(value: Value) -> bool:
+def _of_both(told: Sequence[Said], topics: Topics) -> bool:
+    """Whether descriptions of one person are of a man and of a woman."""
+    words = " ".join(topics.described(s.value) for s in told).casefold()
+    return bool(
+        re.search(r"\b(?:wom[ae]n|girl|female|she)\b", words) and re.search(r"\b(?:m[ae]n|boy|male|he)\b", words)
+    )
+
+
+def bare(value: Value) -> bool:
+    """Whether a time of the clock stands for a day, which it does not tell."""
     return bool(CLOCK.search(value.span.exact)) and not DAY.search(value.span.exact)
 
 
@@ -312,46 +350,6 @@ def _in_full(value: Value, topics: Topics) -> Value:
     agent = topics.roster.agents.get(topics.about(value)) if value.field in NAMES else None
     part = agent is not None and set(words(value.value)) <= set(words(agent.name))
     return replace(value, value=agent.name) if agent is not None and part else value
-
-
-def _drop_round_ups(found: dict[Key, list[Said]]) -> None:
-    """Leave out the days and times of documents in which one voice gives several, of several acts."""
-    for key in [k for k in found if k[0] in {"date", "time"} and not k[1]]:
-        if len({s.claim.document for s in found[key]}) == 1:
-            continue
-        heard: dict[tuple[str, str], list[Said]] = {}
-        for said in found[key]:
-            heard.setdefault((said.claim.document, said.speaker), []).append(said)
-        many = {
-            document
-            for (document, _), told in heard.items()
-            if any(fit(a.value, b.value) is Fit.APART for i, a in enumerate(told) for b in told[i + 1 :])
-        }
-        found[key] = [s for s in found[key] if s.note or s.claim.document not in many]
-
-
-def _drop_background(found: dict[Key, list[Said]], act: date | None, days: Mapping[str, date | None]) -> None:
-    """Leave out dates far from the day of the act, or where none is known from the first publication: convictions,
-    earlier cases, what is to come."""
-    first = min((day for day in days.values() if day), default=None)
-    middle, reach = (act, NEAR) if act else (first, BACKGROUND)
-    for key in [k for k in found if k[0] == "date" and k[1] != "death"]:
-        found[key] = [s for s in found[key] if s.note or middle is None or _near(s.value.value, middle, reach)]
-
-
-def _near(told: str, middle: date, reach: timedelta) -> bool:
-    try:
-        return abs(date.fromisoformat(told[:10]) - middle) <= reach
-    except ValueError:
-        return True
-
-
-def _drop_once(found: dict[Key, list[Said]]) -> None:
-    """Leave out counts that nobody is credited with and that only one claim gives, where another is told."""
-    for key in [k for k in found if k[0] in COUNTS and not k[1]]:
-        often = Counter(s.words for s in found[key])
-        firm = [s for s in found[key] if s.component is not None or s.note or often[s.words] > 1]
-        found[key] = firm or found[key]
 
 
 def _none_at_all(claim: Claim, value: Value) -> bool:

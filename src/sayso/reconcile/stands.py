@@ -19,25 +19,26 @@ from sayso.reconcile.matters import denies, matter
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.said import ABLE, ARMED, Key, Said, Whose
-from sayso.reconcile.topics import NUMBERED, Topics
+from sayso.reconcile.topics import NUMBERED, OTHERS, PERSONS, Topics
 from sayso.reconcile.words import WORD, content, stem
 
 MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges", "suspect_name"})
 """Fields that tell of the person whom officers met, or who is accused."""
 HURT = frozenset({"killed", "shot", "victim_name", "injury", "injured"})
 DEAD = frozenset({"killed", "victim_name"})
-OTHERS = re.compile(
-    r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|others?|another|first)\b"
-    r"|(?:at least |about |the |all |another )*"
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|most)\b(?!-)"
-    r"|(?:i|we|us|you|they|them|these|those|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
-    r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|"
-    r"witnesses))$)"
-)
-"""Words for others than the one person, for several people or for whoever speaks."""
-PERSONS = frozenset("man woman boy girl teen teenager driver suspect victim person gunman student inmate".split())
-"""Nouns for the one person, where the documents name one alone."""
 OFFICER = frozenset({"officer_name", "officer_status", "force"})
+FEW = 5
+"""How many claims of one person must stand beside each count of several for the count to be of something else."""
+SHOOTING = frozenset({"shoot", "kill"})
+RANKS = frozenset(
+    map(
+        stem, "officer deputy trooper agent corporal sergeant lieutenant captain detective guard jailer marshal".split()
+    )
+)
+"""What an officer is called by alone."""
+POSTS = frozenset({"employment"})
+"""Matters of the officer's, whoever else takes part."""
+APPOSED = re.compile(r",| of | who | that ")
 MOSTLY = 2 / 3
 """The share of all that is told of named people by which one of them is the person of the incident."""
 
@@ -53,12 +54,7 @@ def stands(
     """What is said of each matter, in the order of the claims. `sides` are the claims' values whose fields are matters,
     `false` the claims that the sentence around them calls false.
     Claims that tell of other incidents are left out, and what could or would not be."""
-    dead = principal(claims, topics, DEAD)
-    people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
-    people["officer"] = principal(claims, topics, OFFICER)
-    people["dead"] = None if _several(claims, DEAD) else dead or people["person"]
-    if not people["person"] and _several(claims, HURT):
-        people["person"] = None
+    people = principals(claims, topics)
     found: dict[Key, list[Said]] = {}
     for claim in claims:
         for value in (*sides.get(claim.id, ()), *_first_shot(claim)):
@@ -72,7 +68,53 @@ def stands(
             about = _whose(value, people, topics)
             if about is not None:
                 found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
+    for field in POSTS:
+        # one name alone has a post there: whoever is called by a rank is meant
+        keys = [about for f, about in found if f == field and about in topics.roster.agents]
+        if len(keys) == 1 and (field, "officer") in found:
+            found[field, keys[0]] += found.pop((field, "officer"))
     return found
+
+
+def principals(claims: Sequence[Claim], topics: Topics) -> dict[str, str | None]:
+    """The one person whom officers met or who is accused ("person"), the officer and whoever died ("dead"): an agent,
+    "" where nobody has a name, None where several may be meant."""
+    dead = principal(claims, topics, DEAD)
+    people = {"person": principal(claims, topics, MET) or principal(claims, topics, HURT)}
+    people["officer"] = principal(claims, topics, OFFICER)
+    if people["officer"] == "" and people["person"]:
+        people["officer"] = _who_shot(claims, topics, people["person"])
+    people["dead"] = None if _several(claims, DEAD, topics) else dead or people["person"]
+    if not people["person"] and _several(claims, HURT, topics):
+        people["person"] = None
+    return people
+
+
+def _who_shot(claims: Sequence[Claim], topics: Topics, person: str) -> str:
+    """The one named person who is told to have shot somebody whom officers are told to have shot; "" for none or
+    several."""
+    shooters: set[str] = set()
+    for claim in claims:
+        takers = {p.role: topics.roster.aka.get(p.agent or "", "") for p in claim.participants}
+        if (
+            set(claim.predicate.split(" and ")) & SHOOTING
+            and topics.people.get(takers.get("patient", ""), takers.get("patient")) == person
+        ):
+            who = topics.roster.agents.get(takers.get("agent", ""))
+            if who is not None and who.kind is AgentKind.PERSON and is_name(who.name):
+                shooters.add(who.id)
+    force = any(v.field == "force" for c in claims for v in c.values)
+    return next(iter(shooters)) if force and len(shooters) == 1 else ""
+
+
+def the_person(claims: Sequence[Claim], topics: Topics) -> str | None:
+    """The one person whom "the man" means whatever is told of him: None where several were hurt."""
+    return None if _several(claims, HURT, topics) else principals(claims, topics)["person"]
+
+
+def hurt(claims: Sequence[Claim], topics: Topics) -> str | None:
+    """The one person who was hurt, as `principals` tells whom: None where several were."""
+    return None if _several(claims, HURT, topics) else principal(claims, topics, HURT)
 
 
 def _first_shot(claim: Claim) -> Iterator[Value]:
@@ -106,22 +148,27 @@ def _whose(value: Value, people: Mapping[str, str | None], topics: Topics) -> st
     if told is None or told.of is None:
         return ""
     if told.of == "subject":
-        return _subject(value, people["person"], topics)
+        return _subject(value, people, topics)
     return _about(value, people[told.of], topics, officer=told.of == "officer")
 
 
-def _subject(value: Value, person: str | None, topics: Topics) -> str | None:
+def _subject(value: Value, people: Mapping[str, str | None], topics: Topics) -> str | None:
     """Whoever or whatever a claim is about, by name or by the noun: "the back door" and "the door" are one. None for
-    pronouns that mean nobody in particular."""
+    pronouns that mean nobody in particular. Who is called by a rank is the one officer, where one alone is named; of a
+    post (`employment`) a pronoun means the officer too."""
     about = topics.about(value)
     if about in topics.roster.agents and is_name(topics.roster.agents[about].name):
         return about
     called = topics.described(value)
-    noun = WORD.findall(called.casefold())[-1:]
+    noun = WORD.findall(APPOSED.split(called.casefold())[0])[-1:]
     if not noun or noun[0] in PRONOUNS:
-        return person or None
+        if value.field in POSTS:
+            return None if people["officer"] is None else people["officer"] or "officer"
+        return people["person"] or None
+    if stem(noun[0]) in RANKS or about == "officer":
+        return None if OTHERS.match(called) else people["officer"] or "officer"
     if noun[0] in PERSONS:
-        return None if OTHERS.match(called) else person or None
+        return None if OTHERS.match(called) else people["person"] or None
     return stem(noun[0])
 
 
@@ -137,10 +184,15 @@ def _about(value: Value, person: str | None, topics: Topics, *, officer: bool) -
     return None if not officer and agent.role and RANKED.search(agent.role) else about
 
 
-def _several(claims: Iterable[Claim], fields: frozenset[str]) -> bool:
-    """Whether more than one is told to have died or been hurt, so that a description may mean any of them."""
-    told = (v.value for c in claims for v in c.values if v.field in fields)
-    return any(value == "several" or (value.isdecimal() and int(value) > 1) for value in told)
+def _several(claims: Sequence[Claim], fields: frozenset[str], topics: Topics | None = None) -> bool:
+    """Whether more than one is told to have died or been hurt, so that a description may mean any of them. A few counts
+    beside many claims of one named person are of something else ("twelve have died in county jails since")."""
+    told = [v for c in claims for v in c.values if v.field in fields]
+    many = sum(v.value == "several" or (v.value.isdecimal() and int(v.value) > 1) for v in told)
+    if not many or topics is None:
+        return many > 0
+    one = principal(claims, topics, fields)
+    return not one or FEW * many > sum(topics.about(v) == one for v in told)
 
 
 def principal(claims: Iterable[Claim], topics: Topics, fields: frozenset[str]) -> str | None:

@@ -50,6 +50,28 @@ MANY = re.compile(
     r"children|students))$"
 )
 """What a count is of where it is of nobody in particular."""
+PERSONS = frozenset(
+    "man woman boy girl teen teenager driver suspect victim person gunman student inmate motorist youth male female "
+    "child".split()
+)
+"""Nouns for the one person, where the documents name one alone."""
+OTHERS = re.compile(
+    r"(?i)^(?:(?:the |an? |one of the |some |all )?(?:\w*\s)?(?:second|third|fourth|fifth|others?|another|first)\b"
+    r"|(?:at least |about |the |all |another )*"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|most)\b(?!-)"
+    r"|(?:i|we|us|you|they|them|these|those|people|everyone|everybody|someone|somebody|nobody|no one|none|neither|both"
+    r"|(?:.* )?(?:men|women|people|victims|suspects|children|kids|boys|girls|teens|teenagers|students|employees|"
+    r"witnesses))$)"
+)
+"""Words for others than the one person, for several people or for whoever speaks."""
+PERSON = "the one who was hurt"
+"""What values are about where the one person of the incident has no name."""
+OF_PERSON = frozenset({"hits"})
+"""Fields by which a description means the one person of the incident."""
+OF_NOBODY = frozenset({"age", "injury"})
+"""Fields by which it does so only where nobody has a name: elsewhere the boy who fired may be meant."""
+LABELS = {"hits": "how many times the person was hit"}
+"""Fields that reading does not tell and no codebook holds."""
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
 """What sets one person of a role apart from the one that is meant without it."""
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
@@ -57,11 +79,13 @@ ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
 
 @dataclass(frozen=True)
 class Topics:
-    """Names topics. `people` maps agents to the person of the incident that they are, where names differ."""
+    """Names topics. `people` maps agents to the person of the incident that they are, where names differ; `person` is
+    the one whom a description of one person means, "" where nobody is named, None where several may be meant."""
 
     roster: Roster
     codebook: Codebook | None = None
     people: Mapping[str, str] = field(default_factory=dict)
+    person: str | None = None
 
     @cached_property
     def surnames(self) -> Mapping[str, str]:
@@ -75,6 +99,8 @@ class Topics:
         return self.codebook is None or self._label(value.field) is not None
 
     def _label(self, field: str) -> str | None:
+        if field in LABELS:
+            return LABELS[field]
         side = matter(field)
         if side is not None:
             return side.label
@@ -92,6 +118,8 @@ class Topics:
         called = self.described(value)
         if value.field in COUNTS and (MANY.match(called) or called.casefold() in NO_ONE):
             return ""  # "two people", "six others": a count, of nobody in particular
+        if self.meant(value):
+            return self.person or PERSON
         agent = self.roster.aka.get(value.about)
         if agent is None:
             return self.surnames.get(value.about.casefold()) or role(value.about)
@@ -102,6 +130,17 @@ class Topics:
         if self.roster.institution(agent):
             return "officer" if value.field in {"injury", "injured", "killed"} else agent
         return self.surnames.get(told.name.casefold()) or role(told.name)
+
+    def meant(self, value: Value) -> bool:
+        """Whether a value is about the one person of the incident in words that name nobody."""
+        if not value.about or self.person is None or not self._described(value):
+            return False
+        return value.field in OF_PERSON if self.person else value.field in OF_PERSON | OF_NOBODY
+
+    def _described(self, value: Value) -> bool:
+        called = re.sub(r"[’']s?$", "", self.described(value))
+        noun = called.casefold().split(" of ")[0].split(",")[0].split()[-1:]
+        return bool(noun) and noun[0] in PERSONS and not OTHERS.match(called) and not is_name(called)
 
     def described(self, value: Value) -> str:
         """Whom a value is about as the documents call them; nothing where it is about nobody."""

@@ -1,0 +1,80 @@
+"""Comparisons in plain sentences, with the words of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.model import Relation
+from sayso.reconcile.matters import NO, denies, matter
+from sayso.reconcile.said import Said
+from sayso.reconcile.topics import COUNTS
+
+SHORT = 140
+"""Characters of a claim that is shown whole where single words say too little; of a longer one those are shown."""
+LONGEST = 90
+"""Characters of a claim that an explanation shows."""
+
+
+def edited(a: Said, b: Said) -> bool:
+    """Whether two versions of one article give one account otherwise."""
+    versions = a.version is not None and b.version is not None and a.version[0] == b.version[0]
+    return versions and a.version != b.version and a.component == b.component
+
+
+def shown(said: Said) -> str:
+    """The claim's words where they are few, else those that say that something is unknown."""
+    claim = said.claim.spans[0].exact
+    return claim if len(claim) <= LONGEST else said.value.span.exact
+
+
+def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
+    """What a comparison says, in a sentence. `pairs` are those that do not agree, the one that is shown first."""
+    values = list(dict.fromkeys(_words(s) for s in told))
+    if relation is Relation.AGREE:
+        return f"All accounts say {values[0]}." if len(values) == 1 else f"The accounts agree: {_list(values)}."
+    if relation is Relation.REFINES:
+        return f"The accounts can all be: {_list(values)}."
+    a, b = next((a, b) for a, b, how in pairs if how is relation)
+    one, two = quoted(a), quoted(b)
+    if relation is Relation.CONTRADICTS:
+        return f"Independent origins differ: {one} and {two}."
+    if relation is Relation.CHANGED:
+        first, last = (a, b) if (a.note, *a.when) <= (b.note, *b.when) else (b, a)
+        if edited(first, last) and not last.note:
+            return f"A later version of the article says otherwise: first {quoted(first)}, then {quoted(last)}."
+        what = "corrected" if last.note else "changed"
+        dates = f" ({day(first.day)}, {day(last.day)})" if first.day and last.day and first.day != last.day else ""
+        return f"The account {what}: first {quoted(first)}, then {quoted(last)}{dates}."
+    if a.component is not None and a.component == b.component:
+        return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
+    if a.component is None and b.component is None:
+        return f"Accounts that nobody is credited with differ: {one} and {two}."
+    if a.component is not None and b.component is not None:
+        return f"Origins that may belong together differ: {one} and {two}."
+    return f"The accounts differ, and one of them is nobody’s in particular: {one} and {two}."
+
+
+def quoted(said: Said) -> str:
+    """The words that show what is said: of a matter or a count those of the claim, where they are few."""
+    whole = matter(said.value.field) is not None or said.value.field in COUNTS
+    if whole and len(said.claim.spans[0].exact) <= SHORT:
+        told = said.claim.spans[0].exact
+        denied = said.negated and (denies(said.value) or not NO.search(told))
+        return f"{'not ' if denied else ''}“{told}”"
+    return _words(said)
+
+
+def _words(said: Said) -> str:
+    """The value's own words."""
+    return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
+
+
+def day(moment: date | None) -> str:
+    """A day as a page shows it."""
+    return moment.isoformat()[:10] if moment else "no date"
+
+
+def _list(values: Sequence[str]) -> str:
+    shown = values[:6]
+    return ", ".join(shown[:-1]) + f" and {shown[-1]}" if len(shown) > 1 else "".join(shown)
