@@ -2,7 +2,7 @@
 
 What stands there in nobody's voice is the word of whoever released it. It ends at a line of dashes, at a heading that
 goes back to the document's own reporting, at the next such opening, or with the document; where it is quoted, with its
-last quoted paragraph.
+last quoted paragraph. A document whose head calls it a release ("FOR IMMEDIATE RELEASE") is one from there on.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso.model import Agent, AgentKind, Reading
 
@@ -32,6 +33,15 @@ ENDS = re.compile(
     r"©.*|(?:stay with|check back|stick with|we will update|this is a developing|watch|read more|follow us|"
     r"download)\b.*)$"
 )
+TITLED = re.compile(
+    rf"""(?imx)^\W*(?:for\simmediate\srelease\b | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|
+      bulletin|advisory)\b | (?:official\s|public\s|written\s)?statement\s(?:on|of|from|by|regarding|concerning|about)\b
+      | official\s{WHAT}\s*$)"""
+)
+"""What a line of a document's head calls the document."""
+CONTACT = re.compile(r"(?i)^\W*(?:(?:media|press|for (?:more|further))\s)?(?:contacts?|inquir\w+|enquir\w+|information)\b")
+HEAD, HEADING = 8, 120
+"""Lines that a document's head has at most, and characters that a line of it has."""
 MARKS = ("“", '"', "‘")
 CLOSED = ("”", '"', "“")
 
@@ -49,7 +59,7 @@ def released(reading: Reading) -> tuple[Released, ...]:
     """The stretches of a document that are somebody's release, in order."""
     text = reading.document.text
     openings = list(OPENING.finditer(text))
-    found = []
+    found = list(_headed(reading, openings[0].start() if openings else len(text)))
     for i, opening in enumerate(openings):
         agent = _by(reading, opening.start("line"), opening.end("line"))
         start = opening.end()
@@ -62,6 +72,31 @@ def released(reading: Reading) -> tuple[Released, ...]:
             end = _quoted(text, start, end)
         found.append(Released(start, end, agent))
     return tuple(found)
+
+
+def _headed(reading: Reading, end: int) -> Iterator[Released]:
+    """What stands under a head that calls the document a release, up to `end`."""
+    text = reading.document.text
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    head = list(takewhile(lambda at: _heading(text[at[0] : at[1]]), lines[:HEAD]))
+    titled = [at for at in head if TITLED.search(text, *at)]
+    if not titled or len(head) == len(lines):
+        return
+    agents = {a.id: a for a in reading.agents}
+    told = [at for at in head if not CONTACT.search(text[at[0] : at[1]])]
+    under = lines[len(head)]
+    for kinds, places in (((AgentKind.ORGANISATION,), (*told, under)), ((AgentKind.PERSON,), told)):
+        for low, high in places:
+            here = [m.agent for m in reading.mentions if low <= m.span.start and m.span.end <= high]
+            agent = next((a for a in here if a in agents and agents[a].kind in kinds and " " in agents[a].name), None)
+            if agent is not None:
+                last = ENDS.search(text, under[0], end)
+                yield Released(under[0], last.start() if last else end, agent)
+                return
+
+
+def _heading(line: str) -> bool:
+    return len(line) <= HEADING and not line.rstrip().endswith((".", "”", '"'))
 
 
 def _by(reading: Reading, start: int, end: int) -> str | None:
