@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model import Comparison, Dossier, Relation
 from sayso.reconcile import reconcile
+from tests.reconcile.builders import Says, reading
 from tests.reconcile.test_matters import SHOT, differing, read
 
 
@@ -151,3 +152,23 @@ def test_one_difference_is_one_finding() -> None:
     )
     assert len([f for f in dossier.findings if f.startswith("Changed")]) == 1
     assert not [f for f in dossier.findings if f.startswith("Denied")]
+
+
+def test_a_note_that_says_what_was_wrong_and_what_is_right_tells_a_change_by_itself() -> None:
+    note = Says("an earlier version misstated that the man rode north", predicate="ride", note=True)
+    right = Says("he rode south", predicate="ride", note=True)
+    found = differing(reconcile([reading(note, right, publisher="The Ferris Post")]))
+    assert [c.relation for c in found] == [Relation.CHANGED]
+    assert "north" in found[0].explanation
+    assert "south" in found[0].explanation
+
+
+def test_what_is_told_of_a_thing_in_passing_is_denied_too() -> None:
+    found = both("Marl police said Orr ran from a stolen car.", "Vera Holm, a neighbor, said the car was not stolen.")
+    assert relations(found) == {Relation.CONTRADICTS}
+
+
+def test_what_is_so_as_a_rule_is_set_against_no_one_time() -> None:
+    assert not both(
+        "Marl police said the back door was locked.", "Vera Holm, a tenant, said the door was usually open."
+    )

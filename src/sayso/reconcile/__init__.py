@@ -38,7 +38,7 @@ from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.contested import Contest, contests, head
 from sayso.reconcile.copies import in_order, without_copies
-from sayso.reconcile.corrections import in_notes, taking_back, withdrawn
+from sayso.reconcile.corrections import in_notes, replaced, taking_back, withdrawn
 from sayso.reconcile.courses import courses
 from sayso.reconcile.dependences import Ground, dependences
 from sayso.reconcile.details import details
@@ -246,6 +246,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     opposed = oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics)))
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
+    put_right = [(a, b) for a, b in replaced(kept, notes, back) if {a.id, b.id} <= set(ways)]
+    disputed += [_contest(Contest((a,), (b,), retracted=True), words) for a, b in put_right]
     compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)
     undone = withdrawn(everything, claims, back, speakers, topics) if back else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}

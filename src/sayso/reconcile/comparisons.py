@@ -107,7 +107,10 @@ def comparisons(
         found.append(comparison)
         clashes += [Clash(a.claim.id, b.claim.id, pair) for a in group.a for b in group.b if a.value != b.value]
     for contest in disputed:
-        if frozenset(said.claim.id for said in contest.head) in covered:
+        put_right = any(
+            c.relation is Relation.CHANGED and contest.head[1].claim.id in {a.claim for a in c.accounts} for c in found
+        )
+        if frozenset(said.claim.id for said in contest.head) in covered or (contest.retracted and put_right):
             continue
         comparison, pair = _disputed(contest)
         found.append(comparison)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import BlockKind, Claim, Proposition, Reading
 from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.topics import Topics
+from sayso.reconcile.words import content, stem
 
 WITHDRAWING = re.compile(
     r"(?i)\b(?:misstated|misidentified|mistakenly|erroneously|incorrectly|wrongly|in error|inaccurate\w*|incorrect|"
@@ -44,6 +45,26 @@ def taking_back(readings: Sequence[Reading], notes: frozenset[str]) -> frozenset
             if at >= 0 and (rejected[at] or (claim.id in notes and wrong[at])):
                 found.add(claim.id)
     return frozenset(found)
+
+
+def replaced(readings: Sequence[Reading], notes: frozenset[str], back: frozenset[str]) -> Iterator[tuple[Claim, Claim]]:
+    """What correction notes call wrong, each with what they say instead: the next claim of the note with its verb or
+    two of its words, in that sentence or the next."""
+    for reading in readings:
+        starts = [s.start for s in reading.sentences]
+        told = sorted((c for c in reading.claims if c.id in notes), key=lambda c: c.spans[0].start)
+        for n, wrong in enumerate(told):
+            at = bisect_right(starts, wrong.spans[0].start)
+            after = (c for c in told[n + 1 :] if c.spans[0].start >= wrong.spans[-1].end and c.id not in back)
+            near = (c for c in after if bisect_right(starts, c.spans[0].start) <= at + 1)
+            right = next((c for c in near if _alike(wrong, c)), None) if wrong.id in back else None
+            if right is not None:
+                yield wrong, right
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    one, two = (content(" ".join(s.exact for s in c.spans)) for c in (a, b))
+    return one != two and (stem(a.predicate) == stem(b.predicate) or len(one & two) > 1)
 
 
 def withdrawn(
