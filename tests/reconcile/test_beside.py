@@ -107,3 +107,31 @@ def test_whoever_is_named_before_an_office_is_no_place() -> None:
         "CORBY — Corby police said he ran.\n\nOtto Brand and Assistant State’s Attorney Lea Dann said he shot."
     )
     assert not any("Assistant" in c.name for c in dossier.components)
+
+
+def test_a_director_is_of_the_body_that_is_named_right_behind() -> None:
+    dossier = read(
+        "DALE — The Dale Police Department said a man was shot.\n\n"
+        "Director Nora Vail of the Marlow Lantern Bureau said the officer fired twice.\n\n"
+        "The Marlow Lantern Bureau found that the gate was open."
+    )
+    names = {a.id: a.name for a in dossier.agents}
+    assert {names[a] for c in dossier.components for a in c.agents if len(c.agents) > 1} == {
+        "Nora Vail",
+        "Marlow Lantern Bureau",
+    }
+
+
+def test_the_state_s_investigator_is_of_no_town_s_police() -> None:
+    dossier = read(
+        "DALE — Dale police said a man was shot.\n\nThe state’s top investigator said the officer fired twice."
+    )
+    assert len(dossier.components) == 2
+
+
+def test_police_are_of_no_force_for_which_somebody_once_worked() -> None:
+    dossier = read(
+        "The man was once an employee of the Corby Police Department, said the Dale County Sheriff’s Office.\n\n"
+        "Police said he fell in the yard."
+    )
+    assert len(dossier.components) == 1

@@ -43,6 +43,16 @@ def test_two_names_for_the_family_are_one_group() -> None:
     assert dossier.overall.independent == (1, 1)
 
 
+def test_a_family_that_two_documents_quote_as_such_is_one() -> None:
+    one, other = Says("he was kind", (group("His family"),)), Says("he was a cook", (group("Relatives"),))
+    assert reconcile([reading(one, name="a.txt"), reading(other, name="b.txt")]).overall.independent == (1, 1)
+
+
+def test_families_of_two_people_in_two_documents_are_two() -> None:
+    one, other = Says("he was kind", (group("Ode’s family"),)), Says("he was a cook", (group("Pell’s family"),))
+    assert reconcile([reading(one, name="a.txt"), reading(other, name="b.txt")]).overall.independent[1] == 2
+
+
 def test_of_two_sources_in_one_the_first_counts() -> None:
     police = org("Corby police")
     dossier = reconcile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import sayso
 from sayso.model import AgentKind, Document, Dossier
 from sayso.reconcile import reconcile
@@ -214,3 +216,20 @@ def test_what_a_page_prints_beside_a_picture_is_no_part_of_a_name() -> None:
 def test_a_profile_is_whose_it_is() -> None:
     dossier = told((person("Owen Pellew"), unnamed("Owen Pellew’s profile")))
     assert len(dossier.components) == 1
+
+
+@pytest.mark.parametrize("held", ["The girlfriend of a man shot by an officer", "The sister of a man who was shot"])
+def test_whom_the_first_sentence_holds_back_is_the_first_to_speak_after_it(held: str) -> None:
+    dossier = read(
+        f"{held} says he was holding a phone.\n\nKiva Lotz was in the car on Monday. Lotz says the street was dark.\n\n"
+        "Ned Parr was behind the till. Parr said he heard two shots."
+    )
+    assert speakers(dossier) == {"Kiva Lotz", "Ned Parr"}
+
+
+def test_whom_the_first_sentence_holds_back_is_no_official() -> None:
+    dossier = read(
+        "The sister of a man who was shot says he had a phone.\n\n"
+        "Sheriff Petra Olm said the case is open. Olm said no more."
+    )
+    assert {"The sister of a man"} in together(dossier)

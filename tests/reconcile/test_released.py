@@ -79,3 +79,30 @@ def test_who_tells_what_a_video_shows_ends_at_the_video() -> None:
         "It shows nobody at the door before noon, Webb said."
     )
     assert credited(found, "nobody at the door")[0] == "security video from the store"
+
+
+HEADS = [
+    "CORBY POLICE DEPARTMENT\nMedia Release 24-7",
+    "FOR IMMEDIATE RELEASE\nMedia contact: Lena Ost, 555-0142\nCorby Police Department",
+    "Corby Police Department\nPublic Information Log, Sunday",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_document_whose_head_calls_it_a_release_or_a_log_is_the_bodys_word(head: str) -> None:
+    found = read(f"{head}\n\nOfficers came to Mill Road at noon and found the gate open. The man fell in the yard.")
+    who, sure = credited(found, "fell in the yard")
+    assert (who or "").casefold() == "corby police department" and sure
+
+
+def test_a_statement_under_its_authors_name_is_the_authors_word() -> None:
+    found = read(
+        "STATEMENT ON THE EVENTS OF MONDAY\nSheriff Petra Olm\n\n"
+        "Mr. Quill fell in the yard. This office has said so before."
+    )
+    assert credited(found, "fell in the yard")[0] == "Petra Olm"
+
+
+def test_a_headline_about_a_release_makes_none() -> None:
+    found = read("Police statement on shooting is due\n\nThe man fell in the yard, and the road was closed on Monday.")
+    assert credited(found, "fell in the yard")[0] is None

@@ -1,11 +1,12 @@
-"""Whose people somebody is, read from the words beside the name where the reading has no role: "Dale Police Capt. Ty
-Orr", "Nora Vail of the Dale police", "Det. Ed Gray, Dale Police Department"."""
+"""Whose people somebody is, read from the words beside the name where the reading has no role, or no body: "Dale Police
+Capt. Ty Orr", "Nora Vail of the Dale police", "Det. Ed Gray, Dale Police Department"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.model import Agent, AgentKind, Reading
 from sayso.reconcile.names import words
@@ -50,6 +51,22 @@ def told_beside(reading: Reading, organisations: Organisations) -> Mapping[str, 
         beside = _before(front, organisations) or _behind(front, behind, organisations) or _ranked(front)
         if beside:
             found[agent.id] = replace(agent, role=beside[0], affiliation=beside[1])
+    return {**_of_named(reading), **found}
+
+
+def _of_named(reading: Reading) -> Mapping[str, Agent]:
+    """The agents with a post whose body, as the reading has it, is named right behind them: "Director Ana Quill of the
+    Tarn Inquiry Bureau"."""
+    posted = {
+        a.id: a for a in reading.agents if a.is_source and a.kind is AgentKind.PERSON and a.role and not a.affiliation
+    }
+    bodies = {a.id: a for a in reading.agents if a.kind is AgentKind.ORGANISATION and " " in a.name}
+    found: dict[str, Agent] = {}
+    for one, behind in pairwise(reading.mentions) if posted and bodies else ():
+        between = reading.document.text[one.span.end : behind.span.start]
+        proper = behind.span.exact.removeprefix("the ")[:1].isupper()
+        if one.agent in posted and behind.agent in bodies and proper and LINK.fullmatch(between):
+            found.setdefault(one.agent, replace(posted[one.agent], affiliation=bodies[behind.agent].name))
     return found
 
 

@@ -70,7 +70,7 @@ troopers?|state police|highway patrol => state police
 (?:campus|university|college|school) (?:police|officers?) => campus
 (?:state )?bureau of (?:criminal )?(?:investigations?|apprehension)|state bureau => state bureau
 tribal (?:police|officers?) => tribal police
-prosecutors?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
+prosecutors?|indictments?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
 court (?:records|documents|papers|filings?)|judge|magistrate|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
@@ -112,6 +112,8 @@ MEMBER = re.compile(
     r"corporal|cpl|chief|sheriff|trooper|agent|investigator|marshal|source|prosecutor|coroner|examiner|attorney|judge|"
     r"mayor|commander|superintendent|commissioner|constable|inspector|director|secretary|administrator|supervisor)\b"
 )
+OF_STATE = re.compile(r"(?:an? |the )?state's (?!attorney)")
+STATE = frozenset({"state police", "state bureau", "attorney general", "department", "security"})
 SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|insiders?|employees?|aides?)\b")
 NEVER = re.compile(
     r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|"
@@ -140,6 +142,9 @@ def generic(description: str) -> Generic | None:
     hint = HINT.search(lowered) or HINT.search(rest)
     body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
     found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
+    if found and OF_STATE.match(head):  # "the state's top investigator" is no town's
+        state = tuple(kind for kinds in found for kind in kinds if kind in STATE)
+        found = (state,) if state else None
     return Generic(found, body, hint.group() if hint else None) if found else None
 
 

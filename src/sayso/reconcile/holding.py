@@ -20,7 +20,14 @@ HELD = re.compile(
     rf"|\bin\s(?:his|her)\s(?:right\s|left\s)?hands?\s(?:was|were)\s{_THING.format('c')}"
     rf"|\b(?:had|has)\s{_THING.format('d')}(?=\sin\s(?:his|her)\s(?:right\s|left\s)?hands?\b)"
 )
-ANY = frozenset("object item thing something weapon one hand grudge job position man woman child baby dog".split())
+BODY = frozenset(
+    """wrist hand arm elbow shoulder head face neck chest stomach side leg knee ankle foot finger back hip ear eye
+    nose""".split()
+)
+"""Parts of the body, which somebody who is hurt holds."""
+ANY = BODY | frozenset(
+    "object item thing something weapon one hand grudge job position man woman child baby dog".split()
+)
 """Nouns that may be of any thing held, or of none."""
 
 

@@ -7,6 +7,8 @@ Writers hold a name back for the opening's sake. Each rule is for one person alo
   says nobody, with somebody else whom the document names in full;
 * the one person of the age that the description tells, where it is one person's alone;
 * who is named right before the description ("Varnek, a detective who said …");
+* of a relative or companion in the opening's first sentences, who first speaks after it, of no office and nobody's
+  relative by any other word, where a paragraph begins with the name;
 * the one person of no office who later says what the opening has the description say.
 
 Where the last of these leaves it open, the description may be whoever of them can be meant.
@@ -52,6 +54,8 @@ MALE = frozenset(
     """man husband widower father dad son brother uncle nephew grandfather grandson stepfather fiance boyfriend
     spokesman""".split()
 )
+LEAD = 250
+"""Characters from the start within which the first sentence of a document has whom it tells of."""
 OPENING = 600
 """Characters from the start within which a document opens."""
 TAKEN_UP = 0.5
@@ -72,16 +76,30 @@ def introduced(reading: Reading) -> Iterator[tuple[str, str]]:
             continue
         if noun not in KIN | OTHERS or (noun not in KIN and sum(other == noun for _, other in described) > 1):
             continue
-        later = [p for p in named if first[p.id][0] > first[agent.id][0]]
+        later = sorted((p for p in named if first[p.id][0] > first[agent.id][0]), key=lambda p: first[p.id])
         fits = [p for p in later if _is(p, noun, reading, first[p.id][1]) and _of_same(agent, p)]
         if not fits and noun in KIN:
             fits = [p for p in later if _related(p, agent, reading.agents) and not _role(p)]
         if len(fits) == 1:
             yield agent.id, fits[0].id
+        elif not fits and noun not in ANYBODY and _takes_over(agent, noun, later[:1], reading, first):
+            yield agent.id, later[0].id
     yield from _of_age(reading, described, named, first)
     for ident, (sure, _) in openings(reading).items():
         if sure is not None:
             yield ident, sure
+
+
+def _takes_over(
+    agent: Agent, noun: str, person: Sequence[Agent], reading: Reading, first: Mapping[str, tuple[int, int]]
+) -> bool:
+    """Whether the first to speak after the opening is the relative or companion whom it holds back."""
+    if first[agent.id][0] >= LEAD or not person or _role(person[0]) or not _of_no_office(person[0]):
+        return False
+    start = first[person[0].id][0]
+    told = "she" if noun in FEMALE else "he" if noun in MALE else _gender(agent.id, reading)
+    opens = start < OPENING and reading.document.text[:start].endswith("\n")
+    return opens and {told, _gender(person[0].id, reading)} != {"he", "she"}
 
 
 def _of_age(

@@ -143,10 +143,11 @@ class Tracer:
                 continue
             inner = midst[claim.id].id if claim.id in midst else claim.attribution
             line = self._line(inner, attributions) or self._line(beside.get(inner or ""), attributions)
-            if claim.id in passed_on:
-                line = [a for a in line if _tells(a)]
+            if claim.id in passed_on and reading.document.id not in self.roster.publishes:
+                line = [a for a in line if _tells(a) or a.cue_type is CueType.DENIES]
                 lead = self.roster.aka.get(passed_on[claim.id])
-                yield Trace(replace(self._support(reading, claim, line, lead), carried=not line))
+                support = replace(self._support(reading, claim, line, lead), carried=not line)
+                yield Trace(support, denies=sum(a.cue_type is CueType.DENIES for a in line) % 2 == 1)
                 continue
             if not line and claim.id in runs_on:
                 line = self._line(runs_on[claim.id].id, attributions)

@@ -34,14 +34,19 @@ ENDS = re.compile(
     r"download)\b.*)$"
 )
 TITLED = re.compile(
-    rf"""(?imx)^\W*(?:for\simmediate\srelease\b | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|
-      bulletin|advisory)\b | (?:official\s|public\s|written\s)?statement\s(?:on|of|from|by|regarding|concerning|about)\b
-      | official\s{WHAT}\s*$)"""
+    rf"""(?imx)^\W*(?:for\simmediate\srelease\b
+      | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|bulletin|advisory)\b
+      | (?:official\s|public\s|written\s)?statement\s(?:on|of|from|by|regarding|concerning|about)\b
+      | official\s{WHAT}\s*$
+      | [^\n]{{0,80}}\b(?:(?:public|media|press|daily)\s(?:information\s)?|incident\s|activity\s|dispatch\s|arrest\s)
+        (?:log|blotter|bulletin)\b)"""
 )
 """What a line of a document's head calls the document."""
-CONTACT = re.compile(r"(?i)^\W*(?:(?:media|press|for (?:more|further))\s)?(?:contacts?|inquir\w+|enquir\w+|information)\b")
-HEAD, HEADING = 8, 120
-"""Lines that a document's head has at most, and characters that a line of it has."""
+CONTACT = re.compile(
+    r"(?i)^\W*(?:(?:media|press|for (?:more|further))\s)?(?:contacts?|inquir\w+|enquir\w+|information)\b(?! log)"
+)
+HEAD, HEADING, TOP = 8, 120, 4_000
+"""Lines that a document's head has at most, characters that a line of it has, and characters within which it stands."""
 MARKS = ("“", '"', "‘")
 CLOSED = ("”", '"', "“")
 
@@ -74,25 +79,37 @@ def released(reading: Reading) -> tuple[Released, ...]:
     return tuple(found)
 
 
+def head(text: str) -> tuple[str, ...]:
+    """The lines of a document's head, without those for contact, where one of them calls it a release, a statement or a
+    log; else none."""
+    return tuple(text[low:high] for low, high in _head(text)[0])
+
+
+def _head(text: str) -> tuple[list[tuple[int, int]], tuple[int, int]]:
+    """The head's lines, and the first line under it."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text[:TOP])]
+    heading = list(takewhile(lambda at: _heading(text[at[0] : at[1]]), lines[:HEAD]))
+    titled = any(TITLED.search(text, *at) for at in heading)
+    if not titled or len(heading) == len(lines):
+        return [], (0, 0)
+    return [at for at in heading if not CONTACT.search(text[at[0] : at[1]])], lines[len(heading)]
+
+
 def _headed(reading: Reading, end: int) -> Iterator[Released]:
     """What stands under a head that calls the document a release, up to `end`."""
     text = reading.document.text
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    head = list(takewhile(lambda at: _heading(text[at[0] : at[1]]), lines[:HEAD]))
-    titled = [at for at in head if TITLED.search(text, *at)]
-    if not titled or len(head) == len(lines):
+    told, under = _head(text)
+    if not told:
         return
     agents = {a.id: a for a in reading.agents}
-    told = [at for at in head if not CONTACT.search(text[at[0] : at[1]])]
-    under = lines[len(head)]
-    for kinds, places in (((AgentKind.ORGANISATION,), (*told, under)), ((AgentKind.PERSON,), told)):
-        for low, high in places:
-            here = [m.agent for m in reading.mentions if low <= m.span.start and m.span.end <= high]
-            agent = next((a for a in here if a in agents and agents[a].kind in kinds and " " in agents[a].name), None)
-            if agent is not None:
-                last = ENDS.search(text, under[0], end)
-                yield Released(under[0], last.start() if last else end, agent)
-                return
+    for kind, places in ((AgentKind.ORGANISATION, told), (AgentKind.PERSON, told), (AgentKind.ORGANISATION, [under])):
+        named = (m for low, high in places for m in reading.mentions if low <= m.span.start and m.span.end <= high)
+        who = (agents[m.agent] for m in named if m.agent in agents)
+        agent = next((a.id for a in who if a.kind is kind and " " in a.name and a.name[0].isupper()), None)
+        if agent is not None:
+            last = ENDS.search(text, under[0], end)
+            yield Released(under[0], last.start() if last else end, agent)
+            return
 
 
 def _heading(line: str) -> bool:

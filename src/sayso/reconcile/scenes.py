@@ -14,6 +14,7 @@ from sayso.reconcile.generics import Generic
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.offices import office
 from sayso.reconcile.organisations import Organisation, Organisations
+from sayso.reconcile.released import head
 
 ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 COUNTY = re.compile(r"\b(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:County|Parish)\b")
@@ -212,9 +213,19 @@ def _beside(reading: Reading, organisations: Organisations, counts: Mapping[str,
 
 
 def publishing(reading: Reading, organisations: Organisations) -> Organisation | None:
-    """The institution that publishes a document, where it is no news outlet: its own voice is then that body's."""
-    body = organisations.named(reading.document.publisher) if reading.document.publisher else None
+    """The institution that publishes a document, where it is no news outlet: its own voice is then that body's. Where
+    no publisher is known, the body in a head that calls the document a release or a log."""
+    document = reading.document
+    named = [organisations.named(document.publisher)] if document.publisher else []
+    if not document.publisher and (told := head(document.text)):
+        named = [body for line in told for _, _, body in organisations.inside(_plain(line))]
+    body = next((body for body in named if body), None)
     return body if body and (body.key in organisations.table or body.kind in OFFICIAL) else None
+
+
+def _plain(line: str) -> str:
+    """A line in capitals as it would stand in a text: "CORBY POLICE DEPARTMENT"."""
+    return line.title().replace(" Of ", " of ") if line.isupper() else line
 
 
 def acronyms(readings: Iterable[Reading], named: Mapping[str, Named]) -> dict[str, str]:
