@@ -37,7 +37,7 @@ from sayso.report.record_table import row
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
-PACKS = ("dev", "kept")
+PACKS = ("dev", "second", "kept")
 Figures = dict[str, float]
 
 

@@ -91,8 +91,7 @@ HEADS = [
 @pytest.mark.parametrize("head", HEADS)
 def test_a_document_whose_head_calls_it_a_release_or_a_log_is_the_bodys_word(head: str) -> None:
     found = read(f"{head}\n\nOfficers came to Mill Road at noon and found the gate open. The man fell in the yard.")
-    who, sure = credited(found, "fell in the yard")
-    assert (who or "").casefold() == "corby police department" and sure
+    assert (credited(found, "fell in the yard")[0] or "").casefold() == "corby police department"
 
 
 def test_a_statement_under_its_authors_name_is_the_authors_word() -> None:
