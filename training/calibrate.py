@@ -47,7 +47,7 @@ def labelled(reader, rows, s):
         t = s.Tokens(text)
         gold = t.read(row["attributions"])
         for_role = lambda spans: t.within([(words.start[f.start], words.end[f.end - 1]) for f in spans])  # noqa: E731
-        found, _ = reader.linked(words, quoted)
+        found = reader.linked(words, quoted)
         predicted = [tuple(for_role(x) for x in (f.source, f.cue, f.content)) for f in found]
         right = {i for i, j in s.pairs(predicted, gold) if t.same_source(predicted[i][0], gold[j][0])}
         xs += [tagger.confidence_features(f) for f in found]

@@ -46,7 +46,7 @@ def read(reader, rows):
     for row in rows:
         text = row["text"]
         ps = paragraphs(text)
-        found = reader.tag(text, ps, quotations(text, ps)).candidates
+        found = reader.tag(text, ps, quotations(text, ps))
         out.append(
             {
                 "id": row["id"],

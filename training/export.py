@@ -137,9 +137,7 @@ def main():
     shutil.copy(Path(o.encoder) / "tokenizer.json", out / "attribution-tokenizer.json")
     if not o.float32:
         full.unlink()
-    width = len(names) * 96  # a probe that tells nothing, until parts.py has learned one for this encoder
-    np.savez(out / "parts.npz", weight=np.zeros((width, 6), np.float32), bias=np.zeros(6, np.float32))
-    ship = ("attribution.onnx", "attribution.npz", "attribution-tokenizer.json", "parts.npz")
+    ship = ("attribution.onnx", "attribution.npz", "attribution-tokenizer.json")
     manifest = {
         "files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ship},
         "settings": {

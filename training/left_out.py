@@ -1,10 +1,10 @@
 """Score records of incidents whose weights were learned without them; runs in sayso's environment.
 
-    python left_out.py --documents DOCUMENTS --gold GOLD --parts PARTS --folds FOLDS --scorer SCORER
+    python left_out.py --documents DOCUMENTS.jsonl.gz --gold INCIDENTS.jsonl --folds FOLDS.json --scorer SCORER.py
 
-`--parts` is what `parts.py` wrote, `--folds` what `participants.py` did; the weights of the counts are learned anew
-for each fold. SCORER is a module with `score(gold, documents, found)`, as the quality gate takes it. Thresholds and
-features were chosen on all incidents.
+`--folds` is what `participants.py` wrote; the weights of the counts are learned anew for each fold. SCORER is a module
+with
+`score(gold, documents, found)`, as the quality gate takes it. Thresholds and features were chosen on all incidents.
 """
 
 from __future__ import annotations
@@ -17,22 +17,21 @@ from pathlib import Path
 from typing import Any
 
 import counts as learning
-from participant_rows import Left, hinted, left_out
 
 from sayso import batch
 from sayso.reconcile.record import counts, participants, record
 from sayso.report.record_table import row
 
 
-def found(documents: Path, gold: list[dict[str, Any]], left: Left, folds: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def found(documents: Path, gold: list[dict[str, Any]], folds: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The record of each incident, made with the weights of the fold that left it out."""
     coded = {str(one["incident"]): (int(one["killed"]), int(one["injured"])) for one in gold}
     read = {
-        one.name: hinted(one.readings, left)
+        one.name: one.readings
         for one in batch.read_incidents(batch.rows(documents))
         if isinstance(one, batch.Incident) and one.name in coded
     }
-    examples = {name: learning.coded(readings, coded[name]) for name, readings in read.items()}
+    examples = {name: learning.coded(list(readings), coded[name]) for name, readings in read.items()}
     plain = learning.plain()
     rows = []
     in_a_fold = {str(name) for fold in folds for name in fold["incidents"]}
@@ -50,7 +49,7 @@ def found(documents: Path, gold: list[dict[str, Any]], left: Left, folds: list[d
 def main() -> None:
     """Print the scorer's figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("documents", "gold", "parts", "folds", "scorer"):
+    for name in ("documents", "gold", "folds", "scorer"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     told = parser.parse_args()
     spec = importlib.util.spec_from_file_location("scorer", told.scorer)
@@ -58,7 +57,7 @@ def main() -> None:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     gold = [json.loads(line) for line in batch.rows(told.gold)]
-    rows = found(told.documents, gold, left_out(told.parts), json.loads(told.folds.read_text("utf8")))
+    rows = found(told.documents, gold, json.loads(told.folds.read_text("utf8")))
     for name, line in scorer.score(gold, [json.loads(line) for line in batch.rows(told.documents)], rows).items():
         print(f"{name:24} {line['f1']:.3f}")
 

@@ -1,11 +1,10 @@
 """The rows from which `participants.py` learns who takes part in an incident; runs in sayso's environment.
 
-    python participant_rows.py --documents DOCUMENTS.jsonl.gz --gold GOLD.jsonl --parts PARTS.jsonl --out ROWS.jsonl
+    python participant_rows.py --documents DOCUMENTS.jsonl.gz --gold INCIDENTS.jsonl --out ROWS.jsonl
 
 One line a named person: the incident, the features, and what the coders' record has the person as (other, victim,
 suspect). The numbers of killed and injured that features are made of are proposed with weights that were learned
-without the incident (`counts.py`, in ten folds), so that they are as often wrong as on new incidents. So are the hints
-of the reader's model: PARTS is what `parts.py` wrote.
+without the incident (`counts.py`, in ten folds), so that they are as often wrong as on new incidents.
 """
 
 from __future__ import annotations
@@ -15,8 +14,7 @@ import difflib
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -68,33 +66,10 @@ def same(a: str, b: str) -> bool:
 FOLDS = 10
 
 
-Left = dict[tuple[str, int, int], tuple[float, float, float]]
-
-
-def left_out(parts: Path) -> Left:
-    """What the probe makes of each mention, by document, start and end, learned without the mention's incident."""
-    return {(p["document"], p["start"], p["end"]): tuple(p["part"]) for p in lines(parts)}
-
-
-def hinted(readings: Iterable[Reading], left: Left) -> list[Reading]:
-    """The readings with what the probe makes of each mention of a name where it was learned without the incident."""
-    return [
-        replace(
-            one,
-            mentions=tuple(
-                m if m.part is None else replace(m, part=left[one.document.id, m.span.start, m.span.end])
-                for m in one.mentions
-            ),
-        )
-        for one in readings
-    ]
-
-
-def rows(documents: Path, gold: Path, parts: Path, out: Path) -> None:
+def rows(documents: Path, gold: Path, out: Path) -> None:
     records = {str(g["incident"]): g for g in lines(gold)}
-    left = left_out(parts)
     read = {
-        one.name: hinted(one.readings, left)
+        one.name: list(one.readings)
         for one in read_incidents(list(raw(documents)))
         if isinstance(one, Incident) and one.name in records
     }
@@ -114,43 +89,29 @@ def rows(documents: Path, gold: Path, parts: Path, out: Path) -> None:
                         made.write(json.dumps({**row, "alone": part is not readings}) + "\n")
 
 
-def coded(gold: dict[str, Any], names: Iterable[str]) -> list[dict[str, Any] | None]:
-    """Whom the coders have for each name; each of theirs once."""
-    left = [q for q in gold["participants"] if q.get("name")]
-    found = []
-    for name in names:
-        found.append(next((q for q in left if same(q["name"], name)), None))
-        if found[-1] is not None:
-            left.remove(found[-1])
-    return found
-
-
-def labelled(found: dict[str, Any] | None) -> str:
-    """What the coders have somebody as."""
-    return "other" if found is None else "victim" if found["type"] == "Victim" else "suspect"
-
-
 def _rows(incident: str, readings: list[Reading], gold: dict[str, Any]) -> Iterator[dict[str, Any]]:
     known = pages(readings)
     named = named_people(known)
     told = tell(known, named)
     hit = counts.propose(told)
     evidence = [e for e in gather(told, named) if e.person is not None]
-    seen_of = features(evidence, known, hit.killed, hit.injured)
-    who = coded(gold, [e.person.name for e in evidence if e.person])
-    for one, seen, found in zip(evidence, seen_of, who, strict=True):
+    left = [q for q in gold["participants"] if q.get("name")]
+    for one, seen in zip(evidence, features(evidence, known, hit.killed, hit.injured), strict=True):
         name = one.person.name if one.person else ""
-        label = labelled(found)
-        died = "killed" in (found.get("status") or "").lower() if found and label == "victim" else None
+        coded = next((q for q in left if same(q["name"], name)), None)
+        if coded is not None:
+            left.remove(coded)
+        label = "other" if coded is None else "victim" if coded["type"] == "Victim" else "suspect"
+        died = "killed" in (coded.get("status") or "").lower() if coded and label == "victim" else None
         yield {"incident": incident, "name": name, "label": label, "died": died, "features": seen}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("documents", "gold", "parts", "out"):
+    for name in ("documents", "gold", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     told = parser.parse_args()
-    rows(told.documents, told.gold, told.parts, told.out)
+    rows(told.documents, told.gold, told.out)
 
 
 if __name__ == "__main__":

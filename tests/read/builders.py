@@ -64,7 +64,6 @@ def said(text: str, *blocks: Block) -> Said:
     """All attributions, agents and mentions of a text."""
     parsed = parse(document(text, *blocks))
     quotations = find_quotations(parsed.document)
-    proposed = propose(parsed, quotations)
-    agents, mentions, attributions = find_agents(parsed, assemble(parsed, quotations, proposed.outer, proposed.inner))
+    agents, mentions, attributions = find_agents(parsed, assemble(parsed, quotations, *propose(parsed, quotations)))
     linked = link(parsed, attributions, mentions)
     return Said(attributions=linked, agents={g.id: g for g in agents}, mentions=mentions)

@@ -43,7 +43,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def read(text: str, threads: int = 1) -> list[tagger.Candidate]:
-    return list(tagger.tag(text, paragraphs(text), quotations(text), threads=threads).candidates)
+    return tagger.tag(text, paragraphs(text), quotations(text), threads=threads)
 
 
 def shown(text: str, pieces: tagger.Pieces) -> list[str]:
@@ -96,7 +96,7 @@ def test_offsets_count_code_points_whatever_stands_before() -> None:
 def test_no_text_no_attributions() -> None:
     assert read("") == []
     assert read(" \n\t\n") == []
-    assert tagger.tag("Not asked for.", [], []).candidates == ()
+    assert tagger.tag("Not asked for.", [], []) == []
 
 
 @settings(max_examples=25, deadline=None)

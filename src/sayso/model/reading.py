@@ -128,17 +128,12 @@ class Agent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A span that names or describes somebody. `attribution`: the innermost attribution whose content holds it.
-
-    `part` tells, where a person is named, what the reader's model makes of the words around it: natural logarithms of
-    the chances that the person is neither victim nor suspect, a victim, a suspect. A hint for the record, no claim.
-    """
+    """A span that names or describes somebody. `attribution`: the innermost attribution whose content holds it."""
 
     id: str
     span: Span
     agent: str
     attribution: str | None = None
-    part: tuple[float, float, float] | None = None
 
 
 class Precision(StrEnum):

@@ -24,9 +24,8 @@ def read(document: Document, *, threads: int = THREADS) -> Reading:
     """
     parsed = parse(document)
     quotations = find_quotations(document)
-    proposed = propose(parsed, quotations, threads=threads)
-    attributions = assemble(parsed, quotations, proposed.outer, proposed.inner)
-    agents, mentions, attributions = find_agents(parsed, attributions, proposed.parts)
+    attributions = assemble(parsed, quotations, *propose(parsed, quotations, threads=threads))
+    agents, mentions, attributions = find_agents(parsed, attributions)
     attributions = link(parsed, attributions, mentions)
     times = find_times(parsed)
     claims = find_claims(parsed, attributions, mentions, agents, times)

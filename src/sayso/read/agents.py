@@ -18,7 +18,6 @@ from sayso.read.gather import Gatherer, Who, body_key, is_named
 from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, within
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
 from sayso.read.parse import Parsed
-from sayso.read.parts import Parts
 from sayso.read.syntax import extent, is_rank
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
@@ -26,10 +25,10 @@ QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none
 
 
 def find_agents(
-    parsed: Parsed, attributions: Sequence[Attribution], parts: Parts | None = None
+    parsed: Parsed, attributions: Sequence[Attribution]
 ) -> tuple[tuple[Agent, ...], tuple[Mention, ...], tuple[Attribution, ...]]:
-    """Agents and mentions of a document, and its attributions with `agent` set. Mentions stand in text order; `parts`
-    is what the model makes of the words of names."""
+    """Agents and mentions of a document, and its attributions with `agent` set. Mentions stand in text order."""
+    document = parsed.document
     gatherer = Gatherer()
     voices, around = _Voices(attributions), _Voices(attributions)
     source_starts: dict[int, list[Attribution]] = {}
@@ -75,7 +74,7 @@ def find_agents(
                 if who is not None:
                     gatherer.add(told, who, voice, is_source=True)
                     speaker[stretch] = who
-    return _finish(parsed, gatherer, attributions, speaker, parts)
+    return _finish(parsed, gatherer, attributions, speaker, document.id)
 
 
 def _head(words: Tokens) -> int:
@@ -208,9 +207,8 @@ def _finish(
     gatherer: Gatherer,
     attributions: Sequence[Attribution],
     speaker: dict[tuple[int, int], Who],
-    parts: Parts | None,
+    document: str,
 ) -> tuple[tuple[Agent, ...], tuple[Mention, ...], tuple[Attribution, ...]]:
-    document = parsed.document.id
     ids: dict[int, str] = {}
     agents: list[Agent] = []
     mentions: list[Mention] = []
@@ -227,11 +225,7 @@ def _finish(
         own = []
         for ref, voice in who.refs:
             span = parsed.document.span(ref.start, ref.end)
-            by_name = ref.form is Form.PERSON or (ref.form is Form.BODY and is_named(who))
-            part = parts.at(ref.start, ref.end) if parts is not None and by_name else None
-            mention = Mention(
-                id=identify("m", document, ref.start, ref.end), span=span, agent=key, attribution=voice, part=part
-            )
+            mention = Mention(id=identify("m", document, ref.start, ref.end), span=span, agent=key, attribution=voice)
             mentions.append(mention)
             if mention.id not in own:
                 own.append(mention.id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.model import BlockKind, Quotation
 from sayso.read import tagger
@@ -18,38 +18,27 @@ from sayso.read.direct import DirectSpeech, find_inner
 from sayso.read.indirect import find_indirect
 from sayso.read.merge import ASIDES, combine
 from sayso.read.parse import Parsed
-from sayso.read.parts import Parts
 from sayso.read.positions import without_answer
 from sayso.read.syntax import Proposal, Range
 from sayso.read.transcript import find_turns
 from sayso.settings import THREADS
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """The outermost attributions, those that may stand inside their contents, and what the words tell of people's
-    parts, where the model was asked."""
-
-    outer: list[Proposal]
-    inner: list[Proposal]
-    parts: Parts | None = None
-
-
 def propose(
     parsed: Parsed, quotations: Sequence[Quotation], *, rules_only: bool = False, threads: int = THREADS
-) -> Proposed:
-    """What rules and model propose.
+) -> tuple[list[Proposal], list[Proposal]]:
+    """The outermost attributions, and those that may stand inside their contents.
 
     Raises ModelError where the weights are missing or damaged; `rules_only` does without them.
     """
     found = _by_rules(parsed, quotations)
     outer, inner = _settle(found)
     if rules_only:
-        return Proposed(outer, inner)
+        return outer, inner
     paragraphs = [(p.start, p.end) for p in parsed.paragraphs]
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
-    tagged = tagger.tag(parsed.document.text, paragraphs, marks, threads)
-    outer, through = cited(parsed, combine(parsed, quotations, outer, tagged.candidates))
+    candidates = tagger.tag(parsed.document.text, paragraphs, marks, threads)
+    outer, through = cited(parsed, combine(parsed, quotations, outer, candidates))
     contents = Cover(p.content for p in outer)
     cues = Cover(p.cue for p in outer)
     inner = [
@@ -60,7 +49,7 @@ def propose(
         and not cues.overlaps(*p.cue[0])
         and all(contents.share(a, b) > 0.8 for a, b in p.content)
     ]
-    return Proposed(outer, [*inner, *through], tagged.parts)
+    return outer, [*inner, *through]
 
 
 def _by_rules(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]:

@@ -27,7 +27,6 @@ from tokenizers import Tokenizer
 from sayso.errors import ModelError
 from sayso.read import tagger_decode as decode
 from sayso.read import tagger_windows as windowing
-from sayso.read.parts import Parts, Probe
 from sayso.read.tagger_links import Floats, Ints, Links
 from sayso.read.tagger_signatures import signatures
 
@@ -50,14 +49,6 @@ class Candidate:
     content: Pieces
     confidence: float
     """The calibrated chance that content and source are right (`attributed` of the scorer), 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """What the model reads in one text: its attributions, and what each word tells of somebody's part."""
-
-    candidates: tuple[Candidate, ...]
-    parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +81,6 @@ class Reader:
             )
             self.tokenizer: Tokenizer = Tokenizer.from_str(raw["attribution-tokenizer.json"].decode("utf8"))
             names, arrays = _arrays(folder / "attribution.npz")
-            with np.load(folder / "parts.npz", allow_pickle=False) as stored:
-                self.probe = Probe(stored["weight"], stored["bias"])
         except Exception as problem:  # the libraries raise types of their own
             raise ModelError(f"the attribution model in {folder} cannot be loaded: {problem}") from problem
         self.tokenizer.no_truncation()
@@ -112,26 +101,25 @@ class Reader:
         emissions, projections = self.session.run(None, feed)
         return emissions, projections
 
-    def tag(self, text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[tuple[int, int]]) -> Tagged:
+    def tag(
+        self, text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[tuple[int, int]]
+    ) -> list[Candidate]:
         """See `sayso.read.tagger.tag`."""
         words = windowing.words(text, paragraphs, self.tokenizer)
         quoted = quoted_words(words, quotations)
         signed = signatures(text, paragraphs, quotations)
         taken = quoted_words(words, [(s.content[0], s.source[1]) for s in signed])
-        linked, told = self.linked(words, quoted, taken)
-        found = [self._candidate(text, words, f, quotations, quoted) for f in linked]
+        found = [self._candidate(text, words, f, quotations, quoted) for f in self.linked(words, quoted, taken)]
         found += [Candidate((s.source,), (s.cue,), (s.content,), SIGNED) for s in signed]
         least = self.settings.least_confidence
-        kept = sorted((c for c in found if c.confidence >= least), key=lambda c: c.content[0])
-        return Tagged(tuple(kept), Parts(words.start, words.end, words.paragraph, told))
+        return sorted((c for c in found if c.confidence >= least), key=lambda c: c.content[0])
 
     def linked(
         self, words: windowing.Words, quoted: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]] = ()
-    ) -> tuple[list[Linked], Floats]:
-        """The attributions in words, and what the probe of parts makes of each word. `quoted` are the quotations' word
-        ranges, `taken` what is read already."""
+    ) -> list[Linked]:
+        """The attributions in words. `quoted` are the quotations' word ranges, `taken` what is read already."""
         if not len(words):
-            return [], self.probe.of(np.zeros((0, len(self.probe.weight)), dtype=np.float32))
+            return []
         ranges = windowing.windows(words)
         runs = [self._window(words, low, high) for low, high in ranges]
         emissions = np.concatenate([run[0] for run in runs])
@@ -157,7 +145,7 @@ class Reader:
             if low and words.paragraph[low - 1] == words.paragraph[low]:
                 inside = _continued(linked, inside, low)
             linked += link(inside, low, projections, words.paragraph[low:high], self.links)
-        return linked, np.concatenate([self.probe.of(projections) for _, projections in runs])
+        return linked
 
     def _window(self, words: windowing.Words, low: int, high: int) -> tuple[Floats, Floats]:
         a, b = int(words.first[low]), int(words.first[high])
@@ -356,8 +344,8 @@ def reader(threads: int = 1) -> Reader:
 
 def tag(
     text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[tuple[int, int]], threads: int = 1
-) -> Tagged:
-    """The attributions in `text`, window by window in text order, and what its words tell of people's parts.
+) -> list[Candidate]:
+    """The attributions in `text`, window by window in text order.
 
     `paragraphs`: the stretches to read, in text order, without line breaks inside. `quotations`: stretches from an
     opening double quotation mark through its closing one, each within a paragraph; contents neither begin nor end

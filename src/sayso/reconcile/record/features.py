@@ -18,7 +18,6 @@ from sayso.reconcile.names import words
 from sayso.reconcile.record.conduct import conduct
 from sayso.reconcile.record.evidence import Evidence
 from sayso.reconcile.record.gazetteer import gazetteer
-from sayso.reconcile.record.hints import hints
 from sayso.reconcile.record.pages import Page
 from sayso.reconcile.record.room import room
 from sayso.reconcile.record.surroundings import SENTENCE, Place, around, mentions
@@ -65,7 +64,6 @@ def _features(one: Evidence, pages: Sequence[Page]) -> dict[str, float]:
     found["ages"] = log1p(sum(s.weight for s in one.ages))
     around(places, found)
     conduct(places, pages, found)
-    hints(places, found)
     _where(places, pages, found)
     _spelling(one, pages, found)
     victim, suspect = one.total("killed", "hurt", "victim"), one.total("suspect")
