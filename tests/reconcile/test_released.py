@@ -102,6 +102,15 @@ def test_a_statement_under_its_authors_name_is_the_authors_word() -> None:
     assert credited(found, "fell in the yard")[0] == "Petra Olm"
 
 
-def test_a_headline_about_a_release_makes_none() -> None:
-    found = read("Police statement on shooting is due\n\nThe man fell in the yard, and the road was closed on Monday.")
+HEADLINES = [
+    "Police statement on shooting is due",
+    "News release raises questions about Corby Police Department",
+    "Statement by Corby Police Department draws anger",
+    "The Corby Daily Bulletin, Monday",
+]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_about_a_release_makes_none(headline: str) -> None:
+    found = read(f"{headline}\n\nThe man fell in the yard, and the road was closed on Monday.")
     assert credited(found, "fell in the yard")[0] is None

@@ -22,11 +22,16 @@ from sayso.reconcile.offices import is_lawyer, office
 RELATED = re.compile(rf"(?i)\b(?:{'|'.join(sorted(KIN))}|father-in-law|mother-in-law|relative|ex-wife|ex-husband)\b")
 
 
+OWNED = re.compile(r"([A-Z][\w-]+|victim|suspect|gunman|shooter|deceased|officer)['’]s?\s")
+OF = re.compile(r"\bof (?:the )?((?:[A-Z][\w.’'-]+\s)+|victim|suspect|gunman|shooter|deceased|officer)")
+
+
 def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
     """Edges from groups to the members whose words they sum up."""
     first = ground.first()
     lawyers = {client.lawyer for client in clients(ground.readings, ground.roster)}
-    alone: dict[str, tuple[str, ...]] = {}
+    alone: list[str] = []
+    whose: set[tuple[str, ...]] = set()
     for reading in ground.readings:
         speakers = _speakers(reading, ground, first)
         groups = [
@@ -36,8 +41,9 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
             able = [a for a in dict.fromkeys(speakers) if a not in lawyers and _in(a, group, ground, first[a])]
             behind = [b for a, b in pairwise(speakers) if a == group]
             sure = [a for a in able if a in behind][:1]
-            if not sure and FAMILY.search(ground.roster.agents[group].name):
-                alone[group] = _owner(ground.roster.agents[group].name)
+            if FAMILY.search(name := ground.roster.agents[group].name):
+                whose |= {owner for owner in (_owner(name),) if owner}
+                alone += [group] if not sure else []
             for agent in sure:
                 note = f"“{ground.roster.agents[group].name}” sums up what {called(ground.roster.agents[agent])} says"
                 yield _edge(first[group], first[agent], note, namings)
@@ -48,8 +54,8 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
                 one, other = (called(ground.roster.agents[g]) for g in (families[0], group))
                 note = f"{one} and {other} are one family"
                 yield _edge(first[families[0]], first[group], note, namings)
-    if len({owner for owner in alone.values() if owner}) < 2:
-        for one, other in pairwise(alone):
+    if len(whose) < 2:
+        for one, other in pairwise(dict.fromkeys(alone)):
             note = f"{called(ground.roster.agents[one])} and {called(ground.roster.agents[other])} are one family"
             yield _edge(first[one], first[other], note, namings)
 
@@ -99,6 +105,7 @@ def _in(agent: str, group: str, ground: Ground, origin: Origin) -> bool:
 
 
 def _owner(description: str) -> tuple[str, ...]:
-    """The last name before a possessive: whose family it is."""
-    found = re.search(r"([A-Z][\w-]+)['’]s?\s", f"{description} ")
+    """Whose family it is: the last name before a possessive or behind "of", or what stands there for it."""
+    told = f"{description} "
+    found = OWNED.search(told) or OF.search(told)
     return words(found.group(1))[-1:] if found else ()

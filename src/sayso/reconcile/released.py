@@ -34,14 +34,15 @@ ENDS = re.compile(
     r"download)\b.*)$"
 )
 TITLED = re.compile(
-    rf"""(?imx)^\W*(?:for\simmediate\srelease\b
-      | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|bulletin|advisory)\b
-      | (?:official\s|public\s|written\s)?statement\s(?:on|of|from|by|regarding|concerning|about)\b
-      | official\s{WHAT}\s*$
-      | [^\n]{{0,80}}\b(?:(?:public|media|press|daily)\s(?:information\s)?|incident\s|activity\s|dispatch\s|arrest\s)
-        (?:log|blotter|bulletin)\b)"""
+    rf"""(?ix)^\W*(?:for\simmediate\srelease
+      | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|advisory)
+      | official\s{WHAT}
+      | [^\n]{{0,80}}\b(?:(?:public|media|press)\s(?:information\s)?|(?:incident|activity|dispatch|arrest)\s)
+        (?:log|blotter)
+      )\s*(?:$|[—–:\#|,-]|(?:no\b|number\b)?\.?\s?\d)"""
 )
-"""What a line of a document's head calls the document."""
+STATED = re.compile(r"^\W*(?:(?:OFFICIAL|PUBLIC|WRITTEN)\s)?STATEMENT\s(?:ON|OF|FROM|BY|REGARDING|CONCERNING|ABOUT)\b")
+"""What a line of a document's head calls the document; not so in a headline: "News release draws anger"."""
 CONTACT = re.compile(
     r"(?i)^\W*(?:(?:media|press|for (?:more|further))\s)?(?:contacts?|inquir\w+|enquir\w+|information)\b(?! log)"
 )
@@ -89,7 +90,7 @@ def _head(text: str) -> tuple[list[tuple[int, int]], tuple[int, int]]:
     """The head's lines, and the first line under it."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text[:TOP])]
     heading = list(takewhile(lambda at: _heading(text[at[0] : at[1]]), lines[:HEAD]))
-    titled = any(TITLED.search(text, *at) for at in heading)
+    titled = any(_titled(text[low:high]) for low, high in heading)
     if not titled or len(heading) == len(lines):
         return [], (0, 0)
     return [at for at in heading if not CONTACT.search(text[at[0] : at[1]])], lines[len(heading)]
@@ -110,6 +111,10 @@ def _headed(reading: Reading, end: int) -> Iterator[Released]:
             last = ENDS.search(text, under[0], end)
             yield Released(under[0], last.start() if last else end, agent)
             return
+
+
+def _titled(line: str) -> bool:
+    return bool(TITLED.search(line) or (line.isupper() and STATED.search(line)))
 
 
 def _heading(line: str) -> bool:

@@ -116,3 +116,12 @@ def test_words_for_a_death_make_a_death_likelier_and_for_charges_a_suspect() -> 
     assert died({"cue killed": 1.0, "cue killed any": 1.0}) > died({"cue hurt": 1.0, "cue hurt any": 1.0})
     charged = chances({"cue suspect": 1.0, "cue suspect any": 1.0, "suspect": 1.0, "in held share": 1.0})
     assert charged[2] > charged[1]
+
+
+def test_a_surname_alone_in_a_later_document_is_not_the_relatives() -> None:
+    told = made(
+        "Police officers shot Marcus Kessen in Alder Bay on Sunday. His sister, Keisha Kessen, said he was in critical "
+        "condition.",
+        "Kessen died Tuesday at a hospital, the coroner said.",
+    )
+    assert [(p.value("name"), p.value("status")) for p in told.people] == [("Marcus Kessen", "Killed")]

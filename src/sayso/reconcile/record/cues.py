@@ -115,6 +115,8 @@ CUES = (
     _cue("self", 1.0, rf"{GROUP},?(?:\s[—–-])?\s(?:who\s)?(?:then\s|also\s|\w+ly\s)?{_SHOT}\s[^.;]{{0,160}}?\b(?:before|then|and)\s(?:then\s|\w+ly\s|later\s)*(?:shooting|killing|shot|killed|turn(?:ed|ing)\s(?:the|his|her)\s\w+\son)\s(?:and\skill\w+\s)?(?:himself|herself)\b"),
 )  # fmt: skip
 _BELONGING = re.compile(r"\b(?:of|against|killed|killing|shot|shooting|murdering|victim)\s(?:\w+\s)?$")
+_IF = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]hether)\s(?:[\w’'-]+\s){0,2}$")
+"""Before somebody: what is supposed of them is not told."""
 _OBJECT = re.compile(
     r"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:shot|killed|killing|wounded|wounding|shooting|struck|injured|murdered)\s"
     r"(?:(?!himself|herself)[^.;]){0,60}$"
@@ -152,6 +154,8 @@ def hits(marked: Marked) -> Iterator[Hit]:
             if cue.kind not in {"unhurt", "source", "officer"} and _NOT_REALLY.search(match.group()):
                 continue
             first = match.start("g")
+            if cue.kind == "killed" and _IF.search(text, max(0, first - 24), first):
+                continue
             if (
                 first == match.start()
                 and cue.kind in {"suspect", "arrested"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.model import AgentKind
@@ -213,8 +213,9 @@ def _with_places(groups: Sequence[Sequence[str]], pages: Sequence[Page]) -> Iter
     places: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     written: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     things: Counter[int] = Counter()
+    own = _not_relatives(groups, bearers, pages)
     for page in pages:
-        latest: dict[str, int] = {}
+        latest: dict[str, int] = dict(own)
         for match in regex.finditer(page.text):
             word = re.sub(r",?\s(?:Jr|Sr)\.?$", "", match.group())
             who = patterns.get(match.group()) or patterns.get(word) or ()
@@ -237,6 +238,30 @@ def _with_places(groups: Sequence[Sequence[str]], pages: Sequence[Page]) -> Iter
     order = sorted((k for k in places), key=lambda k: places[k][0])
     for n, k in enumerate(order):
         yield Named(n, best(groups[k], written[k]), tuple(groups[k]), tuple(places[k]), things[k])
+
+
+def _not_relatives(
+    groups: Sequence[Sequence[str]], bearers: Mapping[str, Set[int]], pages: Sequence[Page]
+) -> dict[str, int]:
+    """By surname that several bear, the one of them who is never brought in as another's relative: who is meant by the
+    surname alone where a page names nobody in full."""
+    found: dict[str, int] = {}
+    for last, who in bearers.items():
+        if len(who) < 2:
+            continue
+        able = [
+            k for k in sorted(who) if not any(_is_relative(form, page.text) for form in groups[k] for page in pages)
+        ]
+        if len(able) == 1:
+            found[last] = able[0]
+    return found
+
+
+def _is_relative(form: str, text: str) -> bool:
+    return any(
+        _RELATIVE.search(text, max(0, m.start() - 60), m.start())
+        for m in re.finditer(rf"(?<![\w’'-]){re.escape(form)}(?![\w-])", text)
+    )
 
 
 def _split(form: str) -> list[str]:
