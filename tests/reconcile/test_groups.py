@@ -137,3 +137,18 @@ def test_an_affidavit_is_of_the_only_body_that_its_document_speaks_of() -> None:
     )
     dossier = reconcile([both, one])
     assert dossier.overall.independent == (2, 2)
+
+
+def test_a_familys_word_is_not_perhaps_that_of_the_other_familys_mother() -> None:
+    dossier = reconcile(
+        [
+            reading(Says("he was afraid", (group("Relatives of Moss"),)), name="a.txt"),
+            reading(
+                Says("he was kind", (group("Relatives of Jalen Ode"),)),
+                Says("he had no gun", (person("Denise Ode", "mother"),)),
+                name="b.txt",
+            ),
+        ]
+    )
+    assert not any("Moss" in e.note for e in dossier.dependences)
+    assert dossier.overall.independent[0] == 2

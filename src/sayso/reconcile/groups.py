@@ -42,13 +42,13 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
             behind = [b for a, b in pairwise(speakers) if a == group]
             sure = [a for a in able if a in behind][:1]
             if FAMILY.search(name := ground.roster.agents[group].name):
-                whose |= {owner for owner in (_owner(name),) if owner}
+                whose |= {one for one in (family_of(name),) if one}
                 alone += [group] if not sure else []
             for agent in sure:
                 note = f"“{ground.roster.agents[group].name}” sums up what {called(ground.roster.agents[agent])} says"
                 yield _edge(first[group], first[agent], note, namings)
         families = [g for g in groups if FAMILY.search(ground.roster.agents[g].name)]
-        owners = {w for g in families if (w := _owner(ground.roster.agents[g].name))}
+        owners = {w for g in families if (w := family_of(ground.roster.agents[g].name))}
         if len(owners) < 2:
             for group in families[1:]:
                 one, other = (called(ground.roster.agents[g]) for g in (families[0], group))
@@ -94,7 +94,7 @@ def _in(agent: str, group: str, ground: Ground, origin: Origin) -> bool:
         return False
     described = f"{office(one)} {'' if is_name(one.name) else one.name}"
     if FAMILY.search(many.name):
-        owner, of = _owner(many.name), _owner(described)
+        owner, of = family_of(many.name), family_of(described)
         # "Ode’s family" is not whoever is "Pell’s aunt".
         return RELATED.search(described) is not None and (not owner or not of or owner == of)
     seen = SEEN.search(many.name)
@@ -104,7 +104,7 @@ def _in(agent: str, group: str, ground: Ground, origin: Origin) -> bool:
     return bool(noun) and noun in described.casefold()
 
 
-def _owner(description: str) -> tuple[str, ...]:
+def family_of(description: str) -> tuple[str, ...]:
     """Whose family it is: the last name before a possessive or behind "of", or what stands there for it."""
     told = f"{description} "
     found = OWNED.search(told) or OF.search(told)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from sayso.model import Agent, AgentKind, Basis, Dependence, Origin, Reason, Span
 from sayso.reconcile.generics import HEAD, MEMBER, is_thing
 from sayso.reconcile.ground import Ground, called
-from sayso.reconcile.groups import is_group
+from sayso.reconcile.groups import family_of, is_group
 from sayso.reconcile.groups_words import FAMILY, WITNESS
 from sayso.reconcile.introduced import KIN, openings
 from sayso.reconcile.names import is_name, words
@@ -130,7 +130,7 @@ def _compatible(a: Agent, b: Agent) -> bool:
 
 def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
     """“Witnesses” and “the family” may hold somebody who also speaks under a name, or in another document."""
-    shared = _shared(ground)
+    shared, owners = _shared(ground), _owners(ground)
     for pattern, what in ((WITNESS, Basis.WITNESS), (PARTY, Basis.PARTY)):
         groups: list[Origin] = []
         named: list[Origin] = []
@@ -148,9 +148,11 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
             ):
                 named.append(origin)
         for i, group in enumerate(groups):
-            following = next((o for o in groups[i + 1 :] if _able(ground.agent(group), ground.agent(o), shared)), None)
+            agent = ground.agent(group)
+            after = (o for o in groups[i + 1 :] if not _of_two(agent, ground.agent(o), owners))
+            following = next((o for o in after if _able(agent, ground.agent(o), shared)), None)
             for other in (*((following,) if following else ()), *named):
-                if not _able(ground.agent(group), ground.agent(other), shared):
+                if _of_two(agent, ground.agent(other), owners) or not _able(agent, ground.agent(other), shared):
                     continue
                 note = f"“{ground.agent(group).name}” may be or include {called(ground.agent(other))}"
                 evidence = (*namings.get(group.agent or "", ()), *namings.get(other.agent or "", ()))
@@ -195,6 +197,20 @@ def _able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> 
         return True
     one, two = _kin(group), _kin(other)
     return one == two if one or two else True
+
+
+def _of_two(group: Agent, other: Agent, owners: Collection[tuple[str, ...]]) -> bool:
+    """Whether the two are of two families that the documents tell apart: "Ode’s relatives" and "Dan Pell" or "Pell’s
+    family", where somebody speaks for either family."""
+    ours = family_of(group.name)
+    theirs = words(other.name)[-1:] if is_name(other.name) else family_of(other.name)
+    return ours in owners and theirs in owners and ours != theirs
+
+
+def _owners(ground: Ground) -> frozenset[tuple[str, ...]]:
+    """Of whom the documents quote a family."""
+    told = (family_of(a.name) for a in ground.roster.agents.values() if FAMILY.search(a.name))
+    return frozenset(one for one in told if one)
 
 
 def _shared(ground: Ground) -> frozenset[tuple[str, ...]]:
