@@ -35,13 +35,12 @@ ENDS = re.compile(
 )
 TITLED = re.compile(
     rf"""(?ix)^\W*(?:for\simmediate\srelease
-      | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|advisory)
-      | official\s{WHAT}
+      | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|advisory|bulletin)
+      | official\s{WHAT} | (?:{WHAT})(?=\s(?:on|of|from|by|regarding|concerning|about)\b)
       | [^\n]{{0,80}}\b(?:(?:public|media|press)\s(?:information\s)?|(?:incident|activity|dispatch|arrest)\s)
-        (?:log|blotter)
-      )\s*(?:$|[—–:\#|,-]|(?:no\b|number\b)?\.?\s?\d)"""
+        (?:log|blotter|bulletin)
+      )\b(?P<mark>\s*(?:[—–:\#|,-]|(?:no\b|number\b)?\.?\s?\d))?"""
 )
-STATED = re.compile(r"^\W*(?:(?:OFFICIAL|PUBLIC|WRITTEN)\s)?STATEMENT\s(?:ON|OF|FROM|BY|REGARDING|CONCERNING|ABOUT)\b")
 """What a line of a document's head calls the document; not so in a headline: "News release draws anger"."""
 CONTACT = re.compile(
     r"(?i)^\W*(?:(?:media|press|for (?:more|further))\s)?(?:contacts?|inquir\w+|enquir\w+|information)\b(?! log)"
@@ -80,17 +79,18 @@ def released(reading: Reading) -> tuple[Released, ...]:
     return tuple(found)
 
 
-def head(text: str) -> tuple[str, ...]:
+def head(reading: Reading) -> tuple[str, ...]:
     """The lines of a document's head, without those for contact, where one of them calls it a release, a statement or a
     log; else none."""
-    return tuple(text[low:high] for low, high in _head(text)[0])
+    return tuple(reading.document.text[low:high] for low, high in _head(reading)[0])
 
 
-def _head(text: str) -> tuple[list[tuple[int, int]], tuple[int, int]]:
+def _head(reading: Reading) -> tuple[list[tuple[int, int]], tuple[int, int]]:
     """The head's lines, and the first line under it."""
+    text = reading.document.text
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text[:TOP])]
     heading = list(takewhile(lambda at: _heading(text[at[0] : at[1]]), lines[:HEAD]))
-    titled = any(_titled(text[low:high]) for low, high in heading)
+    titled = any(_titled(reading, *at) for at in heading)
     if not titled or len(heading) == len(lines):
         return [], (0, 0)
     return [at for at in heading if not CONTACT.search(text[at[0] : at[1]])], lines[len(heading)]
@@ -99,7 +99,7 @@ def _head(text: str) -> tuple[list[tuple[int, int]], tuple[int, int]]:
 def _headed(reading: Reading, end: int) -> Iterator[Released]:
     """What stands under a head that calls the document a release, up to `end`."""
     text = reading.document.text
-    told, under = _head(text)
+    told, under = _head(reading)
     if not told:
         return
     agents = {a.id: a for a in reading.agents}
@@ -113,8 +113,15 @@ def _headed(reading: Reading, end: int) -> Iterator[Released]:
             return
 
 
-def _titled(line: str) -> bool:
-    return bool(TITLED.search(line) or (line.isupper() and STATED.search(line)))
+def _titled(reading: Reading, low: int, high: int) -> bool:
+    """Whether a line calls the document a release: with a date or number behind, or a title that claims nothing."""
+    line = reading.document.text[low:high]
+    told = TITLED.match(line)
+    if told is None:
+        return False
+    if told["mark"] is not None or line.upper().startswith("FOR IMMEDIATE") or line.isupper():
+        return True
+    return not any(low <= s.start < high for c in reading.claims for s in c.spans)
 
 
 def _heading(line: str) -> bool:

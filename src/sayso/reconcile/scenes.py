@@ -217,7 +217,7 @@ def publishing(reading: Reading, organisations: Organisations) -> Organisation |
     no publisher is known, the body in a head that calls the document a release or a log."""
     document = reading.document
     named = [organisations.named(document.publisher)] if document.publisher else []
-    if not document.publisher and (told := head(document.text)):
+    if not document.publisher and (told := head(reading)):
         named = [body for line in told for _, _, body in organisations.inside(_plain(line))]
     body = next((body for body in named if body), None)
     return body if body and (body.key in organisations.table or body.kind in OFFICIAL) else None
