@@ -85,6 +85,7 @@ HEADS = [
     "CORBY POLICE DEPARTMENT\nMedia Release 24-7",
     "FOR IMMEDIATE RELEASE\nMedia contact: Lena Ost, 555-0142\nCorby Police Department",
     "Corby Police Department\nPublic Information Log, Sunday",
+    "Corby Police Department\nDaily Press Log, Sunday",
 ]
 
 
@@ -106,7 +107,7 @@ HEADLINES = [
     "Police statement on shooting is due",
     "News release raises questions about Corby Police Department",
     "Statement by Corby Police Department draws anger",
-    "The Corby Daily Bulletin, Monday",
+    "The Dale Daily Bulletin\nCorby police are asked for answers",
 ]
 
 

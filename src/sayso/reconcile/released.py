@@ -38,7 +38,7 @@ TITLED = re.compile(
       | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|advisory|bulletin)
       | official\s{WHAT} | (?:{WHAT})(?=\s(?:on|of|from|by|regarding|concerning|about)\b)
       | [^\n]{{0,80}}\b(?:(?:public|media|press)\s(?:information\s)?|(?:incident|activity|dispatch|arrest)\s)
-        (?:log|blotter|bulletin)
+        (?:log|blotter|bulletin) | [^\n]{{0,80}}\bdaily\s(?:\w+\s)?(?:log|blotter)
       )\b(?P<mark>\s*(?:[—–:\#|,-]|(?:no\b|number\b)?\.?\s?\d))?"""
 )
 """What a line of a document's head calls the document; not so in a headline: "News release draws anger"."""
