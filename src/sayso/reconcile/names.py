@@ -30,6 +30,7 @@ charles: charlie chuck
 edward: ed eddie ted
 daniel: dan danny
 david: dave
+sean: shawn shaun
 stephen: steve steven
 christopher: chris
 matthew: matt
@@ -97,7 +98,12 @@ def _heard(given: str) -> str:
 def _given(a: str, b: str) -> bool:
     if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b) or (len(a) > 1 < len(b) and _heard(a) == _heard(b)):
         return True
-    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+    return a[0] == b[0] and (_initials(a) or _initials(b))
+
+
+def _initials(given: str) -> bool:
+    """Whether a given name is an initial or two: "J", "JD", "AJ"."""
+    return len(given) == 1 or (len(given) == 2 and (given[1] == "j" or not set(given) & set("aeiouy")))
 
 
 def compatible(a: str, b: str) -> bool:

@@ -23,3 +23,21 @@ def test_of_two_states_the_one_told_in_the_later_document_is_the_last() -> None:
     text = "Petra Olm, 34, who was shot in Springfield, died on Friday."
     found = features_of(text, "Petra Olm")
     assert (found.get("own last died"), found.get("own last alive")) == (1.0, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boy shot in Springfield, said police Capt. Petra Olm, 59, was released from a local hospital.",
+        "According to Sheriff Petra Olm, 59, the boy shot in Springfield is in stable condition.",
+        "Petra Olm, 59, said the suspect died after the shooting in Springfield, from a self-inflicted wound.",
+    ],
+)
+def test_what_somebody_says_of_others_is_no_state_of_their_own(text: str) -> None:
+    found = features_of(text, "Petra Olm")
+    assert not {name for name in found if name.startswith(("own alive", "own self", "own died", "cue hurt", "cue killed"))}
+
+
+def test_what_somebody_says_of_themselves_is_their_own_state() -> None:
+    found = features_of("Petra Olm, 59, said she is recovering after the shooting in Springfield.", "Petra Olm")
+    assert found.get("own alive", 0) > 0

@@ -47,6 +47,16 @@ def test_of_a_log_only_the_entry_that_others_tell_is_kept() -> None:
     assert told(log, OTHER) == [s for s in (log[a:b] for a, b in split(log)) if "Rask" not in s]
 
 
+def test_a_road_with_a_number_is_nobodys_own_place() -> None:
+    log = (
+        "Shooting arrest: Tobin Rask, 25, was arrested in the death of Marlo Quill on Vander Street.\n\n"
+        "Speeding: Petra Olm, 20, was arrested after a traffic stop on Route 130.\n\n"
+        "Drugs: Lena Orsk, 55, was arrested after a traffic stop on Route 130. She was released."
+    )
+    other = f"{OTHER} Route 130 was closed for an hour."
+    assert told(log, other) == [s for s in (log[a:b] for a, b in split(log)) if "Rask" not in s]
+
+
 def test_a_headline_of_another_story_is_no_beginning_of_the_prose_below_it() -> None:
     headline = "Two wounded in shooting near Pell Avenue bar"
     text = f"{ALONE}\n\n{headline}\n\nPolice ask anyone who saw something to call them."

@@ -26,6 +26,8 @@ def features_of(text: str, name: str) -> dict[str, float]:
         ("Survivor Petra Olm was shot in the leg on Monday in Springfield.", "victim"),
         ("The wounded included Petra Olm, 59, who was shot at home in Springfield.", "victim"),
         ("Petra Olm, 59, was among the four people wounded in the shooting in Springfield.", "victim"),
+        ("Gunfire in Springfield struck a boy and two others — Petra Olm, 59; and Bo Tarn, 20.", "victim"),
+        ("The gunman in Springfield opened fire at Petra Olm, 59, several times.", "victim"),
         ("The alleged shooter has been identified as Petra Olm, 59, of Springfield.", "suspect"),
         ("Officers in Springfield arrested Petra Olm, 59, after the shooting.", "suspect"),
     ],
@@ -34,6 +36,13 @@ def test_words_that_plainly_call_somebody_a_victim_or_a_suspect_are_told(sentenc
     found = features_of(sentence, "Petra Olm")
     assert found.get(f"label {label}", 0) > 0.5
     assert not found.get(f"label {'suspect' if label == 'victim' else 'victim'}")
+
+
+def test_words_after_an_apposition_are_the_persons_too() -> None:
+    found = features_of("Officers came, said Petra Olm, the boy's aunt, who was also shot in Springfield.", "Petra Olm")
+    assert found["right shot"] > 0
+    found = features_of("Petra Olm, the boy's aunt, who was also shot in Springfield, fled.", "Petra Olm")
+    assert found["cue hurt"] > 0
 
 
 def test_a_name_that_is_also_a_streets_is_told() -> None:

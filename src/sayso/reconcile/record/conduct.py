@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from math import log1p
 
 from sayso.reconcile.record.pages import Page
+from sayso.reconcile.record.speaking import speaks
 from sayso.reconcile.record.surroundings import Place
 
 _BE = r"(?:was|were|is|been|being|be)"
@@ -72,7 +73,7 @@ def conduct(places: Sequence[Place], pages: Sequence[Page], found: dict[str, flo
         before = text[max(here.start, at.start - _FIRST) : at.start]
         after = text[at.end : min(here.end, at.end + _LAST)]
         told = {name for name, p in BEFORE.items() if p.search(before)}
-        told |= {name for name, p in AFTER.items() if p.match(after)}
+        told |= {name for name, p in AFTER.items() if p.match(after)} if not speaks(before, after) else set()
         for name in told:
             counts[name] += weight
         if at.index + 1 < len(at.page.sentences):

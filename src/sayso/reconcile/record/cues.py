@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reconcile.record.marks import Marked
+from sayso.reconcile.record.speaking import speaks
 
 _P = r"⟦\d+⟧"
 _JOIN = r"(?:\s(?=⟦)|\s?[—–]\s?|:\s|,\s(?:and\s)?|,?\sand\s(?:(?:his|her|their)\s(?:[\w-]+\s){1,3}?|\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
 GROUP = rf"(?P<g>{_P}(?:{_JOIN}{_P})*)"
 _GAP = r"(?:(?!⟦|[.;!?]\s|\bsaid\b|\bsays\b|\btold\b|\bwitness).){0,60}?"
-_WHO = r"(?!['’])(?:,?\swho\b)?"
+_WHO = r"(?!['’])(?:(?:,\s(?:\d\d?|(?:an?|the|his|her|their|whose)\s[^,.;⟦\n]{3,50}|⟦\d+⟧['’]s\s[^,.;⟦\n]{3,50}))?,?\swho\b)?"
 _BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|been|being|got|be)"
 _ADV = r"(?:\s(?:also|later|then|both|all|reportedly|apparently|allegedly|accidentally|fatally|critically|seriously|since|now|already|officially|formally|each|himself|herself|initially|subsequently|eventually|being|still|found|just|recently))*"
 _DIED = (
@@ -114,6 +115,7 @@ CUES = (
     _cue("self", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:shot\sand\skilled\s(?:himself|herself)|killed\s(?:himself|herself)|(?:shot|shooting|killing)\s(?:himself|herself)|turned\sthe\sgun\son\s(?:himself|herself)|committed\ssuicide|took\s(?:his|her)\sown\slife|self-inflicted)"),
     _cue("self", 1.0, rf"{GROUP},?(?:\s[—–-])?\s(?:who\s)?(?:then\s|also\s|\w+ly\s)?{_SHOT}\s[^.;]{{0,160}}?\b(?:before|then|and)\s(?:then\s|\w+ly\s|later\s)*(?:shooting|killing|shot|killed|turn(?:ed|ing)\s(?:the|his|her)\s\w+\son)\s(?:and\skill\w+\s)?(?:himself|herself)\b"),
 )  # fmt: skip
+_OF_WHAT_FOLLOWS = frozenset({"killed", "hurt", "suspect", "arrested", "unhurt", "self"})
 _BELONGING = re.compile(r"\b(?:of|against|killed|killing|shot|shooting|murdering|victim)\s(?:\w+\s)?$")
 _IF = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]hether)\s(?:[\w’'-]+\s){0,2}$")
 """Before somebody: what is supposed of them is not told."""
@@ -154,6 +156,8 @@ def hits(marked: Marked) -> Iterator[Hit]:
             if cue.kind not in {"unhurt", "source", "officer"} and _NOT_REALLY.search(match.group()):
                 continue
             first = match.start("g")
+            if first == match.start() and cue.kind in _OF_WHAT_FOLLOWS and speaks(text[max(0, first - 90) : first], text[match.end("g") :]):
+                continue
             if cue.kind == "killed" and _IF.search(text, max(0, first - 24), first):
                 continue
             if (

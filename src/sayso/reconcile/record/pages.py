@@ -37,6 +37,9 @@ GUNFIRE = re.compile(
     r"|die[ds]?|death|injur\w*|victims?|suspects?)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b[Tt]he\s(?:alleged\s|accused\s|suspected\s|other\s|second\s)?(?:victim|shooter|gunman|suspect)(?:s\b|['’]s\b|\b)"
+)
 SHORT = 4
 """Paragraphs that a document has at most to be all about one thing, so that none is far from the others."""
 _CAPITAL_RUN = frozenset({"The", "Police", "Man", "Woman", "Shooting", "News", "And", "Teen", "For", "Two", "One"})
@@ -138,7 +141,8 @@ def _page(
         words = text[start:end]
         plain = _plain(words)
         told = bool(title) and len(plain) > 12 and (plain in title or title in plain)
-        weight = 1.0 if told else near[k] * _looks(words) * (1.0 if ours else OTHER)
+        told_back = 0.7 if _BACK.search(words) else 0.0
+        weight = 1.0 if told else max(near[k], told_back) * _looks(words) * (1.0 if ours else OTHER)
         if plain in seen:
             weight *= 0.5
         seen.add(plain)

@@ -58,10 +58,11 @@ _OFFICIAL = re.compile(
 _BODY = re.compile(
     r"\b(?P<a>[A-Z][\w’'.]+)(?:\s(?P<b>[A-Z][\w’'.]+))?\s(?:County|Parish|City|Hospital|Medical|Regional|General|Trauma|University|Memorial|Police|PD|Department|News|Times|Post|Tribune|Herald|TV|Jail)\b"
 )
+_ROAD = re.compile(r"\b(?:Route|Highway|Hwy|Interstate|I|US|U\.S\.|SR|Exit)[\s-](?P<a>\d{2,3})\b")
 _COMMON = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december north south east west northeast northwest southeast southwest street avenue road
-    drive lane boulevard court place block police county city hospital news""".split()
+    drive lane boulevard court place block police county city hospital news route highway interstate""".split()
 )
 _HEADING_WORDS = 14
 _EMERGENCY = 911
@@ -120,7 +121,7 @@ def own_words(texts: Sequence[Text]) -> Words:
         if len(texts) == 1:
             opening = set(_TOKEN.findall(one.text[:1500]))
             found |= {t for t, n in told.items() if n > 1 and t in opening}
-        for match in (*_OFFICIAL.finditer(one.text), *_BODY.finditer(one.text)):
+        for match in (*_OFFICIAL.finditer(one.text), *_BODY.finditer(one.text), *_ROAD.finditer(one.text)):
             barred |= {w.strip(".") for w in match.groups() if w}
     found |= {t for t, n in shared.items() if n > 1}
 

@@ -11,6 +11,7 @@ from math import log1p
 
 from sayso.reconcile.record.evidence import Evidence
 from sayso.reconcile.record.pages import Page, Sentence
+from sayso.reconcile.record.speaking import speaks
 
 _LEFT = {
     "rank": r"\b(?:Sgt|Lt|Det|Capt|Cpl|Maj|Col|Cmdr|Supt|Ofc|Officer|Deputy|Trooper|Detective|Sergeant|Lieutenant|Captain|Corporal|Agent|officer|deputy|trooper)\.?\s(?:\w+\s)?$",
@@ -37,11 +38,11 @@ _RIGHT = {
     "age": r"^(?:,\s(?:age[d]?\s|an?\s)?\d{1,2}\b(?!\s(?:a\.?m|p\.?m|people|block|of\s))|\s\((?:age\s)?\d{1,2}\))",
     "home": r"^(?:,\s(?:aged?\s)?\d{1,2})?,?\s(?:both\s)?(?:of|from)\s(?:the\s\d+|[A-Z])",
     "said": r"^(?:,[^.,\n]{0,70},)?\s(?:said|says|told|added|explained|recalled|wrote|stated|confirmed|described|announced|noted|testified)\b",
-    "shot": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|had\sbeen|has\sbeen)\s(?:\w+ly\s|also\s|both\s|later\s|then\s)?(?:shot|killed|wounded|injured|struck|hit|found|pronounced|murdered|gunned|grazed|slain)\b",
-    "died": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:later\s|also\s|has\s)?(?:died|dies|succumbed|suffered|sustained|passed)\b",
-    "taken": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|remains|remained|are|has\sbeen)\s(?:\w+ly\s|also\s|then\s|later\s)?(?:taken|rushed|airlifted|transported|flown|treated|hospitalized|listed|in\s|expected|recovering|admitted)",
-    "held": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:was|were|is|has\sbeen|had\sbeen|are|have\sbeen|remains|remained)\s(?:\w+ly\s|also\s|then\s|later\s|being\s)?(?:arrested|charged|booked|held|indicted|accused|jailed|wanted|convicted|sentenced|arraigned|in\s(?:custody|jail)|taken\sinto\scustody|facing|on\sthe\srun|extradited)",
-    "did": r"^(?:,[^.\n]{0,60}?,)?\s(?:who\s)?(?:allegedly|faces|pleaded|pled|confessed|admitted|surrendered|turned|opened|fled|fired|shot|killed|pulled|pointed|got\sinto|appeared|barricaded|began)\b",
+    "shot": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:was|were|is|had\sbeen|has\sbeen)\s(?:\w+ly\s|also\s|both\s|later\s|then\s)?(?:shot|killed|wounded|injured|struck|hit|found|pronounced|murdered|gunned|grazed|slain)\b",
+    "died": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:later\s|also\s|has\s)?(?:died|dies|succumbed|suffered|sustained|passed)\b",
+    "taken": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:was|were|is|remains|remained|are|has\sbeen)\s(?:\w+ly\s|also\s|then\s|later\s)?(?:taken|rushed|airlifted|transported|flown|treated|hospitalized|listed|in\s|expected|recovering|admitted)",
+    "held": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:was|were|is|has\sbeen|had\sbeen|are|have\sbeen|remains|remained)\s(?:\w+ly\s|also\s|then\s|later\s|being\s)?(?:arrested|charged|booked|held|indicted|accused|jailed|wanted|convicted|sentenced|arraigned|in\s(?:custody|jail)|taken\sinto\scustody|facing|on\sthe\srun|extradited)",
+    "did": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:allegedly|faces|pleaded|pled|confessed|admitted|surrendered|turned|opened|fled|fired|shot|killed|pulled|pointed|got\sinto|appeared|barricaded|began)\b",
     "his": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:mother|father|family|friend|brother|sister|parents|cousin|aunt|uncle|wife|husband|son|daughter|body|death|funeral|murder|killing|girlfriend|boyfriend|life|injur\w+|wounds?|condition|mom|dad|grand\w+)",
     "case": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:attorney|lawyer|bond|bail|arrest|trial|home|house|car|vehicle|gun|charges?|hearing|case|apartment|record)",
     "post": r"^,\s(?:an?\s|the\s|who\sis\s(?:a|an|the)\s)?(?:[\w-]+\s){0,4}?(?:spokes\w+|chief|sheriff|detective|prosecutor|coroner|director|attorney|mayor|superintendent|reporter|principal|commander|pastor|judge|neighbou?r|owner|manager|witness|president|professor|lawyer|coach|commissioner|resident|who\slives|who\ssaid|who\sheard)",
@@ -50,6 +51,8 @@ _RIGHT = {
     "news": r"^\s?(?:[,/|(]|[–—-])\s?(?:The\s|Staff|News|[A-Z]{3,}|[\w]+\.com|[Rr]eporter|Tribune|Post|Times|Associated)",
     "end": r"^\s*(?:\n|$)",
 }
+_TOLD_OF = frozenset({"shot", "died", "taken", "held", "did"})
+"""What follows a name and tells of that person."""
 _SENTENCE = {
     "shot": r"\b(?:shot|gunfire|gunshot|shooting|bullet|opened fire)\b",
     "dead": r"\b(?:killed|dead|died|dies|death|deceased|passed\saway|succumbed|fatal\w*|murder\w*|slain|homicide|body)\b",
@@ -71,9 +74,13 @@ _OTHERWISE = r"(?:suspects?|gunm[ae]n|shooters?|victims?|with|in|for|after|death
 _WHAT = rf"(?:\d{{1,2}}[- ]years?[- ]old\s|(?:an?|the|of)\s|(?!{_OTHERWISE}\b)[\w’'-]+\s){{0,3}}$"
 _HIT = r"(?:victims?|survivors?|deceased|decedent|(?:killed|slain|murdered|wounded|injured|dead)(?:\s(?:man|woman|boy|girl|teen(?:ager)?|child|student|officer|deputy|person|people|ones?))?|one\sof\s(?:those|the)\s(?:\w+\s)?(?:killed|wounded|injured|shot))"
 _SUSPECTED = r"(?:suspects?|gunm[ae]n|shooters?|accused|killer|defendants?|assailant|perpetrator)"
+_HITS = (
+    r"(?:(?:shot|struck|hit|wounded|injured|grazed|killed|shooting|striking|hitting|wounding|injuring|grazing|killing)(?:\sand\s(?:killed|killing|wounded|injured))?"
+    r"|(?:fired|firing|opened\sfire|opening\sfire|shot|shooting)\s(?:at|on)|(?:attempt|try|tried|attempted|trying|attempting)\sto\skill|attempted\s(?:murder|killing)\sof)"
+)
 _LABELS = {
     "victim": (
-        rf"\b{_HIT}(?:['’]s\sname)?{_AS}\s{_WHAT}",
+        rf"\b{_HIT}(?:['’]s\sname)?{_AS}\s{_WHAT}|(?<!was\s)(?<!were\s)\b{_HITS}\s{_WHAT}|\b{_HITS}\s[^.;]{{0,60}}\sothers?\s?[—–:-]\s?{_WHAT}",
         r"^,?[^.;\n]{0,60}?\b(?:was|is|were)\s(?:among|one\sof)\s(?:the\s|those\s)?(?:\w+\s){0,4}?(?:killed|wounded|injured|shot|victims|hospitalized|dead)\b|"
         r"^,?\s(?:\d\d,\s)?(?:the|a|an|another|one\sof\sthe)\s(?:\w+\s){0,2}?(?:victims?|survivors?)\b|^['’]s?\s(?:gunshot\s)?(?:wounds?|injur\w+|condition|body|death|murder|killing)\b",
     ),
@@ -126,8 +133,9 @@ def around(places: Sequence[Place], found: dict[str, float]) -> None:
         for name, pattern in LEFT.items():
             if pattern.search(before):
                 counts[f"left {name}"] += weight
+        quoted = speaks(before, after)
         for name, pattern in RIGHT.items():
-            if pattern.match(after):
+            if pattern.match(after) and not (name in _TOLD_OF and quoted):
                 counts[f"right {name}"] += weight
         for name, pattern in SENTENCE.items():
             if pattern.search(sentence.text):
