@@ -156,7 +156,11 @@ def hits(marked: Marked) -> Iterator[Hit]:
             if cue.kind not in {"unhurt", "source", "officer"} and _NOT_REALLY.search(match.group()):
                 continue
             first = match.start("g")
-            if first == match.start() and cue.kind in _OF_WHAT_FOLLOWS and speaks(text[max(0, first - 90) : first], text[match.end("g") :]):
+            if (
+                first == match.start()
+                and cue.kind in _OF_WHAT_FOLLOWS
+                and speaks(text[max(0, first - 90) : first], text[match.end("g") :])
+            ):
                 continue
             if cue.kind == "killed" and _IF.search(text, max(0, first - 24), first):
                 continue
