@@ -13,10 +13,18 @@ from tests.reconcile.record.test_surroundings import features_of
         ("Petra Olm, 34, fired at a crowd in Springfield, then killed himself.", "own self"),
         ("Petra Olm, 34, is in stable condition after the shooting in Springfield.", "own alive"),
         ("Petra Olm, 34, who was shot in Springfield, died on Friday.", "own died"),
+        ("Petra Olm, 34, is home from the hospital after the shooting in Springfield.", "own alive"),
+        ("Petra Olm, 34, was cleaning the .22-caliber handgun when it went off in Springfield.", "own handled"),
+        ("Petra Olm, 34, entered a plea on Monday to charges in the shooting in Springfield.", "cue suspect"),
     ],
 )
 def test_words_tell_the_hand_and_the_state(text: str, feature: str) -> None:
     assert features_of(text, "Petra Olm").get(feature, 0) > 0
+
+
+def test_the_stop_of_a_generation_does_not_part_two_who_share_a_verb() -> None:
+    text = "Bo Tarn Jr., 20, lives in Springfield. Bo Tarn Jr. and Petra Olm, 34, were already in police custody."
+    assert features_of(text, "Bo Tarn Jr").get("cue suspect", 0) > 0
 
 
 def test_of_two_states_the_one_told_in_the_later_document_is_the_last() -> None:

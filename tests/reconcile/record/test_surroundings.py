@@ -50,6 +50,11 @@ def test_a_name_that_is_also_a_streets_is_told() -> None:
     assert features_of(text, "Petra Olm")["as thing"] > 0
 
 
+def test_a_business_is_not_the_person_it_is_named_after() -> None:
+    text = "Petra Olm, 59, said nothing. Two people were shot at Petra Olm's Tavern in Springfield."
+    assert features_of(text, "Petra Olm")["as thing"] > 0
+
+
 def test_a_gang_that_reads_like_a_name_stands_after_the() -> None:
     text = "Police arrested the Petra Olm, 20, in Springfield, and Dario Tarn, 20, was shot and killed."
     assert features_of(text, "Petra Olm")["after the"] == 1.0

@@ -30,7 +30,7 @@ _CRIME = (
 )
 _ALIVE = (
     r"(?:(?:stable|good|fair|serious|critical|satisfactory)(?:,?\s(?:but\s)?(?:stable|critical))?\scondition|expected\sto\s(?:survive|recover|live|make|be\s(?:ok|okay|fine))|"
-    r"recovering|recovered|(?:treated|was|been|and|is|were|since)\sreleased|released\sfrom|survived|survivor|non-life|not\slife|in\ssurgery|undergo\w+|alert|"
+    r"recovering|recovered|(?:treated|was|been|and|is|were|since)\sreleased|released\sfrom|(?:out\sof|home\sfrom)\sthe\shospital|survived|survivor|non-life|not\slife|in\ssurgery|undergo\w+|alert|"
     r"being\streated|escaped|underwent|stabili[sz]ed)"
 )
 _DIED = (
@@ -43,6 +43,7 @@ _STILL = r"^(?:(?![.;]\s|\n|\b(?:while|whose|after|when|that|before)\b|\b(?:and|
 _AFTER = {
     "self": rf"{_WITHIN}\b{_SELF}\b",
     "crime": rf"{_WITHIN}(?<!was\s)(?<!were\s)(?<!been\s)\b{_CRIME}\b",
+    "handled": rf"{_WITHIN}\b(?:holding|handling|cleaning|loading|unloading|carrying|showing|examining|playing\swith|pulled|dropped|fired|discharged)\s(?:off\s|with\s)?(?:an?|the|his|her|their)\s(?:[\w.-]+\s){{0,3}}?(?:gun|handgun|pistol|rifle|shotgun|revolver|weapon|firearm|trigger)\b",
     "fired back": rf"{_WITHIN}\b(?:returned\s(?:the\s)?(?:fire|gunfire)|(?:fired|shot|shooting|firing)\sback|self-defen[sc]e)",
     "shot others": r"^(?:,[^.;\n]{0,60}?,)?\s(?:\w+ly\s|then\s|also\s)?(?:shot|killed|fatally\sshot|wounded|gunned\sdown|shooting|shoots|fired)\s(?!in\b|and\b|at\sthe\s(?:scene|home|hospital)|by\b|to\b|multiple|several|once|twice|while|during|on\b|outside|inside|near|dead|himself|herself)",
     "alive": rf"{_STILL}\b{_ALIVE}\b",

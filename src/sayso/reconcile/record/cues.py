@@ -13,7 +13,7 @@ from sayso.reconcile.record.marks import Marked
 from sayso.reconcile.record.speaking import speaks
 
 _P = r"⟦\d+⟧"
-_JOIN = r"(?:\s(?=⟦)|\s?[—–]\s?|:\s|,\s(?:and\s)?|,?\sand\s(?:(?:his|her|their)\s(?:[\w-]+\s){1,3}?|\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
+_JOIN = r"(?:(?<=⟧)\.(?=,?\sand\s))?(?:\s(?=⟦)|\s?[—–]\s?|:\s|,\s(?:and\s)?|,?\sand\s(?:(?:his|her|their)\s(?:[\w-]+\s){1,3}?|\w+\s)?|\sas\swell\sas\s|;\s(?:and\s)?|,?\salong\swith\s|,?\sincluding\s|\s&\s)"
 GROUP = rf"(?P<g>{_P}(?:{_JOIN}{_P})*)"
 _GAP = r"(?:(?!⟦|[.;!?]\s|\bsaid\b|\bsays\b|\btold\b|\bwitness).){0,60}?"
 _WHO = r"(?!['’])(?:(?:,\s(?:\d\d?|(?:an?|the|his|her|their|whose)\s[^,.;⟦\n]{3,50}|⟦\d+⟧['’]s\s[^,.;⟦\n]{3,50}))?,?\swho\b)?"
@@ -25,7 +25,7 @@ _DIED = (
 )
 _DIES = r"(?:died|dies|succumbed|lost\s(?:his|her|their)\sli(?:fe|ves)|bled\sto\sdeath|passed\saway|did\snot\ssurvive|didn[’']t\ssurvive|perished)"
 _HURT = (
-    r"(?:shot\b|wounded|injured|hurt\b|struck|hit\b|grazed|hospitali[sz]ed|(?:taken|rushed|airlifted|transported|flown|brought|sent|driven|admitted)\s(?:by\s\w+\s|via\s\w+\s)?to\s(?:[\w’'.-]+\s){0,5}?"
+    r"(?:shot\b|wounded|injured|hurt\b|struck|hit\b|grazed|hospitali[sz]ed|(?:taken|rushed|airlifted|transported|flown|brought|sent|driven|admitted)\s(?:by\s(?:an?\s)?\w+\s|via\s\w+\s|in\sa\s(?:\w+\s){1,2})?to\s(?:[\w’'.-]+\s){0,5}?"
     r"(?:[A-Z]{3,}|hospital|medical|trauma|Hospital|Medical|Trauma)|treated|expected\sto\s(?:survive|recover|live|be\sok)|in\s(?:\w+\s){0,3}condition|in\ssurgery|recovering|clinging|fighting\sfor|on\slife\ssupport|undergoing\ssurgery|"
     r"listed\s(?:as|in)|released\sfrom\s(?:the\s)?hospital|stabili[sz]ed|stable|critical\b|undergoing)"
 )
@@ -35,7 +35,7 @@ _HELD = (
     r"facing|on\sthe\srun|at\slarge|due\sin\scourt|incarcerated|denied\sbond|denied\sbail|being\sheld|ordered\sheld|the\s(?:alleged\s)?(?:shooter|gunman|suspect)|a\ssuspect|a\sperson\sof\sinterest|lodged|remanded|scheduled\sto\s(?:appear|be)|expected\sto\s(?:appear|be\scharged)|set\sto\sbe)"
 )
 _DID = (
-    r"(?:allegedly|faces?\b|pleaded\s(?:guilty|not|no)|pled|confessed|admitted|surrendered|turned\s(?:himself|herself|themselves)\sin|opened\sfire|fled|fired\s(?!from)|"
+    r"(?:allegedly|faces?\b|plead(?:s|ed)?\s(?:guilty|not|no)|pled|enter(?:s|ed)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}plea|confessed|admitted|surrendered|turned\s(?:himself|herself|themselves)\sin|opened\sfire|fled|fired\s(?!from)|"
     r"pulled\s(?:out\s)?(?:a|his|her|the)\s(?:\w+\s)?(?:gun|handgun|pistol|weapon|trigger|firearm)|pulled\sthe\strigger|pointed\sa|barricaded|appeared\sin\scourt|"
     r"went\son\s(?:a|the)\s(?:shooting\s)?(?:rampage|spree)|then\s(?:shot|turned\sthe\sgun)|will\s(?:be\scharged|face|appear)|remains?\sin\s(?:\w+\s){0,3}(?:jail|custody)|"
     r"made\s(?:his|her|an)\s(?:\w+\s)?(?:court\s)?appearance|retrieved\sa|grabbed\sa|shot\sat|began\s(?:shooting|firing)|started\s(?:shooting|firing)|announced\sa\s(?:\w+\s)?robbery|demanded|(?:tried|attempted|trying|attempting)\sto\s(?:rob|carjack|steal)|robbed|broke\sinto|lunged|brandished|ambushed|was\sthe\s(?:alleged\s)?(?:shooter|gunman))"

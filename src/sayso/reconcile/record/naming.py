@@ -62,6 +62,11 @@ _GOES_ON = re.compile(
     r"\s(?:Street|Avenue|Road|Drive|Lane|St\b|Ave\b|Rd\b|Dr\b|County|Boulevard|Park|School|Police|City|Hospital|University|"
     r"Blvd|hospital|Way\b|Regional|General|Grove|Plaza|Court|Apartment|High|Elementary|Middle|Medical|Memorial|Center|Apartments|Homes|Trauma|Parish|College|Church|Highway|Creek|River|Parkway|Pkwy|Freeway|Tollway|Expressway|Trail|Circle|Terrace|Square|Bridge)\b"
 )
+_OWNED = re.compile(
+    r"['’]s?\s(?:[A-Z]\w+\s)?(?:Place|Bar|Grill|Lounge|Tavern|Restaurant|Club|Nightclub|Pub|Diner|Cafe|Café|Kitchen|Deli|Pizza|Store|Market|Grocery|"
+    r"Salon|Barbershop|Inn|Auto|Automotive|Garage|Landing|Corner|Ferry|Mill|Hardware|Pharmacy|Discount|Liquor|Liquors)\b"
+)
+"""What makes a possessive the name of a business: "Quill's Tavern", "Ana Quill's Auto Salon"."""
 _WAY = re.compile(r"\s(?:Lane|Hill|Hall|Mount|Ford|Way|Court|Park|Parkway|House|Hills|Church|Field)$")
 _ALONG = re.compile(r"\b(?:on|at|near|along|of|off|and|in|to|West|East|North|South|[NSEW]\.|block)\s$")
 _SPLIT = re.compile(r"[\s]+")
@@ -278,8 +283,8 @@ def _street(text: str, start: int, end: int) -> bool:
 
 
 def _thing(text: str, end: int) -> bool:
-    """Whether a name goes on as that of a place: "Quill Street", "Ana Quill Hospital"."""
-    return bool(_GOES_ON.match(text, end))
+    """Whether a name goes on as that of a place: "Quill Street", "Ana Quill Hospital", "Quill's Tavern"."""
+    return bool(_GOES_ON.match(text, end) or _OWNED.match(text, end))
 
 
 def _other(text: str, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ _LEFT = {
     "by": r"(?:^|\n)\s?(?:[Bb]y|BY|Photo|PHOTO|Video|Story|Posted|Written|Reported)(?:\sby)?:?\s$",
     "said": r"(?:\bsaid|\bsays|\badded|\baccording\sto|\btold|\bexplained|\brecalled)\s(?:\w+\s){0,3}$",
     "witness": r"\b(?:[Ww]itness|[Nn]eighbou?r|[Rr]esident|[Bb]ystander|[Oo]wner|[Mm]anager|[Ee]mployee|[Cc]ustomer|[Cc]lassmate|[Ff]riend|[Cc]oworker)s?,?\s$",
-    "memory": r"\b(?:for|remember|remembered|mourn\w*|loss\sof|vigil\sfor|memory\sof|justice\sfor|pray\w*\sfor)\s$",
+    "memory": r"\b(?:for|remember|remembered|mourn\w*|loss\sof|vigil\sfor|memory\sof|justice\sfor|pray\w*\sfor|[Ll]ittle)\s$",
     "age": r"\b(?:\d{1,2}|\w+)[- ]years?[- ]old\s(?:\w+\s){0,3}$",
     "shooter": r"\bby\s(?:\w+\s)?$",
     "list": r"(?:^|\n|[;•·*–-])\s*$",
@@ -42,7 +42,7 @@ _RIGHT = {
     "died": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:later\s|also\s|has\s)?(?:died|dies|succumbed|suffered|sustained|passed)\b",
     "taken": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:was|were|is|remains|remained|are|has\sbeen)\s(?:\w+ly\s|also\s|then\s|later\s)?(?:taken|rushed|airlifted|transported|flown|treated|hospitalized|listed|in\s|expected|recovering|admitted)",
     "held": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:was|were|is|has\sbeen|had\sbeen|are|have\sbeen|remains|remained)\s(?:\w+ly\s|also\s|then\s|later\s|being\s)?(?:arrested|charged|booked|held|indicted|accused|jailed|wanted|convicted|sentenced|arraigned|in\s(?:custody|jail)|taken\sinto\scustody|facing|on\sthe\srun|extradited)",
-    "did": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:allegedly|faces|pleaded|pled|confessed|admitted|surrendered|turned|opened|fled|fired|shot|killed|pulled|pointed|got\sinto|appeared|barricaded|began)\b",
+    "did": r"^(?:,(?:[^.\n]{0,60}?,)?)?\s(?:who\s)?(?:allegedly|faces|plead(?:s|ed)?|pled|entered|confessed|admitted|surrendered|turned|opened|fled|fired|shot|killed|pulled|pointed|got\sinto|appeared|barricaded|began)\b",
     "his": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:mother|father|family|friend|brother|sister|parents|cousin|aunt|uncle|wife|husband|son|daughter|body|death|funeral|murder|killing|girlfriend|boyfriend|life|injur\w+|wounds?|condition|mom|dad|grand\w+)",
     "case": r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:attorney|lawyer|bond|bail|arrest|trial|home|house|car|vehicle|gun|charges?|hearing|case|apartment|record)",
     "post": r"^,\s(?:an?\s|the\s|who\sis\s(?:a|an|the)\s)?(?:[\w-]+\s){0,4}?(?:spokes\w+|chief|sheriff|detective|prosecutor|coroner|director|attorney|mayor|superintendent|reporter|principal|commander|pastor|judge|neighbou?r|owner|manager|witness|president|professor|lawyer|coach|commissioner|resident|who\slives|who\ssaid|who\sheard)",
@@ -71,7 +71,7 @@ _SENTENCE = {
 _TOLD = r"(?:[\w’'.-]+\s){0,6}?"
 _AS = rf"(?:,|:|\sis|\swas|\sas|\sincluded?|\sincluding|\sidentified\sas|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:later\s|now\s|also\s)?(?:identified|named)\s{_TOLD}as)?"
 _OTHERWISE = r"(?:suspects?|gunm[ae]n|shooters?|victims?|with|in|for|after|death|killing|shooting|murder|kill|shot|killed|by|and|not)"
-_WHAT = rf"(?:\d{{1,2}}[- ]years?[- ]old\s|(?:an?|the|of)\s|(?!{_OTHERWISE}\b)[\w’'-]+\s){{0,3}}$"
+_WHAT = rf"(?:\d{{1,2}}[- ]years?[- ]old\s|(?:an?|the|of)\s|(?!{_OTHERWISE}\b)[\w’'-]+\.?\s){{0,4}}$"
 _HIT = r"(?:victims?|survivors?|deceased|decedent|(?:killed|slain|murdered|wounded|injured|dead)(?:\s(?:man|woman|boy|girl|teen(?:ager)?|child|student|officer|deputy|person|people|ones?))?|one\sof\s(?:those|the)\s(?:\w+\s)?(?:killed|wounded|injured|shot))"
 _SUSPECTED = r"(?:suspects?|gunm[ae]n|shooters?|accused|killer|defendants?|assailant|perpetrator)"
 _HITS = (
