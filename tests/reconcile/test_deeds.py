@@ -100,7 +100,19 @@ def test_who_is_corrected_in_name_is_one_person() -> None:
             "at work",
         ),
         ("Marl police said Officer Tim Roe was fired.", "A judge said Officer Tim Roe was reinstated.", "at work"),
-        ("Marl police said no arrests have been made.", "The sheriff said a man was arrested.", "arrest"),
+        ("Marl police said no arrests have been made.", "The sheriff said a man was arrested.", "held"),
+        ("Marl police said the suspects remain at large.", "The sheriff said a man turned himself in.", "held"),
+        (
+            "Marl police said charges against Dale Orr were pending.",
+            "A judge said Dale Orr was charged with murder.",
+            "charges",
+        ),
+        (
+            "Marl police said a judge dropped the charges.",
+            "The sheriff said Dale Orr was convicted of assault.",
+            "charges",
+        ),
+        ("Marl police said the van has not been found.", "The sheriff said the van was found in a creek.", "found"),
         ("The hospital said Dale Orr was in critical condition.", "Marl police said Dale Orr died on Tuesday.", "hurt"),
     ],
 )
@@ -172,3 +184,13 @@ def test_what_is_so_as_a_rule_is_set_against_no_one_time() -> None:
     assert not both(
         "Marl police said the back door was locked.", "Vera Holm, a tenant, said the door was usually open."
     )
+
+
+def test_of_a_long_sentence_the_words_around_the_value_are_shown() -> None:
+    long = (
+        "Marl police said that after a search of the woods, the fields, the river, the quarry, the school yard and nine "
+        "houses on Orme Road, which took them three days and two nights, a man was arrested in a barn."
+    )
+    (found,) = [c for c in both("Marl police said no arrests have been made.", long) if "held" in c.topic]
+    assert "a man was arrested" in found.explanation
+    assert "… " in found.explanation and "after a search" not in found.explanation

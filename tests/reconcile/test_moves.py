@@ -76,11 +76,13 @@ def test_a_name_known_on_that_day_was_not_withheld() -> None:
     assert not of(reconcile([first]), Relation.DISCLOSED)
 
 
-def test_what_one_body_withholds_another_does_not_disclose() -> None:
+def test_what_one_body_withholds_and_another_gives_is_told_and_moves_no_account() -> None:
     first = reading(WITHHELD, name="1.txt", published=EARLY)
     other = Says("the man killed was Aldo Venn", (CORONER,), "be")
     later = named(reading(KNOWN, DEAD, other, name="2.txt", published=LATE), "Aldo Venn", "Aldo Venn")
-    assert not of(reconcile([first, later]), Relation.DISCLOSED)
+    dossier = reconcile([first, later])
+    assert of(dossier, Relation.DISCLOSED)
+    assert not any(StepKind.DISCLOSED in steps for steps in kinds(dossier))
 
 
 def test_nobody_in_custody_and_then_an_arrest_is_a_change() -> None:

@@ -150,7 +150,7 @@ class Relation(StrEnum):
     CONTRADICTS = "contradicts"  # independent origins, incompatible
     CHANGED = "changed"  # the same component, later
     INCONSISTENT = "inconsistent"  # the same component, the same day
-    DISCLOSED = "disclosed"  # first withheld or said to be unknown, then given by the same component
+    DISCLOSED = "disclosed"  # first withheld or said to be unknown, then given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from sayso.model import AgentKind, Claim, Modality, Value
+from sayso.model import AgentKind, Claim, Modality, Span, Value
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.said import Key, Said, Whose
 from sayso.reconcile.topics import Topics
@@ -39,19 +39,31 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
         if agent.role and RANKED.search(agent.role) and ident not in roles:
             roles[ident] = {"officer_name"}
     found: dict[Key, list[Said]] = {}
+    full = _names(topics, roles)
+    if not full:
+        return found
+    either = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(full, key=len, reverse=True)))
     for claim in claims:
         if claim.modality is Modality.UNKNOWN or SUPPOSED.search(" ".join(s.exact for s in claim.spans)):
             continue
-        for taker in claim.participants:
-            known = topics.roster.aka.get(taker.agent or "", "")
-            person = topics.people.get(known, known)
-            bearer = topics.roster.agents.get(person)
-            if bearer is None or bearer.kind is not AgentKind.PERSON:
-                continue
-            if person in roles and len(words(taker.span.exact)) > 1 and is_name(taker.span.exact):
+        for span in claim.spans:
+            for match in either.finditer(span.exact):
+                person = full[match.group()]
+                at = span.start + match.start()
+                words_ = Span(document=span.document, start=at, end=at + len(match.group()), exact=match.group())
                 for field in sorted(roles[person]):
-                    value = Value(field=field, value=taker.span.exact, span=taker.span, about=taker.agent)
+                    value = Value(field=field, value=words_.exact, span=words_, about=person)
                     found.setdefault((field, person), []).append(whose.said(claim, value))
+    return found
+
+
+def _names(topics: Topics, roles: Mapping[str, set[str]]) -> Mapping[str, str]:
+    """The full names of the persons who have a role, each with the person."""
+    found: dict[str, str] = {}
+    for ident, agent in topics.roster.agents.items():
+        person = topics.people.get(ident, ident)
+        if person in roles and agent.kind is AgentKind.PERSON and len(words(agent.name)) > 1 and is_name(agent.name):
+            found[agent.name] = person
     return found
 
 

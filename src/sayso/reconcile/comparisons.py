@@ -30,6 +30,8 @@ MOST = 60
 """How many different values of one topic are held against each other."""
 
 
+TELLS_ALL = {"suspects": "arrest"}
+"""Matters whose change tells all that the change of a typed field does: nobody was held, then somebody."""
 NAME = re.compile(r"(?<!^)\b[A-Z][a-z’']+\b")
 DULL = frozenset("person police early late night morning afternoon evening night gunfire".split())
 """Words that are told of every shooting."""
@@ -84,11 +86,15 @@ def comparisons(
     disclosures = answered(
         {key: list(disclosed(key, [*told, *names.get(key, ())], kept, harmed)) for key, told in topical.items()}
     )
+    wide = [(TELLS_ALL[key[0]], told) for key, told in topical.items() if key[0] in TELLS_ALL]
+    covering = {field for field, told in wide if _relation(told)[0] is Relation.CHANGED}
     for key, told in topical.items():
         given = disclosures[key]
         if len({s.claim.id for s in told}) < 2 and not given:
             continue
         relation, pairs = _relation(told)
+        if key[0] in covering and relation is Relation.CHANGED and all(a.negated != b.negated for a, b, _ in pairs):
+            continue
         if matter(key[0]) is not None and not given and relation not in CLASHING and not _finer(told):
             continue
         if given and relation not in CLASHING:

@@ -33,7 +33,8 @@ def courses(
         {key: list(disclosed(key, [*told, *names.get(key, ())], kept, harmed)) for key, told in topical.items()}
     )
     for key, known in topical.items():
-        given = disclosures[key]
+        # what another body gives moves nothing in the account of the one that withheld it
+        given = [(w, s) for w, s in disclosures[key] if w.said.component in {None, s.component}]
         told = [*known, *(s for _, s in given if s not in known)]
         whose: dict[str, list[Said]] = {}
         for said in told:

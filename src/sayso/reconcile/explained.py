@@ -58,11 +58,25 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
 def quoted(said: Said) -> str:
     """The words that show what is said: of a matter or a count those of the claim, where they are few."""
     whole = matter(said.value.field) is not None or said.value.field in COUNTS
-    if whole and len(said.claim.spans[0].exact) <= SHORT:
-        told = said.claim.spans[0].exact
+    if whole:
+        told = _around(said)
         denied = said.negated and (denies(said.value) or not NO.search(told))
         return f"{'not ' if denied else ''}“{told}”"
     return _words(said)
+
+
+def _around(said: Said) -> str:
+    """The words of the claim in which the value stands, of long ones those around it."""
+    value = said.value.span
+    span = next((s for s in said.claim.spans if s.start <= value.start and value.end <= s.end), value)
+    if len(span.exact) <= SHORT:
+        return span.exact
+    at, end = value.start - span.start, value.end - span.start
+    room = max(SHORT - (end - at), 0) // 2
+    low = span.exact.rfind(" ", 0, max(at - room, 0)) + 1 if at > room else 0
+    high = span.exact.find(" ", min(end + room, len(span.exact)))
+    high = len(span.exact) if high < 0 else high
+    return f"{'… ' if low else ''}{span.exact[low:high]}{' …' if high < len(span.exact) else ''}"
 
 
 def _words(said: Said) -> str:

@@ -27,7 +27,7 @@ PREFIX = 4
 MANY = 999
 """The upper end of a number that is told to be at least so many."""
 NO = re.compile(
-    r"(?i)\b(?:no|not|never|nobody|none|without|cannot|failed to|refused|nothing|neither|un\w+ed)\b|n[’']t\b"
+    r"(?i)\b(?:no|not|never|nobody|none|without|cannot|failed to|refused|denied|nothing|neither|un\w+ed)\b|n[’']t\b"
 )
 """Words by which a match denies by itself, whatever its claim does."""
 OFFICER = re.compile(
@@ -71,13 +71,13 @@ def _sides(reading: Reading) -> Mapping[str, tuple[Value, ...]]:
     held: dict[tuple[str, int, int], tuple[int, Claim, Value]] = {}
     starts = [s.start for s in reading.sentences]
     for claim in reading.claims:
-        if claim.modality in OPEN:
-            continue
         size = sum(len(s.exact) for s in claim.spans)
         for told, value, span in _matches(claim):
             at = bisect_right(starts, span.start) - 1
             sentence = reading.sentences[at].exact if at >= 0 else span.exact
             if not _stands(told, sentence):
+                continue
+            if claim.modality in OPEN and not (told.moves and value == told.choices[0].value):
                 continue
             about, fits = _about(told, claim, span)
             key = told.name, span.start, span.end

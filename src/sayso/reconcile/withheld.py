@@ -84,18 +84,17 @@ def _by(said: Said, claim: Claim, speaks: Mapping[str, str | None]) -> Said:
 def disclosed(
     key: Key, told: Sequence[Said], kept: Sequence[Withheld], harmed: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Withheld, Said]]:
-    """What was withheld of this topic, with the first time that it was given: later, by the same component, or by
-    anyone where nobody in particular withheld it. What was known already was not withheld. `harmed` are, by document,
-    those whom it tells to have been hurt: "their conditions" are theirs."""
+    """What was withheld of this topic, with the first time that it was given later: by the same component, or by others
+    where it never gave it. What somebody had told already, or told on the same day, was no secret. `harmed` are, by
+    document, those whom it tells to have been hurt: "their conditions" are theirs."""
     for one in kept:
         if key[0] not in one.fields or one.said.negated:
             continue
         if key[0] in PERSONAL and key[1] not in harmed.get(one.said.claim.document, ()):
             continue
-        mine = [s for s in told if one.said.component is None or s.component == one.said.component]
-        here = any(s.claim.document == one.said.claim.document for s in told)  # told by somebody, if not by them
-        if mine and not here and all(_later(s, one.said) for s in mine):
-            yield one, min(mine, key=lambda s: s.when)
+        if told and all(_later(s, one.said) for s in told):
+            mine = [s for s in told if s.component == one.said.component]
+            yield one, min(mine or told, key=lambda s: s.when)
 
 
 PLURAL = re.compile(r"(?i)\bnames of\b|\b(?:names|victims|people|men|women|officers|deputies|they|them|their)\b")
