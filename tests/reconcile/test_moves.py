@@ -98,6 +98,21 @@ def test_nobody_in_custody_and_then_an_arrest_is_a_change() -> None:
     assert not of(reconcile([told[1], reading(none, name="3.txt", published=date(2024, 5, 9))]), Relation.CHANGED)
 
 
+def test_of_a_long_sentence_the_words_around_the_value_are_shown() -> None:
+    long = (
+        "officers who had searched the woods, the fields, the river, the quarry, the school yard and nine houses on Orme "
+        "Road for three days and two nights said that a man was arrested in a barn"
+    )
+    told = [
+        reading(Says("no arrests have been made", (), "make"), name="1.txt", published=EARLY),
+        reading(Says(long, (), "say"), name="2.txt", published=LATE),
+    ]
+    (change,) = of(reconcile(told), Relation.CHANGED)
+    assert "a man was arrested in a barn" in change.explanation
+    assert "“… " in change.explanation
+    assert "the woods" not in change.explanation
+
+
 CHARGED = Says("the driver charged at an officer with a knife", (POLICE,), "charge", taking=(("agent", "the driver"),))
 
 
