@@ -100,7 +100,7 @@ def test_nobody_in_custody_and_then_an_arrest_is_a_change() -> None:
 
 def test_of_a_long_sentence_the_words_around_the_value_are_shown() -> None:
     long = (
-        "officers who had searched the woods, the fields, the river, the quarry, the school yard and nine houses on Orme "
+        "officers who had searched the woods, the fields, the river, the quarry, the yard and nine houses on Orme "
         "Road for three days and two nights said that a man was arrested in a barn"
     )
     told = [
