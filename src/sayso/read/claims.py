@@ -35,6 +35,7 @@ from sayso.read.lacking import with_words
 from sayso.read.owners import Owners
 from sayso.read.parse import Paragraph, Parsed, is_heading
 from sayso.read.stances import Missing, stance, unknown
+from sayso.read.supposed import DISBELIEVING, disbelieved, supposed
 from sayso.read.values import values_of
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -131,12 +132,17 @@ def _claim(
     tokens = draft.tokens()
     told = stance(draft.head, tokens)
     modality, polarity = told.modality, told.polarity
+    if modality is Modality.FACT and supposed(draft.head):
+        modality = Modality.EXPECTED
     hedges = [document.span(*paragraph.at(doc[a:b])) for a, b in told.hedges]
     attribution = by_id.get(draft.owner) if draft.owner else None
+    doubt = disbelieved(draft.head)
+    if doubt is not None and not draft.holds(doubt.i, doubt.i + 1) and not (attribution and _disbelieving(attribution)):
+        polarity = not polarity
     if attribution is not None:
         if modality is Modality.FACT:
             modality = _lent(attribution)
-        if attribution.cue_type is CueType.DENIES or any(_DISBELIEVING.search(c.exact) for c in attribution.cue):
+        if attribution.cue_type is CueType.DENIES or _disbelieving(attribution):
             polarity = not polarity
     return Claim(
         id=identify("c", document.id, draft.owner, spans[0].start, spans[-1].end, paragraph.start + draft.head.idx),
@@ -160,10 +166,10 @@ _BELIEVING = re.compile(
     r"\b(?:believ|think|thought|suspect|fear|hope|guess|assum|suppos|expect|wonder|doubt|feel|felt|speculat)\w*",
     re.IGNORECASE,
 )
-_DISBELIEVING = re.compile(
-    r"(?:(?<!could )(?<!can )\bnot|(?<!could)(?<!ca)n['’]t)\s(?:\w+\s)?(?:believe|think|suspect|expect)\b",
-    re.IGNORECASE,
-)
+
+
+def _disbelieving(attribution: Attribution) -> bool:
+    return any(DISBELIEVING.search(c.exact) for c in attribution.cue)
 
 
 def _lent(attribution: Attribution) -> Modality:

@@ -20,6 +20,7 @@ from sayso.read.drafts import Draft
 from sayso.read.findings import Found, Who
 from sayso.read.parse import Paragraph
 from sayso.read.people_values import about, bearer, is_officer, is_person, object_of, people
+from sayso.read.supposed import OF_FATE, contrasted, supposed
 
 CODEBOOKS = ("use_of_force", "shooting")
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY})
@@ -52,7 +53,16 @@ def values_of(
     for i, draft in enumerate(drafts):
         told = (*people(draft, who), *details(draft, who))
         found[i].extend(f for f in told if holders.smallest(f.start, f.end) == i)
-    return [tuple(dict.fromkeys(f.value_at(paragraph, document) for f in sorted(row, key=_place))) for row in found]
+    asserted = [[f for f in sorted(row, key=_place) if _asserted(f, paragraph)] for row in found]
+    return [tuple(dict.fromkeys(f.value_at(paragraph, document) for f in row)) for row in asserted]
+
+
+def _asserted(found: Found, paragraph: Paragraph) -> bool:
+    """Whether a value is told and not only supposed, or named as what it was not."""
+    doc = paragraph.doc
+    if found.field in OF_FATE and supposed(doc[found.start : found.end].root):
+        return False
+    return not (found.field == "weapon" and contrasted(doc, found.start))
 
 
 def _place(found: Found) -> tuple[int, int, str, str]:
