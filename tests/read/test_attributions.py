@@ -214,6 +214,11 @@ def test_an_article_that_says_that_something_is_not_clear_credits_nobody() -> No
     assert said("It was not clear whether the guards wore cameras.").attributions == ()
 
 
+def test_an_article_that_speaks_of_itself_is_no_source() -> None:
+    assert said("An earlier version of this story said that the guards wore cameras.").attributions == ()
+    assert said("The original report said that the guards wore cameras.").attributions != ()
+
+
 def test_the_name_of_a_show_is_nobodys_words() -> None:
     assert said("He said it on “Face the Harbor” last week.").rows()[0][2] != "“Face the Harbor”"
 

@@ -247,6 +247,20 @@ def test_what_a_correction_takes_back_ends_its_course() -> None:
     assert any(StepKind.WITHDRAWN in steps for steps in kinds(reconcile(told)))
 
 
+def test_a_correction_of_a_number_takes_back_nothing_that_it_does_not_tell() -> None:
+    once = Says("Venn was shot twice", (POLICE,), "shoot", values=(("shot", "1", "shot", "Venn", None),))
+    vague = Says(
+        "an earlier version misstated the number of times Venn was shot",
+        values=(("shot", "1", "shot", "Venn", None),),
+        note=True,
+    )
+    told = [
+        reading(KNOWN, once, name="1.txt", published=EARLY, publisher="The Ferris Post"),
+        reading(KNOWN, once, vague, name="2.txt", published=LATE, publisher="The Ferris Post"),
+    ]
+    assert not any(StepKind.WITHDRAWN in steps for steps in kinds(reconcile(told)))
+
+
 def test_counts_of_another_shooting_are_not_set_against_this_one() -> None:
     def hurt(text: str, value: str, words: str) -> Says:
         return Says(text, (POLICE,), "wound", values=(("injured", value, "wounded", words, None),))

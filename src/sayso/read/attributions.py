@@ -97,7 +97,7 @@ def assemble(
     citing: dict[tuple[Range, ...], str] = {}  # who cites somebody for these words
     for p in sorted([*outer, *nested], key=lambda p: (p.content[0][0], -p.content[-1][1])):
         key = identify("a", document.id, p.source, p.cue, p.content)
-        if key in seen:
+        if key in seen or _of_itself(p, text):
             continue
         seen.add(key)
         if p not in inside:
@@ -119,6 +119,18 @@ def assemble(
             )
         )
     return _with_parents(made)
+
+
+_ITSELF = re.compile(
+    r"(?:an?\s|the\s|this\s|our\s)?(?:(?:earlier|previous|prior|original|first|initial|updated|online|print)\s)+versions?"
+    r"(?:\sof\s(?:this|the|our|that)\s\w+)?|this\s(?:story|article|post|column|page|caption|headline)",
+    re.IGNORECASE,
+)
+
+
+def _of_itself(proposal: Proposal, text: str) -> bool:
+    """Whether an article says something of itself: "an earlier version of this story misstated …"."""
+    return len(proposal.source) == 1 and _ITSELF.fullmatch(text[slice(*proposal.source[0])].strip()) is not None
 
 
 @lru_cache(maxsize=4)

@@ -27,6 +27,7 @@ _HOUSEKEEPING = re.compile(
     r"|newsletters?|click (?:here|on)|mobile app|download (?:the|our)|follow us|like us on|join us (?:on|here)"
     r"|verification email|advertisements?|contributed to this (?:report|story)|stay with \w+ for|check back for"
     r"|watch (?:live|free)|share this|may not be published, broadcast|leave a comment"
+    r"|(?:story|article|post|report) (?:has been|was) (?:updated|corrected|revised|amended) (?:to|with|on|at)"
     r"|(?:media|press) contact|your e-?mail)\b|©",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.contested import Contest, contests, head
 from sayso.reconcile.copies import in_order, without_copies
-from sayso.reconcile.corrections import in_notes, replaced, taking_back, withdrawn
+from sayso.reconcile.corrections import in_notes, replaced, taking_back, vague, withdrawn
 from sayso.reconcile.courses import courses
 from sayso.reconcile.dependences import Ground, dependences
 from sayso.reconcile.details import details
@@ -209,6 +209,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         ways.setdefault(trace.support.claim, []).append(told_so)
     notes = in_notes(kept)
     back = taking_back(kept, notes) & set(ways)
+    exact = back - vague(kept, back)
     silent = {a.id for r in kept for a in r.attributions if a.cue_type in NOT_ASSERTING}
     voiced = [c for c in claims.values() if c.id in ways and c.attribution not in silent]
     telling = tuple(c for c in voiced if c.id not in back)
@@ -246,10 +247,10 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     opposed = oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics)))
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
-    put_right = [(a, b) for a, b in replaced(kept, notes, back) if {a.id, b.id} <= set(ways)]
+    put_right = [(a, b) for a, b in replaced(kept, notes, exact) if {a.id, b.id} <= set(ways)]
     disputed += [_contest(Contest((a,), (b,), retracted=True), words) for a, b in put_right]
     compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)
-    undone = withdrawn(everything, claims, back, speakers, topics) if back else {}
+    undone = withdrawn(everything, claims, exact, speakers, topics) if exact else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
     assessor = Assessor(
         web=web,

@@ -23,6 +23,17 @@ DISOWNED = re.compile(
 )
 
 
+OF_WHAT = re.compile(
+    r"(?i)\b(?:misstated|misidentified|misspelled|misreported|mischaracterized"
+    r"|(?:incorrectly|wrongly|mistakenly|erroneously) \w+"
+    r"|(?:gave|had|listed|included|contained) (?:the |an? )?(?:wrong|incorrect|inaccurate)) "
+    r"(?:the |an? |his |her |their |[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?)?(?:[a-z]+ ){0,2}?"
+    r"(?:number|amount|ages?|names?|spelling|dates?|day|time|location|place|title|rank|order|street|address|town|city|"
+    r"county|identity|cause|nature|type|kind|relationship|charges?|position|role)\b"
+)
+"""A correction that tells what was wrong and not how: "misstated the number of times he was shot"."""
+
+
 def in_notes(readings: Sequence[Reading]) -> frozenset[str]:
     """The ids of claims that stand in correction notes."""
     found: set[str] = set()
@@ -43,6 +54,19 @@ def taking_back(readings: Sequence[Reading], notes: frozenset[str]) -> frozenset
         for claim in reading.claims:
             at = bisect_right(starts, claim.spans[0].start) - 1
             if at >= 0 and (rejected[at] or (claim.id in notes and wrong[at])):
+                found.add(claim.id)
+    return frozenset(found)
+
+
+def vague(readings: Sequence[Reading], back: frozenset[str]) -> frozenset[str]:
+    """Of the claims that tell what was wrong those that tell only of what: nothing can be matched with them."""
+    found: set[str] = set()
+    for reading in readings:
+        starts = [s.start for s in reading.sentences]
+        wrong = [OF_WHAT.search(s.exact) is not None for s in reading.sentences]
+        for claim in reading.claims:
+            at = bisect_right(starts, claim.spans[0].start) - 1
+            if claim.id in back and at >= 0 and wrong[at]:
                 found.add(claim.id)
     return frozenset(found)
 
