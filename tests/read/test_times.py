@@ -103,6 +103,10 @@ def test_ages_durations_and_numbers_are_no_times(text: str) -> None:
     assert times(text) == ()
 
 
+def test_the_day_of_a_dateline_is_no_time_of_the_story() -> None:
+    assert only("MARLOW, Ohio (Sept. 12, 2025) — A man was shot Monday, police said.").span.exact == "Monday"
+
+
 def test_without_a_publication_date_only_full_dates_are_resolved() -> None:
     friday, full = times("He was shot Friday. It began Sept. 2, 2024.", None)
     assert (friday.start, friday.end, friday.anchor) == (None, None, None)

@@ -125,3 +125,14 @@ def test_a_surname_alone_in_a_later_document_is_not_the_relatives() -> None:
         "Kessen died Tuesday at a hospital, the coroner said.",
     )
     assert [(p.value("name"), p.value("status")) for p in told.people] == [("Marcus Kessen", "Killed")]
+
+
+def test_who_dies_of_wounds_later_is_dead_and_counted() -> None:
+    told = made(
+        "Two men were shot outside a bar in Springfield on Monday. Marlo Quill, 32, died at the scene. Bo Tarn, 30, was "
+        "taken to a hospital in critical condition, police said.",
+        "Bo Tarn, 30, who was shot with another man outside a bar in Springfield on Monday, died on Tuesday at a "
+        "hospital, the coroner said.",
+    )
+    assert status(told, "Bo Tarn") == "Killed"
+    assert (told.value("killed"), told.value("injured")) == ("2", "0")

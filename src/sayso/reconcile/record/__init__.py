@@ -38,7 +38,7 @@ from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.standing import Standing
-from sayso.reconcile.record.totals import total
+from sayso.reconcile.record.totals import counted_up, total
 
 __all__ = ["record"]
 
@@ -61,6 +61,7 @@ def record(
     told = tell(known, named)
     counts = propose(told)
     parts = decide(gather(told, named), known, counts.killed, counts.injured)
+    counts = counted_up(parts, counts)
     parts = within(settle(parts, counts.killed, counts.injured), counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])

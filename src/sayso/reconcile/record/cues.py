@@ -65,6 +65,7 @@ CUES = (
     _cue("killed", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s{_DIED}"),
     _cue("killed", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:has\s|have\s|had\s|later\s|also\s)*{_DIES}\b"),
     _cue("killed", 1.0, rf"{GROUP}{_WHO},?(?:(?!⟦|[.;]\s).){{3,160}}?\b(?:where|before|and|but|when)\s(?:(?:he|she|they)\s)?(?:was\s|were\s)?(?:later\s|both\s|also\s)?(?:died|dying|pronounced\sdead|declared\sdead|succumbed)\b"),
+    _cue("killed", 1.0, rf"{GROUP},?\swho\s(?:(?![.;]\s).){{3,180}}?,\s(?:also\s|later\s|has\s)*(?:{_DIES}|(?:was|were)\s{_DIED})"),
     _cue("killed", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|had|received)\s(?:\w+\s){{0,3}}?(?:fatal|deadly|mortal)\b"),
     _cue("killed", 0.8, rf"{GROUP}{_WHO}\s(?:shot\s(?:and\skilled|to\sdeath|dead)|killed|found\sdead|gunned\sdown|fatally\sshot|dead|slain|murdered)\b(?!\s⟦)"),
     _cue("killed", 0.9, rf"\b{_KILLS}\s(?:the\s)?(?:of\s)?{GROUP}(?!\s(?:injured|wounded|hospital|hurt|in\s|with\s|with|critically|seriously|shot\b|recovering|facing))(?!['’]s\s(?!(?:and|,)))"),

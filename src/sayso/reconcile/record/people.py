@@ -127,11 +127,18 @@ def _called(one: Evidence) -> str | None:
 def _own_words(one: Evidence, seen: Mapping[str, float], chance: float) -> float:
     """The chance that somebody was killed; where the words for it, or for the person's recovery, are plain, sure."""
     killed, hurt = one.total("killed", "called killed"), one.total("hurt")
-    if killed >= SURE and killed > hurt:
+    if killed >= SURE and (killed > hurt or died_later(one)):
         return max(chance, SURELY)
     if killed < UNSAID and seen.get("own last alive"):
         return min(chance, 1 - SURELY)
     return chance
+
+
+def died_later(one: Evidence) -> bool:
+    """Whether somebody is told to have been hurt at first, and in a later document, the last that tells, to have died."""
+    dead = [s.page for s in one.signs if s.value == "killed" and s.weight >= SURE]
+    alive = [s.page for s in one.signs if s.value == "hurt"]
+    return bool(dead and alive) and min(dead) > min(alive) and max(dead) >= max(alive)
 
 
 def _part(one: Evidence) -> Part:

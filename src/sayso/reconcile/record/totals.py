@@ -11,7 +11,7 @@ from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.counts import ASIDE, LEAD, Counts, aside
 from sayso.reconcile.record.numbers import Number
 from sayso.reconcile.record.pages import GUNFIRE, Page
-from sayso.reconcile.record.people import Sign
+from sayso.reconcile.record.people import SURELY, Part, Sign, died_later
 from sayso.reconcile.record.sources import Sources
 
 BY_FIT = (
@@ -52,6 +52,15 @@ def total(field: Field, kind: str, counts: Counts, pages: Sequence[Page], source
     stated = not n and any(s.value == "0" for s in said)
     state = CellState.STATED if stated else CellState.DERIVED
     return Cell(field=field.name, value=str(n), state=state, rule=rule, said=(*said, *against))
+
+
+def counted_up(parts: Sequence[Part], counts: Counts) -> Counts:
+    """The numbers with those who died of their wounds later, where more named people are dead than they say."""
+    dead = [p.evidence for p in parts if p.role == "victim" and p.evidence.person is not None and p.died >= SURELY]
+    more = min(len(dead) - counts.killed, sum(map(died_later, dead)))
+    if more <= 0:
+        return counts
+    return replace(counts, killed=counts.killed + more, injured=max(counts.injured - more, 0))
 
 
 def number_words(kind: str, counts: Counts, sources: Sources) -> list[Said]:
