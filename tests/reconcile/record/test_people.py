@@ -129,7 +129,7 @@ def test_a_surname_alone_in_a_later_document_is_not_the_relatives() -> None:
 
 def test_who_dies_of_wounds_later_is_dead_and_counted() -> None:
     told = made(
-        "Two men were shot outside a bar in Springfield on Monday. Marlo Quill, 32, died at the scene. Bo Tarn, 30, was "
+        "Two men were shot outside a bar in Springfield on Monday. Marlo Quill, 32, died there. Bo Tarn, 30, was "
         "taken to a hospital in critical condition, police said.",
         "Bo Tarn, 30, who was shot with another man outside a bar in Springfield on Monday, died on Tuesday at a "
         "hospital, the coroner said.",
