@@ -184,3 +184,14 @@ def test_what_is_so_as_a_rule_is_set_against_no_one_time() -> None:
     assert not both(
         "Marl police said the back door was locked.", "Vera Holm, a tenant, said the door was usually open."
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Marl police said Orr was holding a phone.", "Vera Holm, a neighbor, said Orr was holding a cellphone."),
+        ("Marl police said Orr was holding a handgun.", "Vera Holm, a neighbor, said Orr was holding a gun."),
+    ],
+)
+def test_one_thing_by_two_names_is_not_disputed(first: str, second: str) -> None:
+    assert not [c for c in both(first, second) if "in hand" in c.topic]

@@ -25,3 +25,13 @@ def test_passages_with_and_without_a_source_are_all_passages() -> None:
     everything = {number(n): n for n in range(40)} | {str(n): n for n in range(40)}
     assert int(lead[2]) + everything[bare[2]] == everything[bare[1]]
     assert int(lead[1]) <= int(lead[2])
+
+
+def test_a_disputed_statement_of_two_origins_is_counted_among_those_of_two() -> None:
+    first = reading(
+        "A deputy shot Dale Orr Monday in Springfield.\n\nOrr held a phone in his hand, said Vera Holm, a neighbor. "
+        "Orr pointed a gun at the deputy, the sheriff said."
+    )
+    second = reading("Orr held a phone in his hand, said Mara Orr, his sister.", name="b", published="2016-07-06")
+    findings = " ".join(reconcile([first, second]).findings)
+    assert "one has two or more independent origins. One of these is disputed." in findings

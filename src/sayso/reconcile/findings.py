@@ -180,8 +180,9 @@ def _new(comparison: Comparison, shown: set[frozenset[str]]) -> bool:
 
 def _corroborated(told: Told) -> Iterator[str]:
     by_subject = {p.id: p for p in told.propositions}
-    found = [a for a in told.assessments if a.status is Status.CORROBORATED and a.subject in by_subject]
-    outside = [a for a in found if a.outside[0] > 0]
+    found = [a for a in told.assessments if a.independent[0] > 1 and a.subject in by_subject]
+    disputed = sum(a.status is Status.DISPUTED for a in found)
+    outside = [a for a in found if a.outside[0] > 0 and a.status is Status.CORROBORATED]
     if len(told.overall.components) < 2:
         return
     total = len(told.propositions)
@@ -189,7 +190,10 @@ def _corroborated(told: Told) -> Iterator[str]:
         yield "No single statement here has two independent origins."
         return
     have = count(len(found), "has", "have")
-    yield f"Of {total} statements, each counted once however often it is made, {have} two or more independent origins."
+    yield (
+        f"Of {total} statements, each counted once however often it is made, {have} two or more independent origins."
+        + (f" {opened(count(disputed, 'of these is', 'of these are'))} disputed." if disputed else "")
+    )
     for assessment in sorted(outside, key=lambda a: (-a.independent[0], a.subject))[:MOST]:
         yield f"“{by_subject[assessment.subject].text}”: {assessment.explanation}"
 

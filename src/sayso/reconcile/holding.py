@@ -29,6 +29,8 @@ ANY = BODY | frozenset(
     "object item thing something weapon one hand grudge job position man woman child baby dog".split()
 )
 """Nouns that may be of any thing held, or of none."""
+GUNS = frozenset(map(stem, "gun handgun pistol revolver firearm rifle shotgun".split()))
+"""Words for guns, any of which may be what another calls a gun."""
 
 
 def in_hand(claim: Claim) -> tuple[str, Span] | None:
@@ -38,7 +40,8 @@ def in_hand(claim: Claim) -> tuple[str, Span] | None:
     if match is None:
         return None
     group = next(k for k in "abcd" if match[k])
-    noun = re.sub(r"^(?:cell|smart)(?=phone)", "", stem(match[group].split()[-1]))
+    noun = re.sub(r"^(?:cell|smart|mobile)(?=phon)", "", stem(match[group].split()[-1]))
+    noun = "gun" if noun in GUNS else noun
     if noun in ANY:
         return None
     start, end = match.span(group)
