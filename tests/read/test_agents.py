@@ -159,3 +159,29 @@ def test_members_of_a_family_are_not_those_of_another_group() -> None:
 def test_family_members_and_relatives_of_one_document_are_one_group() -> None:
     found = said("Family members said Marlo Quill was asleep. Relatives said he was alone in the house.")
     assert len({a.agent for a in found.attributions}) == 1
+
+
+def test_what_a_source_is_and_its_name_behind_a_comma_are_one_person() -> None:
+    found = said("Quill’s father-in-law, Lou Marten, said a quarrel in the hall led to it.\n\nThe hall was shut.")
+    assert found.name("a quarrel in the hall") == "Lou Marten"
+
+
+def test_the_statement_is_not_of_a_child_whom_it_tells_of() -> None:
+    found = said(
+        "Prosecutors say the older boy found the gun. The child took it to a car.\n\n"
+        "The toddler then followed him and was hurt, the statement said."
+    )
+    assert found.name("The toddler then followed him") == "Prosecutors"
+
+
+def test_they_in_somebodys_mouth_are_no_body_that_the_article_names() -> None:
+    found = said(
+        "Corby Police came to the house. “We waited, and then they said he was gone,” said a woman who knew him."
+    )
+    inner = [a for a in found.attributions if a.parent is not None]
+    assert [a.agent for a in inner] in ([], [None])
+
+
+def test_who_is_told_of_as_no_subject_speaks_behind_it_where_nobody_else_can() -> None:
+    found = said("The noise was nothing new to one woman of the street.\n\n“There is always shooting here,” she said.")
+    assert found.name("There is always shooting here") == "one woman of the street"

@@ -253,3 +253,17 @@ def test_a_cue_that_closes_a_sentence_credits_that_sentence_alone() -> None:
 )
 def test_what_bodies_do_to_bodies_is_no_attribution(text: str) -> None:
     assert not said(text).attributions
+
+
+def test_no_sentence_begins_behind_the_stop_of_an_abbreviation() -> None:
+    text = (
+        "Shots broke out in front of the hall on North Third Ave. in Corby as the owner was closing the door, police "
+        "said."
+    )
+    assert said(text).of("Shots broke out").content[0].exact == text.removesuffix(", police said.")
+
+
+def test_a_content_never_ends_within_a_hyphenated_word() -> None:
+    found = said("The man was at home when police say he was shot about 1:40 p.m. Aug. 3 by Quill’s 11-year-old son.")
+    assert all(not s.exact.endswith("11") for a in found.attributions for s in a.content)
+    assert found.of("he was shot").content[-1].exact.endswith("11-year-old son")

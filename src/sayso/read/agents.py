@@ -7,6 +7,7 @@ introduces the same people anew; inside one voice "a man" after "a man" is anoth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,10 +18,12 @@ from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Menti
 from sayso.read.gather import Gatherer, Who, body_key, is_named
 from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, within
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
-from sayso.read.parse import Parsed
+from sayso.read.parse import Paragraph, Parsed
 from sayso.read.syntax import extent, is_rank
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
+OWNED = re.compile(r"(\b[a-z][\w-]*)['’]s$")
+"""The possessive of a common noun: "a man's", of whom "a man's girlfriend" tells."""
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
 
 
@@ -63,6 +66,8 @@ def find_agents(
             if is_source:
                 speaker.update(dict.fromkeys(heads[ref.at], who))
         _join_described(gatherer, by_token, paragraph.doc)
+        for at, stretches in heads.items():
+            _join_named(gatherer, by_token, paragraph, at, stretches)
         for stretch in here:  # where the head was no mention, anybody named inside the source
             inner = (t for t in paragraph.tokens(*stretch) if t.i in by_token)
             named = next((by_token[t.i] for t in inner), None) if not anonymous(paragraph, stretch) else None
@@ -146,10 +151,10 @@ def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> N
         nxt = by_token.get(_name_end(doc, i)) if token.pos_ == "NOUN" and token.lemma_.lower() in PERSONS else None
         if nxt is not None and nxt.kind is AgentKind.PERSON:
             gatherer.merge(who, nxt)  # "hospital spokesperson Joan Whitlock"
-        described = _hyphened(token.head, by_token) if token.dep_ == "appos" else None
-        if described is not None and described is not who and token.head.pos_ in ("NOUN", "PROPN", "ADP"):
-            gatherer.merge(described, who)
-        elif token.dep_ == "attr" and token.head.lemma_ == "be":
+        if token.dep_ == "appos" and token.head.pos_ in ("NOUN", "PROPN", "ADP"):
+            for described in _hyphened(token.head, by_token):
+                gatherer.merge(described, who)
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
             subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
             negated = any(c.dep_ == "neg" for c in token.head.children)
             if subject is not None and subject.i in by_token and not negated:
@@ -161,14 +166,31 @@ def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> N
                 gatherer.merge(by_token[named.i], who)
 
 
-def _hyphened(token: Token, by_token: dict[int, Who]) -> Who | None:
-    """Whom a token is taken to be; for "father" of "father-in-law", which the tokenizer cuts up, the whole."""
+def _join_named(
+    gatherer: Gatherer, by_token: dict[int, Who], paragraph: Paragraph, at: int, stretches: Sequence[tuple[int, int]]
+) -> None:
+    """ "Ode’s father-in-law, Lou Pell": what a source is and its name, however the parser hung the one on the other."""
+    who = by_token.get(at)
+    if who is None or is_named(who.top()) or who.top().plural:
+        return
+    for stretch in stretches:
+        words = paragraph.tokens(*stretch)
+        comma = next((t.i for t in words if t.i > at and t.text == ","), None)
+        behind = [t for t in words if comma is not None and t.i > comma]
+        joined = all(t.text == "-" or not paragraph.doc[t.i - 1].whitespace_ for t in words if at < t.i < (comma or 0))
+        named = by_token.get(behind[-1].i) if behind else None
+        if named is not None and joined and is_named(named.top()) and all(t.pos_ == "PROPN" for t in behind):
+            gatherer.merge(who, named)
+
+
+def _hyphened(token: Token, by_token: dict[int, Who]) -> list[Who]:
+    """Whom a token is taken to be, and whom the other parts of its word: the tokenizer cuts up "father-in-law"."""
     doc, low, high = token.doc, token.i, token.i
     while low - 2 >= 0 and doc[low - 1].text == "-" and not doc[low - 2].whitespace_:
         low -= 2
     while high + 2 < len(doc) and doc[high + 1].text == "-" and not doc[high].whitespace_:
         high += 2
-    return by_token.get(token.i) or next((by_token[i] for i in range(high, low - 1, -1) if i in by_token), None)
+    return [by_token[i] for i in (token.i, *range(high, low - 1, -1)) if i in by_token]
 
 
 def _name_end(doc: Doc, i: int) -> int:
@@ -220,6 +242,7 @@ def _finish(
             name = max(sorted(names), key=lambda n: (len(n.split()), len(n)))
         else:
             name = " ".join(text[first.start : first.end].split())
+            name = OWNED.sub(r"\1", name)
         key = identify("g", document, name, who.first)
         ids[id(who)] = key
         own = []

@@ -141,7 +141,7 @@ class Gatherer:
             and lemma in ("statement", "release", "post", "tweet", "letter", "message")
         ):
             heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None]
-            speakers = [w for r, w in heard if w.source or (r.subject and ref.paragraph - r.paragraph <= NEAR)]
+            speakers = [w for r, w in heard if w.source or (_issues(r, w) and ref.paragraph - r.paragraph <= NEAR)]
             if speakers:
                 return speakers[-1]
         if lemma in BODIES or lemma in INSTITUTION_HEADS:
@@ -172,14 +172,25 @@ class Gatherer:
         article alone, and who goes on speaking by no subject: whoever was credited last, then.
         """
         found = self._nearest(ref, voice)
-        if found is None and is_source and voice is not None:
-            found = self._nearest(ref, None)
+        if found is None and is_source and voice is not None and not ref.plural:
+            found = self._nearest(ref, None)  # "and then they said …", in somebody's mouth, are those around them
         if found is None and is_source:
             credited = (
                 (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
             )
             found = next((w for r, w in credited if ref.paragraph - r.paragraph <= NEAR and _speaks(w, r, ref)), None)
+        if found is None and is_source and voice is None and ref.gender:
+            found = self._described(ref)
         return found
+
+    def _described(self, ref: Ref) -> Who | None:
+        """Who is told of right before in other than a subject's place: "It surprised one woman …", she said."""
+        for earlier, who, spoken in reversed(self.recent[-RECENT:]):
+            if ref.paragraph - earlier.paragraph > 1:
+                return None
+            if spoken is None and earlier.form is Form.NOUN and earlier.gender == ref.gender and not who.top().plural:
+                return who.top()
+        return None
 
     def _nearest(self, ref: Ref, voice: str | None) -> Who | None:
         want_plural = ref.plural
@@ -273,6 +284,12 @@ def _same_house(who: Who, ref: Ref) -> bool:
     a, b = body_key(who.affiliation), body_key(ref.affiliation)
     short = {_initials(who.affiliation).lower(), _initials(ref.affiliation).lower()}
     return a == b or a in short or b in short
+
+
+def _issues(ref: Ref, who: Who) -> bool:
+    """Whether somebody who has not spoken may be whose statement it is: a body or a person with a name, and not "the
+    child" whom it tells of."""
+    return ref.subject and (ref.form is not Form.NOUN or who.kind is AgentKind.ORGANISATION or is_named(who))
 
 
 def _speaks(who: Who, earlier: Ref, ref: Ref) -> bool:

@@ -21,7 +21,7 @@ from sayso.read.nouns import (
     TITLES,
 )
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import before_name, extent, is_rank, last_of_entity, noun_phrase
+from sayso.read.syntax import before_name, extent, is_rank, last_of_entity, noun_phrase, tail
 
 BODY_TAIL = frozenset({"police", "county", "city", "state", "department", "sheriff", "office", "university", "school"})
 NOT_BODIES = frozenset(
@@ -42,6 +42,7 @@ LONG = 60
 SOMEBODY = frozenset("someone somebody".split())
 ANYBODY = frozenset("any anyone anybody no nobody none everyone everybody whoever nothing it we i you".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())
+POLITE = frozenset({"mr", "mrs", "ms", "miss"})
 HONORIFICS = frozenset({"dr", "rev", "prof", "hon"})
 
 
@@ -205,11 +206,11 @@ def _plain(name: str) -> str:
 
 
 def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
-    phrase = _tail(extent(token, lambda c: c.i > token.i or c.dep_ in ("relcl", "advcl", "cc", "conj")), token)
+    phrase = tail(extent(token, lambda c: c.i > token.i or c.dep_ in ("relcl", "advcl", "cc", "conj")), token)
     named = [
         t for t in phrase if t.pos_ == "PROPN" or t.ent_type_ in ("PERSON", "ORG") or _acronym(t) or t.text in MARKS
     ]
-    names = _tail(named, token)
+    names = tail(named, token)
     kind = _entity(names, token)
     misread = _person_after_all(names, token, aged=kind in ("ORG", None))
     if misread:
@@ -224,7 +225,7 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     weak = kind != "PERSON" and not is_source and not _titled(phrase, names)
     titled = [t for t in phrase if t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS]
     after = [t for t in names if not titled or t.i > titled[-1].i]
-    person = _tail([t for t in after if t.ent_type_ != "ORG" or misread or kind != "PERSON"], token) if after else names
+    person = tail([t for t in after if t.ent_type_ != "ORG" or misread or kind != "PERSON"], token) if after else names
     if not person:
         return None
     before = [t for t in phrase if t.i < person[0].i and t.dep_ != "det" and t.tag_ != "PRP$"]
@@ -263,17 +264,6 @@ def _person_after_all(names: list[Token], head: Token, *, aged: bool) -> bool:
     return plain and (aged or titled) and not any(t.lower_ in BODIES | OUTLET_WORDS for t in words)
 
 
-def _tail(words: list[Token], head: Token) -> list[Token]:
-    """The run of adjacent tokens that ends at the head."""
-    ordered = [t for t in words if t.i <= head.i]
-    run: list[Token] = []
-    for t in reversed(ordered):
-        if run and t.i != run[0].i - 1:
-            break
-        run.insert(0, t)
-    return run
-
-
 def _entity(names: list[Token], head: Token) -> str | None:
     if head.ent_type_:
         return str(head.ent_type_)
@@ -300,7 +290,7 @@ def _role_before(before: list[Token]) -> tuple[str | None, str | None]:
     if first_role is None:
         return None, None
     role_words = words[first_role:]
-    while role_words and role_words[-1].lower_.rstrip(".") in ("mr", "mrs", "ms", "miss"):
+    while role_words and (role_words[-1].lower_.rstrip(".") in POLITE or (role_words[1:] and is_rank(role_words[-1]))):
         role_words = role_words[:-1]
     role = " ".join(t.text for t in role_words) or None
     head = " ".join(t.text for t in words[:first_role] if t.pos_ in ("PROPN", "NOUN", "CCONJ", "ADP"))

@@ -35,6 +35,7 @@ ANONYMOUS = re.compile(
 ASIDES = frozenset({"answer", "citing"})
 CLAUSE_TOKENS = 25
 """How far a clause is followed behind an abbreviation."""
+HYPHENED = re.compile(r"\w-\w")
 AT = re.compile(r"\bat\b", re.IGNORECASE)
 UNSEEN = 0.5
 """The confidence of what only a rule sees, relative to the rule's own."""
@@ -171,15 +172,21 @@ def _proposal(candidate: Candidate, parsed: Parsed) -> Proposal:
 
 
 def _past_abbreviation(end: int, candidate: Candidate, parsed: Parsed) -> int:
-    """Where a content ends that the model ended at the point of "7:52 p.m.", as if the sentence were over there."""
+    """Where a content ends that the model ended at the point of "7:52 p.m.", as if the sentence were over there, or
+    within "his 11-year-old son"."""
     paragraph = parsed.paragraph_at(end - 1)
     words = list(paragraph.tokens(end - 1, end + 1)) if paragraph is not None else []
-    if paragraph is None or not words or not words[0].text.endswith(".") or paragraph.at(words[0])[1] != end + 1:
+    if paragraph is None or not words:
+        return end
+    point = words[0].text.endswith(".") and paragraph.at(words[0])[1] == end + 1
+    hyphen = words[-1].text == "-" and len(words) == 2 and HYPHENED.match(parsed.document.text, end - 1)
+    if not point and not hyphen:
         return end
     taken = (*candidate.cue, *candidate.source)
     for token in paragraph.doc[words[0].i + 1 : words[0].i + 1 + CLAUSE_TOKENS]:
         a, b = paragraph.at(token)
-        if token.is_punct or token.is_sent_start or any(x < b and a < y for x, y in taken):
+        dash = token.text == "-" and not token.nbor(-1).whitespace_
+        if (token.is_punct and not dash) or token.is_sent_start or any(x < b and a < y for x, y in taken):
             break
         end = b
     return end
@@ -187,7 +194,7 @@ def _past_abbreviation(end: int, candidate: Candidate, parsed: Parsed) -> int:
 
 def _own_sentence(proposal: Proposal, parsed: Parsed, marks: Sequence[Range]) -> Proposal:
     """ "He was shot at 9 p.m. The man fled, police said": without quotation marks, a cue that closes a sentence credits
-    that sentence alone. The model takes the point of "p.m." for no end."""
+    that sentence, and it alone. The model takes the point of "p.m." for no end, and that of "Third Ave." for one."""
     quoted = any(a < y and x < b for a, b in proposal.content for x, y in marks)
     if not proposal.cue or not proposal.content or quoted:
         return proposal
@@ -198,6 +205,8 @@ def _own_sentence(proposal: Proposal, parsed: Parsed, marks: Sequence[Range]) ->
     start = paragraph.at(words[0].sent)[0]
     inside = tuple((max(a, start), b) for a, b in proposal.content if b > start)
     closes = bool(inside) and inside[-1][1] <= proposal.cue[0][0]
+    if closes and parsed.document.text[start : inside[0][0]].rstrip().endswith("."):
+        inside = ((start, inside[0][1]), *inside[1:])
     return replace(proposal, content=inside) if closes else proposal
 
 

@@ -109,6 +109,17 @@ def contiguous(words: Iterable[Token], around: Token) -> list[Token]:
     return ordered[first : last + 1]
 
 
+def tail(words: list[Token], head: Token) -> list[Token]:
+    """The run of adjacent tokens that ends at the head."""
+    ordered = [t for t in words if t.i <= head.i]
+    run: list[Token] = []
+    for t in reversed(ordered):
+        if run and t.i != run[0].i - 1:
+            break
+        run.insert(0, t)
+    return run
+
+
 def verb_group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation, particle and the adverbs that touch it."""
     own = [verb] + [
