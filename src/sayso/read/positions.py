@@ -102,12 +102,17 @@ def identified(token: Token, paragraph: Paragraph) -> Proposal | None:
     if not source or len(source) > 8 or source[-1].i + 1 >= len(doc) or source[-1].nbor().lower_ != "as":
         return None
     told = [t for t in after if t.i > source[-1].i]
-    end = next((t.i for t in told if t.is_punct or t.pos_ in ("VERB", "AUX")), told[-1].i + 1)
+    end = next((t.i for t in told if t.is_punct or (t.pos_ in ("VERB", "AUX") and not _relative(t))), told[-1].i + 1)
     group = [*verb_group(token), token.nbor()]
     content = [t for t in told if t.i < end]
     cue = Cue(at=token.i, lemma=token.lemma_.lower(), source=(tokens_range(source, paragraph.start),),
               cue=(paragraph.at(group[0])[0], paragraph.at(token.nbor())[1]))  # fmt: skip
     return proposed(paragraph, cue, content, "identified", 0.8)
+
+
+def _relative(verb: Token) -> bool:
+    """Whether a verb, or what it helps, is that of "the person who ran"."""
+    return "relcl" in (verb.dep_, verb.head.dep_)
 
 
 def answered(token: Token, paragraph: Paragraph) -> Proposal | None:
