@@ -14,14 +14,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Mention, identify
+from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Kind, Mention, identify
 from sayso.read.gather import Gatherer, Who, body_key, is_named
-from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, within
+from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, titled, within
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
 from sayso.read.parse import Paragraph, Parsed
-from sayso.read.syntax import extent, is_rank
+from sayso.read.syntax import before_name, extent, is_rank
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
+OFFICERS = re.compile(r"(?i)^(?:the )?(?:\w+ )?(?:police|deputies|officers|investigators|detectives|troopers)$")
+MY_KIN = re.compile(r"(?i)\b(?:my|our) (?:\w+ )?(?:mom|mother|dad|father|son|daughter|sister|brother|wife|husband|kids?|baby)\b")
 OWNED = re.compile(r"(\b[a-z][\w-]*)['’]s$")
 """The possessive of a common noun: "a man's", of whom "a man's girlfriend" tells."""
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
@@ -39,6 +41,7 @@ def find_agents(
         for span in a.source:
             source_starts.setdefault(span.start, []).append(a)
     speaker: dict[tuple[int, int], Who] = {}
+    civilians = frozenset((s.start, s.end) for a in attributions if _to_officers(a) or _of_kin(a) for s in a.source)
     spans = sorted({(s.start, s.end) for a in attributions for s in a.source})
     k = 0
     for paragraph in parsed.paragraphs:
@@ -56,9 +59,11 @@ def find_agents(
             if is_source and ref.form is Form.NOUN:
                 ref = within(ref, heads[ref.at][0])
             elif is_source:
+                ref = titled(ref, paragraph, heads[ref.at][0][0])
                 ref = replace(ref, subject=True)  # "according to X": who speaks is who "she" is
             voice = voices.at(ref.start, ref.end)
-            who = _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token)
+            civil = is_source and not civilians.isdisjoint(heads[ref.at])
+            who = _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token, civil=civil)
             if who is None:
                 continue
             gatherer.add(ref, who, voice, is_source)
@@ -98,6 +103,7 @@ def _head(words: Tokens) -> int:
             if pobj is not None and pobj.i in inside and (pobj.pos_ == "PROPN" or pobj.lemma_.lower() in BODIES):
                 return int(pobj.i)
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    nominal = [t for t in nominal if not (is_rank(t) and before_name(t))] or nominal
     head = (nominal or heads or list(words))[0] if words else None
     if head is not None and head.pos_ == "NOUN" and len(words) > 3 and head.lemma_.lower() not in KNOWN:
         last = words[-1]  # "next door neighbor Ann Pell", where the parse takes the door for the head
@@ -109,7 +115,14 @@ def _head(words: Tokens) -> int:
 
 
 def _resolve(
-    gatherer: Gatherer, ref: Ref, voice: str | None, is_source: bool, token: Token, by_token: dict[int, Who]
+    gatherer: Gatherer,
+    ref: Ref,
+    voice: str | None,
+    is_source: bool,
+    token: Token,
+    by_token: dict[int, Who],
+    *,
+    civil: bool = False,
 ) -> Who | None:
     if ref.form is Form.PERSON:
         known = gatherer.person(ref, is_source=is_source)
@@ -127,7 +140,17 @@ def _resolve(
         while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
             clause = clause.head
         return _antecedent(clause.head, by_token) if clause.dep_ == "relcl" else None
-    return gatherer.pronoun(ref, voice, is_source)
+    return gatherer.pronoun(ref, voice, is_source, civil=civil)
+
+
+def _to_officers(attribution: Attribution) -> bool:
+    """ "He told deputies …": no officer tells the like of him."""
+    return any(OFFICERS.search(s.exact) for s in attribution.recipient)
+
+
+def _of_kin(attribution: Attribution) -> bool:
+    """ "I heard my dad", somebody says: a spokesman's kin are in no story."""
+    return attribution.kind is Kind.DIRECT and any(MY_KIN.search(s.exact) for s in attribution.content)
 
 
 def _antecedent(noun: Token, by_token: dict[int, Who]) -> Who | None:

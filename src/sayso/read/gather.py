@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from sayso.model import AgentKind
 from sayso.read.mentions import Form, Ref
 from sayso.read.nouns import BODIES, COLLECTIVES, OUTLET_WORDS, RECORDS
+from sayso.read.syntax import RANKS
 
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
 RECENT = 60  # mentions back that a pronoun may reach
 NEAR = 3  # paragraphs back that a pronoun may reach
+OFFICIAL = RANKS | {"police", "sheriff", "deputy", "officer", "chief", "trooper", "detective", "spokesman", "spokeswoman"}
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
 
 
@@ -165,20 +167,28 @@ class Gatherer:
         kind = AgentKind.GROUP if ref.plural else AgentKind.UNNAMED
         return self.new(ref, kind)
 
-    def pronoun(self, ref: Ref, voice: str | None, is_source: bool) -> Who | None:
+    def pronoun(self, ref: Ref, voice: str | None, is_source: bool, *, civil: bool = False) -> Who | None:
         """The nearest earlier mention in the same voice that fits; in the article's own voice, the nearest subject.
 
         Who speaks inside what another says ("the complaint says she told the guards …") may have been named by the
-        article alone, and who goes on speaking by no subject: whoever was credited last, then.
+        article alone, and who goes on speaking by no subject: whoever was credited last, then. `civil` where no officer
+        can be meant.
         """
-        found = self._nearest(ref, voice)
+        found = self._nearest(ref, voice, civil)
         if found is None and is_source and voice is not None and not ref.plural:
-            found = self._nearest(ref, None)  # "and then they said …", in somebody's mouth, are those around them
+            found = self._nearest(ref, None, civil)  # "and then they said …", in somebody's mouth, are those around them
         if found is None and is_source:
             credited = (
                 (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
             )
-            found = next((w for r, w in credited if ref.paragraph - r.paragraph <= NEAR and _speaks(w, r, ref)), None)
+            near = (
+                (r, w) for r, w in credited if ref.paragraph - r.paragraph <= NEAR and not (civil and _official(w))
+            )
+            found = next((w for r, w in near if _speaks(w, r, ref)), None)
+        if found is None and civil:  # whom the officers told of right before
+            told = ((r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if r.subject and r.start < ref.start)
+            near = ((r, w) for r, w in told if ref.paragraph - r.paragraph <= 1 and not _official(w))
+            found = next((w for r, w in near if _fits(w, r, ref, want_plural=False)), None)
         if found is None and is_source and voice is None and ref.gender:
             found = self._described(ref)
         return found
@@ -192,13 +202,15 @@ class Gatherer:
                 return who.top()
         return None
 
-    def _nearest(self, ref: Ref, voice: str | None) -> Who | None:
+    def _nearest(self, ref: Ref, voice: str | None, civil: bool = False) -> Who | None:
         want_plural = ref.plural
         for earlier, who, spoken in reversed(self.recent[-RECENT:]):
             top = who.top()
             if ref.paragraph - earlier.paragraph > NEAR:
                 return None
             if earlier.start >= ref.start or spoken != voice or (voice is None and not earlier.subject):
+                continue
+            if civil and _official(top):
                 continue
             if _fits(top, earlier, ref, want_plural):
                 if ref.gender:
@@ -290,6 +302,12 @@ def _issues(ref: Ref, who: Who) -> bool:
     """Whether somebody who has not spoken may be whose statement it is: a body or a person with a name, and not "the
     child" whom it tells of."""
     return ref.subject and (ref.form is not Form.NOUN or who.kind is AgentKind.ORGANISATION or is_named(who))
+
+
+def _official(who: Who) -> bool:
+    """Whether somebody's rank or body makes them an officer."""
+    told = f"{who.role or ''} {who.affiliation or ''}".lower().replace(".", " ").replace("’", " ").replace("'", " ")
+    return not OFFICIAL.isdisjoint(told.split())
 
 
 def _speaks(who: Who, earlier: Ref, ref: Ref) -> bool:

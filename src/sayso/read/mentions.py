@@ -92,6 +92,15 @@ def within(ref: Ref, source: tuple[int, int]) -> Ref:
     return replace(ref, start=source[0]) if source[0] < ref.start < source[0] + LONG else ref
 
 
+def titled(ref: Ref, paragraph: Paragraph, start: int) -> Ref:
+    """A name with the rank before it in its source, where the parse cuts that off: "Sheriff’s Office Capt. Ty Orr"."""
+    words = [t for t in paragraph.tokens(start, ref.start) if not t.is_punct]
+    if ref.form is not Form.PERSON or ref.role or not words or not is_rank(words[-1]):
+        return ref
+    body = _plain(paragraph.doc[words[0].i : words[-1].i].text)
+    return replace(ref, role=words[-1].text, affiliation=ref.affiliation or body or None)
+
+
 def anonymous(paragraph: Paragraph, source: tuple[int, int]) -> bool:
     """Whether a source is "someone": who is named beside them ("someone at the Ellery Inn") is not the source."""
     return any(t.lower_ in SOMEBODY for t in paragraph.tokens(*source)[:1])

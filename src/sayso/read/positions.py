@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.read.cues import FIRST_PERSON
+from sayso.read.nouns import COLLECTIVES
 from sayso.read.parse import Paragraph
 from sayso.read.reporting import Cue, proposed
 from sayso.read.syntax import Proposal, noun_phrase, sentence, subject, tokens_range, verb_group
@@ -89,6 +90,28 @@ def told_by(token: Token, paragraph: Paragraph) -> Proposal | None:
     if len(clause) < 3:
         return None
     return proposed(paragraph, cue, clause, "told by", 0.8)
+
+
+def accorded(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "According to police Quill was shot once": without a comma, parsers take all up to the verb for one name."""
+    doc = token.doc
+    if token.text != "According" or token.i + 3 >= len(doc) or token.nbor().lower_ != "to":
+        return None
+    after = [t for t in sentence(token) if t.i > token.i + 1]
+    cut = next((k for k, t in enumerate(after) if k and (t.is_punct or _begins(after[k - 1], t))), 0)
+    if not cut or after[cut].is_punct or not any(t.tag_ in FINITE or t.tag_ == "VBN" for t in after[cut:]):
+        return None
+    cue = Cue(at=token.i, lemma="according", source=(tokens_range(after[:cut], paragraph.start),),
+              cue=(paragraph.at(token)[0], paragraph.at(token.nbor())[1]))  # fmt: skip
+    return proposed(paragraph, cue, after[cut:], "accorded", 0.8)
+
+
+def _begins(before: Token, token: Token) -> bool:
+    """Whether a clause begins right behind whom it is according to: another name, or an article or pronoun."""
+    opens = token.tag_ in ("DT", "PRP", "EX", "PRP$")
+    named = before.tag_ in ("NNP", "NNPS") and before.text[0].isupper()
+    several = before.text.islower() and (before.lower_ == "police" or before.lower_ in COLLECTIVES)
+    return (opens and (named or several)) or (several and token.text[0].isupper())
 
 
 def identified(token: Token, paragraph: Paragraph) -> Proposal | None:
