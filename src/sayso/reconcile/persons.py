@@ -33,6 +33,10 @@ LONG = 5
 """Letters of a surname that one of them, spelt in another way, leaves known."""
 
 
+SHORT = 4
+"""Letters that a given name has at least which is short for another that ends so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """A person of one document, with the fullest name that the document gives."""
@@ -107,7 +111,7 @@ def _offices(agent: Agent) -> frozenset[str]:
 
 def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, ...], set[str]]) -> list[Bearer]:
     """Those of other documents whose name differs by one letter within a long word: "Jon Tamworth" and "Jon Tamwarth",
-    "Marianne Ode" and "Marienne Ode"."""
+    "Marianne Ode" and "Marienne Ode"; or by what one leaves off a given name: "Tricia Ode" and "Patricia Ode"."""
     told = words(bearer.agent.name)
     return [
         b
@@ -116,6 +120,7 @@ def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, 
         and (
             (other[0] == told[0] and _a_letter(other[-1], told[-1]))
             or (other[-1] == told[-1] and min(len(other[0]), len(told[0])) > LONG and _within(other[0], told[0]))
+            or (other[-1] == told[-1] and _short_of(other[0], told[0]))
         )
         and suffix(b.agent.name) == suffix(bearer.agent.name)
         and not homes[other] & homes[told]
@@ -137,6 +142,12 @@ def _a_letter(a: str, b: str) -> bool:
 def _within(a: str, b: str) -> bool:
     """Whether two given names differ by one letter that is neither their first nor their last: Andrea is not Andrew."""
     return a[-1] == b[-1] and _a_letter(a, b)
+
+
+def _short_of(a: str, b: str) -> bool:
+    """Whether one given name is the other without its beginning: Beth and Elizabeth."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= SHORT and short != long and long.endswith(short)
 
 
 def _one(a: Bearer, b: Bearer) -> bool:
