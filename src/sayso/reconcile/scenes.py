@@ -191,8 +191,11 @@ def _implied(
         n = len(words.findall(text))
         if n == 0 or kind in kinds.values():
             continue
-        if kind == "police" and all(r.document.id in armed for r in readings if words.search(r.document.text)):
-            continue  # in each document that speaks of police, they may be of the force that it names
+        if kind == "police" and (
+            sum(any(kinds[key] == "sheriff" for key in told) for told in counts.values()) * 2 > len(readings)
+            or all(r.document.id in armed for r in readings if words.search(r.document.text))
+        ):
+            continue  # where most documents name the sheriff, or each that speaks of police a force, they may be those
         place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else institutions.LOCAL
         body = organisations.get(f"{kind}/{place}")
         if body:
