@@ -185,7 +185,8 @@ def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> N
         elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in ("identify", "name"):
             verb = token.head.head
             named = next((c for c in extent(verb) if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token), None)
-            if named is not None:
+            named = verb.head if named is None and verb.dep_ == "acl" and verb.head.i in by_token else named
+            if named is not None:  # or "a man now identified as X"
                 gatherer.merge(by_token[named.i], who)
 
 

@@ -6,7 +6,8 @@ Writers hold a name back for the opening's sake. Each rule is for one person alo
 * for a relative, the one source who shares a surname with whoever the description says they belong to, or, where it
   says nobody, with somebody else whom the document names in full;
 * the one person of the age that the description tells, where it is one person's alone;
-* who is named right before the description ("Varnek, a detective who said …");
+* who is named right before the description ("Varnek, a detective who said …"), or right behind it ("a man now identified
+  as Karl Ode");
 * of a relative or companion in the opening's first sentences, who first speaks after it, of no office and nobody's
   relative by any other word, where a paragraph begins with the name;
 * the one person of no office who later says what the opening has the description say.
@@ -54,6 +55,7 @@ MALE = frozenset(
     """man husband widower father dad son brother uncle nephew grandfather grandson stepfather fiance boyfriend
     spokesman""".split()
 )
+IDENTIFIED = re.compile(r",? (?:(?:who|has|had|been|was|is|now|later|since) )*identified as (?:\d{1,3}-year-old )?")
 LEAD = 250
 """Characters from the start within which the first sentence of a document has whom it tells of."""
 OPENING = 600
@@ -70,7 +72,7 @@ def introduced(reading: Reading) -> Iterator[tuple[str, str]]:
     named = [a for a in reading.agents if _speaks(a, first) and a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
     described = [(a, noun) for a in reading.agents if _speaks(a, first) and (noun := _noun(a))]
     for agent, noun in described:
-        beside = _right_before(reading, first[agent.id])
+        beside = _right_before(reading, first[agent.id]) or _identified(reading, first[agent.id][1])
         if beside is not None:
             yield agent.id, beside
             continue
@@ -209,6 +211,15 @@ def _right_before(reading: Reading, at: tuple[int, int]) -> str | None:
     alone = (AgentKind.PERSON, AgentKind.ORGANISATION)  # a reading may take "Varnek" for a body
     people = {a.id for a in reading.agents if a.kind in alone[: 2 - (" " in a.name)] and is_name(a.name)}
     return next((m.agent for m in reading.mentions if m.span.end == at[0] - 2 and m.agent in people), None)
+
+
+def _identified(reading: Reading, end: int) -> str | None:
+    """The person whose name stands right behind a description: "a man now identified as Karl Ode"."""
+    told = IDENTIFIED.match(reading.document.text, end)
+    people = {a.id for a in reading.agents if a.kind is AgentKind.PERSON and is_name(a.name)}
+    found = (m for m in reading.mentions if told and m.agent in people and m.span.start >= told.end())
+    at = min(found, key=lambda m: m.span.start, default=None)
+    return at.agent if told and at and at.span.start - told.end() <= 1 else None
 
 
 def _first(reading: Reading) -> dict[str, tuple[int, int]]:
