@@ -24,6 +24,7 @@ from sayso.read.syntax import before_name, extent, is_rank
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
 OFFICERS = re.compile(r"(?i)^(?:the )?(?:\w+ )?(?:police|deputies|officers|investigators|detectives|troopers)$")
 MY_KIN = re.compile(r"(?i)\b(?:my|our) (?:\w+ )?(?:mom|mother|dad|father|son|daughter|sister|brother|wife|husband|kids?|baby)\b")
+FELT = r"\b{who} (?:had |also |first |only |then |suddenly )?(?:heard|saw|felt|thought|noticed|realized|woke)\b"
 OWNED = re.compile(r"(\b[a-z][\w-]*)['’]s$")
 """The possessive of a common noun: "a man's", of whom "a man's girlfriend" tells."""
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
@@ -42,6 +43,7 @@ def find_agents(
             source_starts.setdefault(span.start, []).append(a)
     speaker: dict[tuple[int, int], Who] = {}
     civilians = frozenset((s.start, s.end) for a in attributions if _to_officers(a) or _of_kin(a) for s in a.source)
+    felt = {(s.start, s.end): a.id for a in attributions if _felt(a) for s in a.source}
     spans = sorted({(s.start, s.end) for a in attributions for s in a.source})
     k = 0
     for paragraph in parsed.paragraphs:
@@ -63,7 +65,9 @@ def find_agents(
                 ref = replace(ref, subject=True)  # "according to X": who speaks is who "she" is
             voice = voices.at(ref.start, ref.end)
             civil = is_source and not civilians.isdisjoint(heads[ref.at])
-            who = _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token, civil=civil)
+            own = next((felt[s] for s in heads[ref.at] if s in felt), None) if is_source else None
+            who = gatherer.told_of(ref, own) if own is not None and ref.form is Form.PRONOUN else None
+            who = who or _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token, civil=civil)
             if who is None:
                 continue
             gatherer.add(ref, who, voice, is_source)
@@ -146,6 +150,15 @@ def _resolve(
 def _to_officers(attribution: Attribution) -> bool:
     """ "He told deputies …": no officer tells the like of him."""
     return any(OFFICERS.search(s.exact) for s in attribution.recipient)
+
+
+def _felt(attribution: Attribution) -> bool:
+    """ "Ann Pell was at home when she heard a shot, she said": only she can know."""
+    if attribution.kind is Kind.DIRECT or not attribution.content or not attribution.cue or not attribution.source:
+        return False
+    told, who = attribution.content[-1], attribution.source[0].exact.lower()
+    trails = told.end <= min(attribution.cue[0].start, attribution.source[0].start)
+    return trails and who in ("he", "she") and re.search(FELT.format(who=who), told.exact) is not None
 
 
 def _of_kin(attribution: Attribution) -> bool:

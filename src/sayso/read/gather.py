@@ -177,7 +177,7 @@ class Gatherer:
         found = self._nearest(ref, voice, civil)
         if found is None and is_source and voice is not None and not ref.plural:
             found = self._nearest(ref, None, civil)  # "and then they said …", in somebody's mouth, are those around them
-        if found is None and is_source:
+        if found is None and is_source and not (ref.plural and voice is not None):
             credited = (
                 (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
             )
@@ -192,6 +192,14 @@ class Gatherer:
         if found is None and is_source and voice is None and ref.gender:
             found = self._described(ref)
         return found
+
+    def told_of(self, ref: Ref, voice: str) -> Who | None:
+        """The person with a name of whom the words of `voice` tell first, where "she" can be that one."""
+        for earlier, who, spoken in self.recent[-RECENT:]:
+            if spoken == voice and earlier.subject and earlier.form is Form.PERSON:
+                top = who.top()
+                return top if _fits(top, earlier, ref, want_plural=False) else None
+        return None
 
     def _described(self, ref: Ref) -> Who | None:
         """Who is told of right before in other than a subject's place: "It surprised one woman …", she said."""

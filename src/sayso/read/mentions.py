@@ -93,12 +93,12 @@ def within(ref: Ref, source: tuple[int, int]) -> Ref:
 
 
 def titled(ref: Ref, paragraph: Paragraph, start: int) -> Ref:
-    """A name with the rank before it in its source, where the parse cuts that off: "Sheriff’s Office Capt. Ty Orr"."""
+    """A name with body and rank before it in its source, where the parse cuts them off: "Sheriff’s Office Capt. Orr"."""
     words = [t for t in paragraph.tokens(start, ref.start) if not t.is_punct]
-    if ref.form is not Form.PERSON or ref.role or not words or not is_rank(words[-1]):
+    if ref.form is not Form.PERSON or ref.role or len(words) < 2 or not is_rank(words[-1]):
         return ref
     body = _plain(paragraph.doc[words[0].i : words[-1].i].text)
-    return replace(ref, role=words[-1].text, affiliation=ref.affiliation or body or None)
+    return replace(ref, role=words[-1].text, affiliation=ref.affiliation or body)
 
 
 def anonymous(paragraph: Paragraph, source: tuple[int, int]) -> bool:

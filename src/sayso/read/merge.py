@@ -24,7 +24,7 @@ from sayso.read.tagger import Candidate
 
 STRUCTURE = frozenset({"introduced", "carried", "transcript", "post", "block quote"})
 WHOLE = frozenset({"transcript", "post", "block quote"})
-KEPT = frozenset({"refusal", "by reference", "figure", "statement", "told by", "accorded"})
+KEPT = frozenset({"refusal", "by reference", "figure", "statement", "told by"})
 """Rules of the writer's sentence that stay where the model sees nothing: they are right more often than not there."""
 CONSTRUCTIONS = frozenset({"refusal", "by reference", "answer", "noun", "passive", "told by", "infinitive"})
 UNKNOWN = re.compile(r"\b(?:not|no|never|unclear|unknown|unsure|uncertain)\b|n['’]t\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ def combine(
             gone.update(k for k in near if model[k].source == rule.source)
             kept.append(replace(rule, confidence=max([model[k].confidence for k in same], default=rule.confidence)))
             continue
-        if rule.rule == "identified":
+        if rule.rule in ("identified", "accorded"):
             gone.update(same)
             kept.append(rule)
             continue

@@ -112,6 +112,10 @@ DATELINE = re.compile(
 )
 
 
+LABEL = re.compile(r"(?:EMBED\s*>?\s*)?(?:MORE|More|RELATED|Related)\s+(?:(?:NEWS|News)\s+)?(?:VIDEOS?|Videos?)\b:?\s+")
+"""What a page prints before the caption of a player, run into its first sentence."""
+
+
 def parse(document: Document) -> Parsed:
     """Parse every paragraph. Raises ModelError where the language model is missing."""
     found = [
@@ -153,7 +157,11 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
-    """Where the first sentence begins behind "MARROW BAY (CWS) — ", which the parser would take for its subject."""
+    """Where the first sentence begins behind "MARROW BAY (CWS) — " or "More News Videos", which the parser would take for
+    its subject."""
+    label = LABEL.match(text, start, end)
+    if label is not None and label.end() < end:
+        return label.end()
     match = DATELINE.match(text, start, end)
     return match.end() if match is not None and match.end() < end else start
 

@@ -32,6 +32,9 @@ DEED = re.compile(
     r"hold(?:s|ing)?|held)\b(?!.*\b(?:said|sa(?:y|ys|ying)|told|tell\w*|not)\b)"
 )
 """Cues that are no words at all: "apprehended", "are looking for", "is investigating", "hope"."""
+TRIED = re.compile(r"(?i)^(?:(?:have|has|had|was|were|been|also|then|later)\s)*(?:charged|sentenced)(?:\swith)?$")
+"""What a prosecutor or a judge does: "charged the man with murder", and not "charged a man who they say fired"."""
+SAYS = re.compile(r"(?i)\b(?:sa(?:y|ys|id)|alleg\w+|accus\w+)\b")
 TAKEN_TO = re.compile(
     r"(?i)^(?:believed|thought|alleged|suspected|accused|said|known|reported|charged|wanted|presumed)$"
 )
@@ -50,6 +53,8 @@ def is_event(attribution: Attribution) -> bool:
     if KNEW.match(cue):
         return True
     if attribution.cue_type in {CueType.STATES, CueType.BELIEVES} and DEED.match(cue):
+        return True
+    if attribution.cue_type in {CueType.STATES, CueType.ASSERTS} and TRIED.match(cue) and not SAYS.search(told):
         return True
     if TAKEN_TO.match(cue) and re.match(r"(?i)to\s", told):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Agent
@@ -33,6 +33,8 @@ LONG = 5
 """Letters of a surname that one of them, spelt in another way, leaves known."""
 
 
+PARENTS = frozenset({"mother", "father", "wife", "husband"})
+"""Relatives of whom somebody has one, and who may bear two surnames."""
 SHORT = 4
 """Letters that a given name has at least which is short for another that ends so."""
 
@@ -45,6 +47,20 @@ class Bearer:
     document: str
 
 
+def _parents(full: Sequence[Bearer], clusters: Clusters[str]) -> None:
+    """Join whom two documents call somebody's mother under two surnames, with one given name or what is short for it."""
+    told = [(b, noun, words(b.agent.name)[0]) for b in full if (noun := _parent(b.agent))]
+    for i, (a, one, first) in enumerate(told):
+        for b, other, second in told[i + 1 :]:
+            if one == other and a.document != b.document and (first == second or _short_of(first, second)):
+                clusters.join(a.agent.id, b.agent.id)
+
+
+def _parent(agent: Agent) -> str | None:
+    noun = (agent.role or "").casefold().split()[-1:]
+    return noun[0] if noun and noun[0] in PARENTS else None
+
+
 def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
     """Join, in `clusters`, the ids of agents whose names are one person's. Members of a family stay apart.
 
@@ -53,6 +69,7 @@ def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
     ordered = sorted(bearers, key=lambda b: (-len(words(b.agent.name)), b.agent.name, b.agent.id))
     full = [b for b in ordered if len(words(b.agent.name)) > 1]
     known = _full_names(full, clusters)
+    _parents(full, clusters)
     at_home: dict[tuple[str, str], list[Bearer]] = {}
     for bearer in full:
         for word in words(bearer.agent.name):
@@ -123,7 +140,7 @@ def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, 
             or (other[-1] == told[-1] and _short_of(other[0], told[0]))
         )
         and suffix(b.agent.name) == suffix(bearer.agent.name)
-        and not homes[other] & homes[told]
+        and (not homes[other] & homes[told] or _short_of(other[0], told[0]))  # no family has Tricia and Patricia
     ]
 
 
