@@ -185,3 +185,37 @@ def test_they_in_somebodys_mouth_are_no_body_that_the_article_names() -> None:
 def test_who_is_told_of_as_no_subject_speaks_behind_it_where_nobody_else_can() -> None:
     found = said("The noise was nothing new to one woman of the street.\n\n“There is always shooting here,” she said.")
     assert found.name("There is always shooting here") == "one woman of the street"
+
+
+def test_who_told_officers_is_no_officer() -> None:
+    found = said(
+        "Then a customer came out and tried to help, Capt. Marlo Quill of the Corby police said.\n\n"
+        "He told deputies he saw a gun."
+    )
+    assert found.name("he saw a gun") == "a customer"
+
+
+def test_who_tells_of_their_kin_is_no_officer() -> None:
+    found = said(
+        "The man was hurt, Officer Ana Quill said. Tessa Orr was on the porch, Quill said.\n\n"
+        "“I heard my dad shout,” she said."
+    )
+    assert found.name("I heard my dad shout") == "Tessa Orr"
+
+
+def test_who_is_told_to_have_heard_it_is_who_said_so() -> None:
+    found = said(
+        "“I do not like it,” Ana Quill said.\n\n"
+        "Tessa Orr was in the cellar when she heard the shots ring out, she said."
+    )
+    assert found.name("was in the cellar") == "Tessa Orr"
+
+
+def test_a_rank_between_a_body_and_a_name_is_that_persons() -> None:
+    found = said("The man ran about 8 a.m. when three people came, Sheriff’s Office Capt. Marlo Quill said.")
+    assert (named(found, "Marlo Quill").role, named(found, "Marlo Quill").affiliation) == ("Capt", "Sheriff’s Office")
+
+
+def test_who_called_and_said_something_is_not_those_who_came() -> None:
+    found = said("Two crews came to the house after a man called the station and said he had shot three people there.")
+    assert found.name("he had shot three people") == "a man"

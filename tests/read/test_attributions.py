@@ -267,3 +267,20 @@ def test_a_content_never_ends_within_a_hyphenated_word() -> None:
     found = said("The man was at home when police say he was shot about 1:40 p.m. Aug. 3 by Quill’s 11-year-old son.")
     assert all(not s.exact.endswith("11") for a in found.attributions for s in a.content)
     assert found.of("he was shot").content[-1].exact.endswith("11-year-old son")
+
+
+def test_according_to_without_a_comma_ends_where_a_clause_begins() -> None:
+    found = said("The road was closed. According to police Quill was shot once in the head in the yard on Monday.")
+    assert ("police", "According to", "Quill was shot once in the head in the yard on Monday") in found.rows()
+    found = said("A guard fired at a man. According to Sheriff Quill this was considered an accident.")
+    assert found.of("this was considered").source[0].exact == "Sheriff Quill"
+
+
+def test_the_label_of_a_player_is_no_part_of_a_source() -> None:
+    found = said("EMBED >More News Videos Homicide detectives have confirmed that a man was shot on Sunday.")
+    assert found.of("a man was shot").source[0].exact == "Homicide detectives"
+
+
+def test_who_is_identified_by_police_may_be_so_in_a_clause_with_a_verb() -> None:
+    found = said("A man identified by police as the person who shot a guard last week turned himself in on Monday.")
+    assert found.of("the person who shot").content[0].exact == "as the person who shot a guard last week"

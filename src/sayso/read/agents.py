@@ -23,7 +23,9 @@ from sayso.read.syntax import before_name, extent, is_rank
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
 OFFICERS = re.compile(r"(?i)^(?:the )?(?:\w+ )?(?:police|deputies|officers|investigators|detectives|troopers)$")
-MY_KIN = re.compile(r"(?i)\b(?:my|our) (?:\w+ )?(?:mom|mother|dad|father|son|daughter|sister|brother|wife|husband|kids?|baby)\b")
+MY_KIN = re.compile(
+    r"(?i)\b(?:my|our) (?:\w+ )?(?:mom|mother|dad|father|son|daughter|sister|brother|wife|husband|kids?|baby)\b"
+)
 FELT = r"\b{who} (?:had |also |first |only |then |suddenly )?(?:heard|saw|felt|thought|noticed|realized|woke)\b"
 OWNED = re.compile(r"(\b[a-z][\w-]*)['’]s$")
 """The possessive of a common noun: "a man's", of whom "a man's girlfriend" tells."""

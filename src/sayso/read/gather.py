@@ -13,7 +13,17 @@ from sayso.read.syntax import RANKS
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
 RECENT = 60  # mentions back that a pronoun may reach
 NEAR = 3  # paragraphs back that a pronoun may reach
-OFFICIAL = RANKS | {"police", "sheriff", "deputy", "officer", "chief", "trooper", "detective", "spokesman", "spokeswoman"}
+OFFICIAL = RANKS | {
+    "police",
+    "sheriff",
+    "deputy",
+    "officer",
+    "chief",
+    "trooper",
+    "detective",
+    "spokesman",
+    "spokeswoman",
+}
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
 
 
@@ -176,14 +186,14 @@ class Gatherer:
         """
         found = self._nearest(ref, voice, civil)
         if found is None and is_source and voice is not None and not ref.plural:
-            found = self._nearest(ref, None, civil)  # "and then they said …", in somebody's mouth, are those around them
+            found = self._nearest(
+                ref, None, civil
+            )  # "and then they said …", in somebody's mouth, are those around them
         if found is None and is_source and not (ref.plural and voice is not None):
             credited = (
                 (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
             )
-            near = (
-                (r, w) for r, w in credited if ref.paragraph - r.paragraph <= NEAR and not (civil and _official(w))
-            )
+            near = ((r, w) for r, w in credited if ref.paragraph - r.paragraph <= NEAR and not (civil and _official(w)))
             found = next((w for r, w in near if _speaks(w, r, ref)), None)
         if found is None and civil:  # whom the officers told of right before
             told = ((r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if r.subject and r.start < ref.start)

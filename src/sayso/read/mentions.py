@@ -93,7 +93,7 @@ def within(ref: Ref, source: tuple[int, int]) -> Ref:
 
 
 def titled(ref: Ref, paragraph: Paragraph, start: int) -> Ref:
-    """A name with body and rank before it in its source, where the parse cuts them off: "Sheriff’s Office Capt. Orr"."""
+    """A name with body and rank before it in its source, where the parse cuts them off: "Sheriff’s Office Sgt. Orr"."""
     words = [t for t in paragraph.tokens(start, ref.start) if not t.is_punct]
     if ref.form is not Form.PERSON or ref.role or len(words) < 2 or not is_rank(words[-1]):
         return ref
@@ -294,7 +294,7 @@ def _role_before(before: list[Token]) -> tuple[str | None, str | None]:
     """Role and affiliation from the words before a name: "DHS Assistant Secretary", "Fox News reporter"."""
     words = [t for t in before if not t.is_punct]
     first_role = next(
-        (k for k, t in enumerate(words) if t.ent_type_ not in ("ORG", "GPE")
+        (k for k, t in enumerate(words) if (t.ent_type_ not in ("ORG", "GPE") or is_rank(t))
          and (t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS)), None)  # fmt: skip
     if first_role is None:
         return None, None
@@ -302,8 +302,8 @@ def _role_before(before: list[Token]) -> tuple[str | None, str | None]:
     while role_words and (role_words[-1].lower_.rstrip(".") in POLITE or (role_words[1:] and is_rank(role_words[-1]))):
         role_words = role_words[:-1]
     role = " ".join(t.text for t in role_words) or None
-    head = " ".join(t.text for t in words[:first_role] if t.pos_ in ("PROPN", "NOUN", "CCONJ", "ADP"))
-    return role, _plain(head) or None
+    told = (t for t in words[:first_role] if t.pos_ in ("PROPN", "NOUN", "CCONJ", "ADP") or t.tag_ == "POS")
+    return role, _plain("".join(t.text_with_ws for t in told)) or None
 
 
 def _apposition(head: Token) -> tuple[str | None, str | None]:

@@ -157,8 +157,8 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
-    """Where the first sentence begins behind "MARROW BAY (CWS) — " or "More News Videos", which the parser would take for
-    its subject."""
+    """Where the first sentence begins behind "MARROW BAY (CWS) — " or "More News Videos", which the parser would take
+    for its subject."""
     label = LABEL.match(text, start, end)
     if label is not None and label.end() < end:
         return label.end()

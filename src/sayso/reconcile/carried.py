@@ -105,8 +105,8 @@ def _hung(reading: Reading, claim: Claim, behind: Mapping[int, Attribution], sen
 
 
 def _felt(reading: Reading, tops: Sequence[Attribution]) -> Mapping[str, Attribution]:
-    """By claim in the article's own voice of what a person of no office heard, felt or thought, some attribution to that
-    person, who is quoted elsewhere in the document."""
+    """By claim in the article's own voice of what a person of no office heard, felt or thought, some attribution to
+    that person, who is quoted elsewhere in the document."""
     agents = {a.id: a for a in reading.agents}
     quoted = {
         a.agent: a

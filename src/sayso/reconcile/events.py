@@ -28,7 +28,8 @@ DEED = re.compile(
     r"(?i)^(?:(?:have|has|had|were|are|was|is|been|also|then|later|soon)\s)*(?:arrest\w*|apprehend\w*|detain\w*|"
     r"captur\w*|search(?:ed|es|ing)?|look(?:ed|ing|s)? (?:for|into|through)|(?:try|tries|tried|trying) to|"
     r"respond(?:ed|s|ing)? to|arriv\w*|seiz\w*|collect\w*|chas(?:e|ed|es|ing)|"
-    r"pursu\w*|investigat(?:e|es|ed|ing)|review(?:s|ed|ing)?|look(?:s|ed|ing)? to|hope[sd]?|hoping|shoots?|shot|kill(?:ed|s|ing)|struck|"
+    r"pursu\w*|investigat(?:e|es|ed|ing)|review(?:s|ed|ing)?|look(?:s|ed|ing)? to|hope[sd]?|hoping|"
+    r"shoots?|shot|kill(?:ed|s|ing)|struck|"
     r"hold(?:s|ing)?|held)\b(?!.*\b(?:said|sa(?:y|ys|ying)|told|tell\w*|not)\b)"
 )
 """Cues that are no words at all: "apprehended", "are looking for", "is investigating", "hope"."""

@@ -6,8 +6,8 @@ Writers hold a name back for the opening's sake. Each rule is for one person alo
 * for a relative, the one source who shares a surname with whoever the description says they belong to, or, where it
   says nobody, with somebody else whom the document names in full;
 * the one person of the age that the description tells, where it is one person's alone;
-* who is named right before the description ("Varnek, a detective who said …"), or right behind it ("a man now identified
-  as Karl Ode");
+* who is named right before the description ("Varnek, a detective who said …"), or right behind it ("a man now
+  identified as Karl Ode");
 * of a relative or companion in the opening's first sentences, who first speaks after it, of no office and nobody's
   relative by any other word, where a paragraph begins with the name;
 * the one person of no office who later says what the opening has the description say.

@@ -95,9 +95,9 @@ def corrected(agent: Agent, known: Known) -> Agent:
             return replace(agent, kind=AgentKind.PERSON)
         if full := known.ranked(agent.name):
             return replace(agent, kind=AgentKind.PERSON, name=full[1], role=full[0])
-    if agent.kind is AgentKind.ORGANISATION and agent.name.isupper() and len(agent.name) >= SHOUTED:
-        if plain_name(agent.name) in known.surnames and agent.name.isalpha():
-            return replace(agent, kind=AgentKind.PERSON, name=agent.name.title())
+    shouted = agent.name.isupper() and agent.name.isalpha() and len(agent.name) >= SHOUTED
+    if agent.kind is AgentKind.ORGANISATION and shouted and plain in known.surnames:
+        return replace(agent, kind=AgentKind.PERSON, name=agent.name.title())
     if agent.kind is AgentKind.PERSON and (label := LABEL.match(agent.name)):
         return replace(agent, name=agent.name[label.end() :])
     ranked = RANKED.fullmatch(agent.name) if agent.kind is AgentKind.ORGANISATION else None

@@ -48,12 +48,15 @@ class Bearer:
 
 
 def _parents(full: Sequence[Bearer], clusters: Clusters[str]) -> None:
-    """Join whom two documents call somebody's mother under two surnames, with one given name or what is short for it."""
-    told = [(b, noun, words(b.agent.name)[0]) for b in full if (noun := _parent(b.agent))]
-    for i, (a, one, first) in enumerate(told):
-        for b, other, second in told[i + 1 :]:
-            if one == other and a.document != b.document and (first == second or _short_of(first, second)):
-                clusters.join(a.agent.id, b.agent.id)
+    """Join whom two documents call somebody's mother under two surnames, with one given name or what is short for
+    it."""
+    alike: dict[tuple[str, str], Bearer] = {}
+    for bearer in full:
+        noun, given = _parent(bearer.agent), words(bearer.agent.name)[0]
+        known = alike.setdefault((noun, given[-SHORT:]), bearer) if noun else bearer
+        first = words(known.agent.name)[0]
+        if known.document != bearer.document and (first == given or _short_of(first, given)):
+            clusters.join(known.agent.id, bearer.agent.id)
 
 
 def _parent(agent: Agent) -> str | None:

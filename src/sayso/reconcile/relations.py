@@ -2,8 +2,8 @@
 
 A description tells who somebody is where only one can be that: "Ode’s daughter", where "Ada Ode, his daughter" is the
 one daughter whom the documents name in that family; "the owner of the lantern shop", where one document names who owns
-it; the holder of one post, whom two documents call the same ("the Ellery Legion commander"); and "the suspect", where one
-person alone is named as such.
+it; the holder of one post, whom two documents call the same ("the Ellery Legion commander"); and "the suspect", where
+one person alone is named as such.
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ OPENING = re.compile(
     )):"""
 )
 ENDS = re.compile(
-    r"(?im)^[ \t]*(?:[=*_~–—-]{4,}|#{2,}|updat(?:e|ed)\b[^\n]{0,40}:[ \t]*$|(?:original|previous|earlier)\s(?:story|report|coverage)\b.*|copyright\b.*|"
+    r"(?im)^[ \t]*(?:[=*_~–—-]{4,}|#{2,}|updat(?:e|ed)\b[^\n]{0,40}:[ \t]*$|"
+    r"(?:original|previous|earlier)\s(?:story|report|coverage)\b.*|copyright\b.*|"
     r"©.*|(?:stay with|check back|stick with|we will update|this is a developing|watch|read more|follow us|"
     r"download)\b.*)$"
 )
