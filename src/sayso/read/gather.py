@@ -24,6 +24,9 @@ OFFICIAL = RANKS | {
     "spokesman",
     "spokeswoman",
 }
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|\d{1,2}))?")
+SIDES = dict.fromkeys(("victim", "deceased"), 0) | dict.fromkeys(("suspect", "gunman", "shooter", "defendant"), 1)
+"""Words for either side of what happened, of whom families and friends are told of."""
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
 
 
@@ -145,14 +148,14 @@ class Gatherer:
     def noun(self, ref: Ref, voice: str | None, is_source: bool) -> Who | None:
         """By what somebody is."""
         known = [w.top() for w in self.by_head.get(ref.name, [])[-RECENT:]]
-        fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref)]
+        fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref) and not _others(w, ref)]
         lemma = ref.name
         if (
             lemma in RECORDS
             and ref.definite
             and lemma in ("statement", "release", "post", "tweet", "letter", "message")
         ):
-            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None]
+            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None and not _broadcasts(w)]
             speakers = [w for r, w in heard if w.source or (_issues(r, w) and ref.paragraph - r.paragraph <= NEAR)]
             if speakers:
                 return speakers[-1]
@@ -316,6 +319,11 @@ def _same_house(who: Who, ref: Ref) -> bool:
     return a == b or a in short or b in short
 
 
+def _broadcasts(who: Who) -> bool:
+    """Whether somebody is an outlet, which passes on the statement, and is not whose it is."""
+    return who.top().kind is AgentKind.PUBLISHER or any(CALL_SIGN.fullmatch(name) for name in who.top().names)
+
+
 def _issues(ref: Ref, who: Who) -> bool:
     """Whether somebody who has not spoken may be whose statement it is: a body or a person with a name, and not "the
     child" whom it tells of."""
@@ -326,6 +334,16 @@ def _official(who: Who) -> bool:
     """Whether somebody's rank or body makes them an officer."""
     told = f"{who.role or ''} {who.affiliation or ''}".lower().replace(".", " ").replace("’", " ").replace("'", " ")
     return not OFFICIAL.isdisjoint(told.split())
+
+
+def _others(who: Who, ref: Ref) -> bool:
+    """Whether a group belongs to somebody else: relatives of the suspect are none of the victim's."""
+    told = {r.owner for r, _ in who.refs if r.owner}
+    if not ref.owner or not told or ref.owner in told:
+        return False
+    if ref.owner in SIDES:
+        return any(SIDES.get(owner, SIDES[ref.owner]) != SIDES[ref.owner] for owner in told)
+    return ref.owner[0].isupper() and all(owner[0].isupper() for owner in told)
 
 
 def _speaks(who: Who, earlier: Ref, ref: Ref) -> bool:

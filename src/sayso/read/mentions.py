@@ -21,13 +21,12 @@ from sayso.read.nouns import (
     TITLES,
 )
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import before_name, extent, is_rank, last_of_entity, noun_phrase, tail
+from sayso.read.syntax import before_name, body_end, extent, is_rank, last_of_entity, noun_phrase, tail
 
 BODY_TAIL = frozenset({"police", "county", "city", "state", "department", "sheriff", "office", "university", "school"})
 NOT_BODIES = frozenset(
     "UPDATE BREAKING NEW NOTE WATCH READ MORE LIVE PHOTO VIDEO AM PM TV OK SUV NOT NO ALL AND THE".split()
 )
-LINKS = frozenset({"of", "and", "for", "the", "on", "&"})
 PLATFORMS = frozenset(
     "X Twitter Facebook Instagram Bluesky Threads TikTok Telegram Mastodon Nextdoor Reddit YouTube".split()
 )
@@ -74,6 +73,7 @@ class Ref:
     definite: bool = False
     gender: str | None = None
     subject: bool = False
+    owner: str | None = None  # whose a group is: a name, or a lemma in small letters
     weak: bool = False  # a capitalised word that names somebody only if that name is known already
 
 
@@ -334,18 +334,6 @@ def _of_whom(noun: Token) -> str | None:
     return None
 
 
-def _body_end(doc: Doc, last: int) -> int:
-    """The last token of a body's name that the tagger missed: "Bureau *of Alcohol and Fuel Safety*"."""
-    end = k = last
-    if doc[last].lower_ not in BODIES:
-        return last
-    while k + 1 < len(doc) and k - last < 10 and (doc[k + 1].lower_ in LINKS or doc[k + 1].pos_ == "PROPN"):
-        k += 1
-        if doc[k].pos_ == "PROPN":
-            end = k
-    return end if last + 1 < len(doc) and doc[last + 1].lower_ in LINKS else last
-
-
 def _is_body_word(token: Token) -> bool:
     return token.ent_type_ == "ORG" or _acronym(token) or token.lower_ in ("police", "sheriff", "department", "agency")
 
@@ -362,7 +350,7 @@ def _organisation(token: Token, paragraph: Paragraph, names: list[Token]) -> Ref
         while b + 1 < len(doc) and doc[b + 1].ent_iob_ == "I":
             b += 1
     else:
-        b = _body_end(doc, b)
+        b = body_end(doc, b)
     start, end = paragraph.at(doc[a : b + 1])
     name = _plain(doc[a : b + 1].text)
     if len(name) < 2:
@@ -382,6 +370,8 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     lemma = token.lemma_.lower()
     if lemma == "member" and any(c.lower_ == "family" for c in token.children):
         lemma = "relative"  # "family members" are not who "community members" are
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    owner = owner or next((t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
     role = None
     if lemma in REPORTERS or lemma in RECORDS:
         role = lemma
@@ -395,5 +385,6 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     return Ref(
         start=start, end=end, form=Form.NOUN, name=lemma, paragraph=paragraph.index, at=token.i, role=role,
         affiliation=_of_whom(token), plural=plural, definite=definite,
+        owner=(owner.text if owner.pos_ == "PROPN" else owner.lemma_.lower()) if owner is not None and plural else None,
         gender="m" if lemma in MALE else "f" if lemma in FEMALE else None, subject=_subject(token) or is_source,
     )  # fmt: skip

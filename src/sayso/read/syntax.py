@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+from sayso.read.nouns import BODIES
 
 Range = tuple[int, int]  # characters of the document, half-open
 
@@ -13,6 +15,7 @@ LONGEST = 250  # tokens of a phrase or sentence that are looked at
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 TIMES = frozenset({"after", "before", "when", "once", "until"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+LINKS = frozenset({"of", "and", "for", "the", "on", "&"})
 LATE_IN_NAME = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct"})
 
 
@@ -137,6 +140,18 @@ def tail(words: list[Token], head: Token) -> list[Token]:
             break
         run.insert(0, t)
     return run
+
+
+def body_end(doc: Doc, last: int) -> int:
+    """The last token of a body's name that the tagger missed: "Bureau *of Alcohol and Fuel Safety*"."""
+    end = k = last
+    if doc[last].lower_ not in BODIES:
+        return last
+    while k + 1 < len(doc) and k - last < 10 and (doc[k + 1].lower_ in LINKS or doc[k + 1].pos_ == "PROPN"):
+        k += 1
+        if doc[k].pos_ == "PROPN":
+            end = k
+    return end if last + 1 < len(doc) and doc[last + 1].lower_ in LINKS else last
 
 
 def verb_group(verb: Token) -> list[Token]:

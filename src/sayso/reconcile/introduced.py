@@ -239,6 +239,8 @@ def _speaks(agent: Agent, first: dict[str, tuple[int, int]]) -> bool:
 
 def _noun(agent: Agent) -> str | None:
     """The noun of a description of one person: "wife" of "a Corby man’s ex-wife"."""
+    if agent.kind in {AgentKind.PERSON, AgentKind.UNNAMED} and agent.name.casefold() in KIN | OTHERS:
+        return agent.name.casefold()  # a heading's "Neighbor: …", which a reading takes for a name
     if agent.kind is not AgentKind.UNNAMED or is_name(agent.name) or is_thing(agent.name) or is_recording(agent.name):
         return None
     return re.split(r"[\s-]", BEFORE.split(agent.name.casefold(), maxsplit=1)[0])[-1] or None
