@@ -219,3 +219,16 @@ def test_a_rank_between_a_body_and_a_name_is_that_persons() -> None:
 def test_who_called_and_said_something_is_not_those_who_came() -> None:
     found = said("Two crews came to the house after a man called the station and said he had shot three people there.")
     assert found.name("he had shot three people") == "a man"
+
+
+def test_relatives_of_the_suspect_are_none_of_the_victims() -> None:
+    found = said("Relatives of the victim said he was kind. Relatives of the suspect said he was ill.")
+    assert found.name("he was ill") == "Relatives of the suspect"
+
+
+def test_a_statement_is_not_of_the_station_that_passes_it_on() -> None:
+    found = said(
+        "Corby police said a man was hurt. KTRQ reported the family was asleep.\n\n"
+        "Officers found a man in the yard, the statement said."
+    )
+    assert found.name("Officers found a man") == "Corby police"

@@ -284,3 +284,8 @@ def test_the_label_of_a_player_is_no_part_of_a_source() -> None:
 def test_who_is_identified_by_police_may_be_so_in_a_clause_with_a_verb() -> None:
     found = said("A man identified by police as the person who shot a guard last week turned himself in on Monday.")
     assert found.of("the person who shot").content[0].exact == "as the person who shot a guard last week"
+
+
+def test_a_time_before_what_is_said_is_not_all_that_is_said() -> None:
+    text = "Virginia State Police say shortly before 2 a.m., the Corby County Sheriff’s Office came to a parking lot."
+    assert said(text).of("came to a parking lot").source[0].exact == "Virginia State Police"

@@ -279,3 +279,16 @@ def test_police_are_the_sheriff_whom_most_documents_name_where_none_names_police
     names = {a.id: a.name for a in dossier.agents}
     assert not any("police" in names[a].casefold() for c in dossier.components for a in c.agents)
     assert len(dossier.components) == 2
+
+
+def test_a_headings_neighbor_is_the_one_who_is_named_below() -> None:
+    dossier = read(
+        "Neighbor: Shots came before dawn\n\nCORBY — Corby police said a man was shot.\n\n"
+        "“I heard shots before dawn,” said neighbor Patricia Vance."
+    )
+    assert "Neighbor" not in speakers(dossier)
+
+
+def test_an_earlier_version_of_a_story_is_nobody() -> None:
+    dossier = read("Corby police said a man was shot.\n\nAn earlier version of this story said the man was 21.")
+    assert len(dossier.components) == 1

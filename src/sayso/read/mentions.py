@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.read.nouns import (
     BODIES,

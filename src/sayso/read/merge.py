@@ -11,15 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from sayso.model import Quotation
 from sayso.read.cues import ACTS, VERBS
-from sayso.read.indirect import TELLS, WITHHOLD
+from sayso.read.indirect import QUOTES, TELLS, WITHHOLD
 from sayso.read.parse import Parsed
 from sayso.read.positions import without_answer
-from sayso.read.syntax import Proposal, Range
+from sayso.read.syntax import LONGEST, Proposal, Range
 from sayso.read.tagger import Candidate
 
 STRUCTURE = frozenset({"introduced", "carried", "transcript", "post", "block quote"})
@@ -35,6 +36,7 @@ ANONYMOUS = re.compile(
 ASIDES = frozenset({"answer", "citing"})
 CLAUSE_TOKENS = 25
 """How far a clause is followed behind an abbreviation."""
+CLOCK = re.compile(r"(?i)\b(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\d{1,2}:\d\d|noon\b|midnight\b)")
 HYPHENED = re.compile(r"\w-\w")
 AT = re.compile(r"\bat\b", re.IGNORECASE)
 UNSEEN = 0.5
@@ -164,7 +166,10 @@ def _proposal(candidate: Candidate, parsed: Parsed) -> Proposal:
     return Proposal(
         source=candidate.source,
         cue=candidate.cue,
-        content=tuple((a, _past_abbreviation(b, candidate, parsed)) for a, b in candidate.content),
+        content=tuple(
+            (a, _past_time(a, _past_abbreviation(b, candidate, parsed), candidate, parsed))
+            for a, b in candidate.content
+        ),
         lemma=lemma,
         rule="refusal" if refused else "model",
         confidence=candidate.confidence,
@@ -190,6 +195,25 @@ def _past_abbreviation(end: int, candidate: Candidate, parsed: Parsed) -> int:
             break
         end = b
     return end
+
+
+def _past_time(start: int, end: int, candidate: Candidate, parsed: Parsed) -> int:
+    """Where a content ends that the model ended behind a time alone: "police say shortly before 2 a.m., a man ran"."""
+    paragraph = parsed.paragraph_at(start)
+    if paragraph is None or not candidate.cue or not 0 <= start - candidate.cue[-1][1] <= len(" that "):
+        return end
+    words = paragraph.tokens(start, end)
+    if not CLOCK.search(parsed.document.text, start, end) or any(
+        t.pos_ in ("VERB", "AUX", "PROPN", "PRON") for t in words
+    ):
+        return end
+    following = list(paragraph.doc[words[-1].i + 1 : words[-1].i + 1 + LONGEST])
+    if not following or following[0].text != ",":
+        return end
+    rest = list(takewhile(lambda t: not t.is_sent_start and t.text not in QUOTES, following))
+    while rest and rest[-1].is_punct:
+        rest.pop()
+    return paragraph.at(rest[-1])[1] if any(t.pos_ in ("VERB", "AUX") for t in rest) else end
 
 
 def _own_sentence(proposal: Proposal, parsed: Parsed, marks: Sequence[Range]) -> Proposal:

@@ -80,6 +80,8 @@ def introduced(reading: Reading) -> Iterator[tuple[str, str]]:
             continue
         later = sorted((p for p in named if first[p.id][0] > first[agent.id][0]), key=lambda p: first[p.id])
         fits = [p for p in later if _is(p, noun, reading, first[p.id][1]) and _of_same(agent, p)]
+        if is_name(agent.name):  # a heading's
+            later = []
         if not fits and noun in KIN:
             fits = [p for p in later if _related(p, agent, reading.agents) and not _role(p)]
         if len(fits) == 1:
