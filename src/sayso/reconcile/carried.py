@@ -67,11 +67,14 @@ def carried(reading: Reading) -> Mapping[str, Attribution]:
         if home:
             by_sentence.setdefault(bisect_right(starts, home[0].start) - 1, []).append(attribution)
     found: dict[str, Attribution] = {}
-    behind = {a.content[-1].end: a for a in tops if a.content and a.cue_type in TELLING and _runs_on(a)}
+    behind: dict[int, list[Attribution]] = {}
+    for a in tops:
+        if a.content and a.cue_type in TELLING and _runs_on(a):
+            behind.setdefault(bisect_right(starts, a.content[-1].end) - 1, []).append(a)
     felt = _felt(reading, tops)
     for claim in own:
         k = bisect_right(starts, claim.spans[0].start) - 1
-        hung = _hung(reading, claim, behind, sentences[k]) if k >= 0 else None
+        hung = _hung(reading, claim, behind.get(k, ()))
         if hung is not None or (k not in taken and claim.id in felt):
             found[claim.id] = hung or felt[claim.id]
             continue
@@ -92,12 +95,13 @@ def _plain(attribution: Attribution) -> bool:
     return attribution.kind is not Kind.DIRECT
 
 
-def _hung(reading: Reading, claim: Claim, behind: Mapping[int, Attribution], sentence: Span) -> Attribution | None:
+def _hung(reading: Reading, claim: Claim, behind: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose content a relative clause goes on with: "she said a man fell, who was then carried off"."""
     text = reading.document.text
     start = claim.spans[0].start
-    for end, attribution in behind.items():
-        if sentence.start <= end <= start < sentence.end and RELATIVE.match(text[end : end + 12]):
+    for attribution in behind:  # those whose content ends in the claim's sentence
+        end = attribution.content[-1].end
+        if end <= start and RELATIVE.match(text[end : end + 12]):
             rest = text[end:start]
             if not END.search(rest) and attribution.cue[-1].end <= end:
                 return attribution
