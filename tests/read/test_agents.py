@@ -159,3 +159,76 @@ def test_members_of_a_family_are_not_those_of_another_group() -> None:
 def test_family_members_and_relatives_of_one_document_are_one_group() -> None:
     found = said("Family members said Marlo Quill was asleep. Relatives said he was alone in the house.")
     assert len({a.agent for a in found.attributions}) == 1
+
+
+def test_what_a_source_is_and_its_name_behind_a_comma_are_one_person() -> None:
+    found = said("Quill’s father-in-law, Lou Marten, said a quarrel in the hall led to it.\n\nThe hall was shut.")
+    assert found.name("a quarrel in the hall") == "Lou Marten"
+
+
+def test_the_statement_is_not_of_a_child_whom_it_tells_of() -> None:
+    found = said(
+        "Prosecutors say the older boy found the gun. The child took it to a car.\n\n"
+        "The toddler then followed him and was hurt, the statement said."
+    )
+    assert found.name("The toddler then followed him") == "Prosecutors"
+
+
+def test_they_in_somebodys_mouth_are_no_body_that_the_article_names() -> None:
+    found = said(
+        "Corby Police came to the house. “We waited, and then they said he was gone,” said a woman who knew him."
+    )
+    inner = [a for a in found.attributions if a.parent is not None]
+    assert [a.agent for a in inner] in ([], [None])
+
+
+def test_who_is_told_of_as_no_subject_speaks_behind_it_where_nobody_else_can() -> None:
+    found = said("The noise was nothing new to one woman of the street.\n\n“There is always shooting here,” she said.")
+    assert found.name("There is always shooting here") == "one woman of the street"
+
+
+def test_who_told_officers_is_no_officer() -> None:
+    found = said(
+        "Then a customer came out and tried to help, Capt. Marlo Quill of the Corby police said.\n\n"
+        "He told deputies he saw a gun."
+    )
+    assert found.name("he saw a gun") == "a customer"
+
+
+def test_who_tells_of_their_kin_is_no_officer() -> None:
+    found = said(
+        "The man was hurt, Officer Ana Quill said. Tessa Orr was on the porch, Quill said.\n\n"
+        "“I heard my dad shout,” she said."
+    )
+    assert found.name("I heard my dad shout") == "Tessa Orr"
+
+
+def test_who_is_told_to_have_heard_it_is_who_said_so() -> None:
+    found = said(
+        "“I do not like it,” Ana Quill said.\n\n"
+        "Tessa Orr was in the cellar when she heard the shots ring out, she said."
+    )
+    assert found.name("was in the cellar") == "Tessa Orr"
+
+
+def test_a_rank_between_a_body_and_a_name_is_that_persons() -> None:
+    found = said("The man ran about 8 a.m. when three people came, Sheriff’s Office Capt. Marlo Quill said.")
+    assert (named(found, "Marlo Quill").role, named(found, "Marlo Quill").affiliation) == ("Capt", "Sheriff’s Office")
+
+
+def test_who_called_and_said_something_is_not_those_who_came() -> None:
+    found = said("Two crews came to the house after a man called the station and said he had shot three people there.")
+    assert found.name("he had shot three people") == "a man"
+
+
+def test_relatives_of_the_suspect_are_none_of_the_victims() -> None:
+    found = said("Relatives of the victim said he was kind. Relatives of the suspect said he was ill.")
+    assert found.name("he was ill") == "Relatives of the suspect"
+
+
+def test_a_statement_is_not_of_the_station_that_passes_it_on() -> None:
+    found = said(
+        "Corby police said a man was hurt. KTRQ reported the family was asleep.\n\n"
+        "Officers found a man in the yard, the statement said."
+    )
+    assert found.name("Officers found a man") == "Corby police"

@@ -258,3 +258,39 @@ def test_a_cue_that_closes_a_sentence_credits_that_sentence_alone() -> None:
 )
 def test_what_bodies_do_to_bodies_is_no_attribution(text: str) -> None:
     assert not said(text).attributions
+
+
+def test_no_sentence_begins_behind_the_stop_of_an_abbreviation() -> None:
+    text = (
+        "Shots broke out in front of the hall on North Third Ave. in Corby as the owner was closing the door, police "
+        "said."
+    )
+    assert said(text).of("Shots broke out").content[0].exact == text.removesuffix(", police said.")
+
+
+def test_a_content_never_ends_within_a_hyphenated_word() -> None:
+    found = said("The man was at home when police say he was shot about 1:40 p.m. Aug. 3 by Quill’s 11-year-old son.")
+    assert all(not s.exact.endswith("11") for a in found.attributions for s in a.content)
+    assert found.of("he was shot").content[-1].exact.endswith("11-year-old son")
+
+
+def test_according_to_without_a_comma_ends_where_a_clause_begins() -> None:
+    found = said("The road was closed. According to police Quill was shot once in the head in the yard on Monday.")
+    assert ("police", "According to", "Quill was shot once in the head in the yard on Monday") in found.rows()
+    found = said("A guard fired at a man. According to Sheriff Quill this was considered an accident.")
+    assert found.of("this was considered").source[0].exact == "Sheriff Quill"
+
+
+def test_the_label_of_a_player_is_no_part_of_a_source() -> None:
+    found = said("EMBED >More News Videos Homicide detectives have confirmed that a man was shot on Sunday.")
+    assert found.of("a man was shot").source[0].exact == "Homicide detectives"
+
+
+def test_who_is_identified_by_police_may_be_so_in_a_clause_with_a_verb() -> None:
+    found = said("A man identified by police as the person who shot a guard last week turned himself in on Monday.")
+    assert found.of("the person who shot").content[0].exact == "as the person who shot a guard last week"
+
+
+def test_a_time_before_what_is_said_is_not_all_that_is_said() -> None:
+    text = "Virginia State Police say shortly before 2 a.m., the Corby County Sheriff’s Office came to a parking lot."
+    assert said(text).of("came to a parking lot").source[0].exact == "Virginia State Police"

@@ -25,6 +25,8 @@ def outer(text: str) -> list[list[str]]:
         "“We saw it all.”",
         '"We saw it all."',
         "``We saw it all.''",
+        "‘‘We saw it all.’’",
+        "“We saw it all.’’",
         "«We saw it all.»",
         "„We saw it all.“",
         "'We saw it.'",
@@ -50,6 +52,11 @@ def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
     text = "“He never came back.\n\nThe road was closed. “A second one,” she said."
     found = find_quotations(document(text))
     assert [(q.spans[0].exact, q.closed) for q in found] == [("“He never came back.", False), ("“A second one,”", True)]
+
+
+def test_a_quotation_opens_where_the_page_has_lost_the_space_before_it() -> None:
+    text = 'Shots were heard."They came back," said Ann Pell."We ran.""I fell."The street is shut.'
+    assert outer(text) == [['"They came back,"'], ['"We ran."'], ['"I fell."']]
 
 
 def test_the_inner_quotation_is_one_deeper() -> None:

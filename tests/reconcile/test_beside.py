@@ -135,3 +135,12 @@ def test_police_are_of_no_force_for_which_somebody_once_worked() -> None:
         "Police said he fell in the yard."
     )
     assert len(dossier.components) == 1
+
+
+def test_who_tells_of_a_patient_behind_a_hospital_speaks_for_the_hospital() -> None:
+    dossier = read(
+        "DALE — Dale police said a man was shot.\n\nThe man was taken to Marlow Hospital and was in fair condition on "
+        "Friday, spokesman Ivo Tarn said.\n\nDale police said the case is open."
+    )
+    names = {a.id: a.name for a in dossier.agents}
+    assert {"Ivo Tarn"} in [{names[a] for a in c.agents} - {"Marlow Hospital"} for c in dossier.components]

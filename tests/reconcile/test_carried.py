@@ -73,3 +73,32 @@ def test_that_somebody_keeps_something_back_is_known_from_them() -> None:
 def test_who_identifies_somebody_is_credited_with_it() -> None:
     text = "The man, identified by Corby police as Karl Ode, fled the room."
     assert credited(dossier(text), "identified by")[0] == "Corby police"
+
+
+def test_a_relative_clause_behind_what_somebody_says_is_theirs() -> None:
+    found = dossier("Sheriff Otto Lind said the man hurt a guard, who ran into the street and was carried to a clinic.")
+    assert credited(found, "ran into the street")[0] == "Otto Lind"
+
+
+def test_what_somebody_who_is_quoted_heard_rests_on_them() -> None:
+    found = dossier(
+        "Omar Lindqvist, a cook, was in the cellar when he heard a loud bang.\n\n"
+        "The hall was shut.\n\n“We all ran,” Lindqvist said."
+    )
+    assert credited(found, "he heard a") == ("Omar Lindqvist", True)
+
+
+def test_what_an_officer_heard_is_the_articles_own_word() -> None:
+    found = dossier(
+        "Police Officer Omar Lindqvist was in the street when he heard a loud bang.\n\n"
+        "The hall was shut.\n\n“We came fast,” Lindqvist said."
+    )
+    assert credited(found, "he heard a")[0] is None
+
+
+def test_who_is_identified_within_what_another_says_is_identified_by_whom_it_says() -> None:
+    found = dossier(
+        "Sheriff Otto Lind said the gunman, identified by the Corby County Coroner as Karl Ode, 51, fell in the yard."
+    )
+    assert credited(found, "identified by the")[0] == "Corby County Coroner"
+    assert credited(found, "fell in the yard")[0] in ("Otto Lind", "Corby County Coroner")

@@ -34,6 +34,11 @@ def attribution(cue: str, content: str, kind: CueType = CueType.STATES) -> Attri
         ("called", "911", CueType.STATES),
         ("apprehended", "a man early on Sunday", CueType.STATES),
         ("are looking for", "other people who were there", CueType.STATES),
+        ("is investigating", "what seems to be an accident", CueType.STATES),
+        ("hope", "she can tell them what happened", CueType.BELIEVES),
+        ("try to figure out", "how the man was hurt", CueType.BELIEVES),
+        ("charged", "the boy as a juvenile with assault", CueType.ASSERTS),
+        ("was sentenced", "to two years for the death", CueType.STATES),
     ],
 )
 def test_a_deed_or_a_state_is_no_attribution(cue: str, content: str, kind: CueType) -> None:
@@ -52,3 +57,7 @@ def test_a_deed_or_a_state_is_no_attribution(cue: str, content: str, kind: CueTy
 )
 def test_words_are_an_attribution(cue: str, content: str, kind: CueType) -> None:
     assert not is_event(attribution(cue, content, kind))
+
+
+def test_a_charge_that_says_what_they_say_is_theirs() -> None:
+    assert not is_event(attribution("have charged", "a man who they say fired at the hall", CueType.ASSERTS))

@@ -115,3 +115,17 @@ HEADLINES = [
 def test_a_headline_about_a_release_makes_none(headline: str) -> None:
     found = read(f"{headline}\n\nThe man fell in the yard, and the road was closed on Monday.")
     assert credited(found, "fell in the yard")[0] is None
+
+
+def test_a_statement_is_of_who_stands_before_the_verb_and_ends_with_who_signs() -> None:
+    found = read(
+        "The Corby Police Department has released this statement on the shooting at Marlow High School:\n\n"
+        "The town was shaken on Monday.\n\nRespectfully yours,\n\nChief Otto Lind\n\nThe road was closed on Tuesday."
+    )
+    assert credited(found, "was shaken")[0] == "Corby Police Department"
+    assert credited(found, "was closed")[0] is None
+
+
+def test_a_release_ends_at_the_next_update() -> None:
+    found = read(f"{OPENINGS[0]}\n\nThe man fell in the yard.\n\nUPDATE 2:40PM:\n\nThe road was closed on Monday.")
+    assert credited(found, "was closed")[0] is None

@@ -7,20 +7,28 @@ introduces the same people anew; inside one voice "a man" after "a man" is anoth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Mention, identify
+from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Kind, Mention, identify
 from sayso.read.gather import Gatherer, Who, body_key, is_named
-from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, within
+from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, titled, within
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
-from sayso.read.parse import Parsed
-from sayso.read.syntax import extent, is_rank
+from sayso.read.parse import Paragraph, Parsed
+from sayso.read.syntax import before_name, extent, is_rank
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
+OFFICERS = re.compile(r"(?i)^(?:the )?(?:\w+ )?(?:police|deputies|officers|investigators|detectives|troopers)$")
+MY_KIN = re.compile(
+    r"(?i)\b(?:my|our) (?:\w+ )?(?:mom|mother|dad|father|son|daughter|sister|brother|wife|husband|kids?|baby)\b"
+)
+FELT = r"\b{who} (?:had |also |first |only |then |suddenly )?(?:heard|saw|felt|thought|noticed|realized|woke)\b"
+OWNED = re.compile(r"(\b[a-z][\w-]*)['’]s$")
+"""The possessive of a common noun: "a man's", of whom "a man's girlfriend" tells."""
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
 
 
@@ -36,6 +44,8 @@ def find_agents(
         for span in a.source:
             source_starts.setdefault(span.start, []).append(a)
     speaker: dict[tuple[int, int], Who] = {}
+    civilians = frozenset((s.start, s.end) for a in attributions if _to_officers(a) or _of_kin(a) for s in a.source)
+    felt = {(s.start, s.end): a.id for a in attributions if _felt(a) for s in a.source}
     spans = sorted({(s.start, s.end) for a in attributions for s in a.source})
     k = 0
     for paragraph in parsed.paragraphs:
@@ -53,9 +63,13 @@ def find_agents(
             if is_source and ref.form is Form.NOUN:
                 ref = within(ref, heads[ref.at][0])
             elif is_source:
+                ref = titled(ref, paragraph, heads[ref.at][0][0])
                 ref = replace(ref, subject=True)  # "according to X": who speaks is who "she" is
             voice = voices.at(ref.start, ref.end)
-            who = _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token)
+            civil = is_source and not civilians.isdisjoint(heads[ref.at])
+            own = next((felt[s] for s in heads[ref.at] if s in felt), None) if is_source else None
+            who = gatherer.told_of(ref, own) if own is not None and ref.form is Form.PRONOUN else None
+            who = who or _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token, civil=civil)
             if who is None:
                 continue
             gatherer.add(ref, who, voice, is_source)
@@ -63,6 +77,8 @@ def find_agents(
             if is_source:
                 speaker.update(dict.fromkeys(heads[ref.at], who))
         _join_described(gatherer, by_token, paragraph.doc)
+        for at, stretches in heads.items():
+            _join_named(gatherer, by_token, paragraph, at, stretches)
         for stretch in here:  # where the head was no mention, anybody named inside the source
             inner = (t for t in paragraph.tokens(*stretch) if t.i in by_token)
             named = next((by_token[t.i] for t in inner), None) if not anonymous(paragraph, stretch) else None
@@ -93,6 +109,7 @@ def _head(words: Tokens) -> int:
             if pobj is not None and pobj.i in inside and (pobj.pos_ == "PROPN" or pobj.lemma_.lower() in BODIES):
                 return int(pobj.i)
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    nominal = [t for t in nominal if not (is_rank(t) and before_name(t))] or nominal
     head = (nominal or heads or list(words))[0] if words else None
     if head is not None and head.pos_ == "NOUN" and len(words) > 3 and head.lemma_.lower() not in KNOWN:
         last = words[-1]  # "next door neighbor Ann Pell", where the parse takes the door for the head
@@ -104,7 +121,14 @@ def _head(words: Tokens) -> int:
 
 
 def _resolve(
-    gatherer: Gatherer, ref: Ref, voice: str | None, is_source: bool, token: Token, by_token: dict[int, Who]
+    gatherer: Gatherer,
+    ref: Ref,
+    voice: str | None,
+    is_source: bool,
+    token: Token,
+    by_token: dict[int, Who],
+    *,
+    civil: bool = False,
 ) -> Who | None:
     if ref.form is Form.PERSON:
         known = gatherer.person(ref, is_source=is_source)
@@ -122,7 +146,26 @@ def _resolve(
         while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
             clause = clause.head
         return _antecedent(clause.head, by_token) if clause.dep_ == "relcl" else None
-    return gatherer.pronoun(ref, voice, is_source)
+    return gatherer.pronoun(ref, voice, is_source, civil=civil)
+
+
+def _to_officers(attribution: Attribution) -> bool:
+    """ "He told deputies …": no officer tells the like of him."""
+    return any(OFFICERS.search(s.exact) for s in attribution.recipient)
+
+
+def _felt(attribution: Attribution) -> bool:
+    """ "Ann Pell was at home when she heard a shot, she said": only she can know."""
+    if attribution.kind is Kind.DIRECT or not attribution.content or not attribution.cue or not attribution.source:
+        return False
+    told, who = attribution.content[-1], attribution.source[0].exact.lower()
+    trails = told.end <= min(attribution.cue[0].start, attribution.source[0].start)
+    return trails and who in ("he", "she") and re.search(FELT.format(who=who), told.exact) is not None
+
+
+def _of_kin(attribution: Attribution) -> bool:
+    """ "I heard my dad", somebody says: a spokesman's kin are in no story."""
+    return attribution.kind is Kind.DIRECT and any(MY_KIN.search(s.exact) for s in attribution.content)
 
 
 def _antecedent(noun: Token, by_token: dict[int, Who]) -> Who | None:
@@ -146,10 +189,10 @@ def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> N
         nxt = by_token.get(_name_end(doc, i)) if token.pos_ == "NOUN" and token.lemma_.lower() in PERSONS else None
         if nxt is not None and nxt.kind is AgentKind.PERSON:
             gatherer.merge(who, nxt)  # "hospital spokesperson Joan Whitlock"
-        described = _hyphened(token.head, by_token) if token.dep_ == "appos" else None
-        if described is not None and described is not who and token.head.pos_ in ("NOUN", "PROPN", "ADP"):
-            gatherer.merge(described, who)
-        elif token.dep_ == "attr" and token.head.lemma_ == "be":
+        if token.dep_ == "appos" and token.head.pos_ in ("NOUN", "PROPN", "ADP"):
+            for described in _hyphened(token.head, by_token):
+                gatherer.merge(described, who)
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
             subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
             negated = any(c.dep_ == "neg" for c in token.head.children)
             if subject is not None and subject.i in by_token and not negated:
@@ -157,18 +200,36 @@ def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> N
         elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in ("identify", "name"):
             verb = token.head.head
             named = next((c for c in extent(verb) if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token), None)
-            if named is not None:
+            named = verb.head if named is None and verb.dep_ == "acl" and verb.head.i in by_token else named
+            if named is not None:  # or "a man now identified as X"
                 gatherer.merge(by_token[named.i], who)
 
 
-def _hyphened(token: Token, by_token: dict[int, Who]) -> Who | None:
-    """Whom a token is taken to be; for "father" of "father-in-law", which the tokenizer cuts up, the whole."""
+def _join_named(
+    gatherer: Gatherer, by_token: dict[int, Who], paragraph: Paragraph, at: int, stretches: Sequence[tuple[int, int]]
+) -> None:
+    """ "Ode’s father-in-law, Lou Pell": what a source is and its name, however the parser hung the one on the other."""
+    who = by_token.get(at)
+    if who is None or is_named(who.top()) or who.top().plural:
+        return
+    for stretch in stretches:
+        words = paragraph.tokens(*stretch)
+        comma = next((t.i for t in words if t.i > at and t.text == ","), None)
+        behind = [t for t in words if comma is not None and t.i > comma]
+        joined = all(t.text == "-" or not paragraph.doc[t.i - 1].whitespace_ for t in words if at < t.i < (comma or 0))
+        named = by_token.get(behind[-1].i) if behind else None
+        if named is not None and joined and is_named(named.top()) and all(t.pos_ == "PROPN" for t in behind):
+            gatherer.merge(who, named)
+
+
+def _hyphened(token: Token, by_token: dict[int, Who]) -> list[Who]:
+    """Whom a token is taken to be, and whom the other parts of its word: the tokenizer cuts up "father-in-law"."""
     doc, low, high = token.doc, token.i, token.i
     while low - 2 >= 0 and doc[low - 1].text == "-" and not doc[low - 2].whitespace_:
         low -= 2
     while high + 2 < len(doc) and doc[high + 1].text == "-" and not doc[high].whitespace_:
         high += 2
-    return by_token.get(token.i) or next((by_token[i] for i in range(high, low - 1, -1) if i in by_token), None)
+    return [by_token[i] for i in (token.i, *range(high, low - 1, -1)) if i in by_token]
 
 
 def _name_end(doc: Doc, i: int) -> int:
@@ -220,6 +281,7 @@ def _finish(
             name = max(sorted(names), key=lambda n: (len(n.split()), len(n)))
         else:
             name = " ".join(text[first.start : first.end].split())
+            name = OWNED.sub(r"\1", name)
         key = identify("g", document, name, who.first)
         ids[id(who)] = key
         own = []

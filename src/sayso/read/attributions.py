@@ -54,7 +54,7 @@ def _worth_nesting(proposal: Proposal, text: str) -> bool:
         return False
     if not source and proposal.rule in ("passive", "noun"):  # whoever speaks does not vouch for it
         return _type(proposal) in (CueType.ALLEGES, CueType.ASSERTS)
-    told = proposal.lemma in TELLING or proposal.rule == "cited"
+    told = proposal.lemma in TELLING or proposal.rule in ("cited", "identified")
     return bool(source) and proposal.rule in NESTED_RULES and told
 
 

@@ -8,10 +8,25 @@ from dataclasses import dataclass, field
 from sayso.model import AgentKind
 from sayso.read.mentions import Form, Ref
 from sayso.read.nouns import BODIES, COLLECTIVES, OUTLET_WORDS, RECORDS
+from sayso.read.syntax import RANKS
 
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
 RECENT = 60  # mentions back that a pronoun may reach
 NEAR = 3  # paragraphs back that a pronoun may reach
+OFFICIAL = RANKS | {
+    "police",
+    "sheriff",
+    "deputy",
+    "officer",
+    "chief",
+    "trooper",
+    "detective",
+    "spokesman",
+    "spokeswoman",
+}
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|\d{1,2}))?")
+SIDES = dict.fromkeys(("victim", "deceased"), 0) | dict.fromkeys(("suspect", "gunman", "shooter", "defendant"), 1)
+"""Words for either side of what happened, of whom families and friends are told of."""
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
 
 
@@ -133,15 +148,15 @@ class Gatherer:
     def noun(self, ref: Ref, voice: str | None, is_source: bool) -> Who | None:
         """By what somebody is."""
         known = [w.top() for w in self.by_head.get(ref.name, [])[-RECENT:]]
-        fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref)]
+        fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref) and not _others(w, ref)]
         lemma = ref.name
         if (
             lemma in RECORDS
             and ref.definite
             and lemma in ("statement", "release", "post", "tweet", "letter", "message")
         ):
-            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None]
-            speakers = [w for r, w in heard if w.source or (r.subject and ref.paragraph - r.paragraph <= NEAR)]
+            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None and not _broadcasts(w)]
+            speakers = [w for r, w in heard if w.source or (_issues(r, w) and ref.paragraph - r.paragraph <= NEAR)]
             if speakers:
                 return speakers[-1]
         if lemma in BODIES or lemma in INSTITUTION_HEADS:
@@ -165,29 +180,58 @@ class Gatherer:
         kind = AgentKind.GROUP if ref.plural else AgentKind.UNNAMED
         return self.new(ref, kind)
 
-    def pronoun(self, ref: Ref, voice: str | None, is_source: bool) -> Who | None:
+    def pronoun(self, ref: Ref, voice: str | None, is_source: bool, *, civil: bool = False) -> Who | None:
         """The nearest earlier mention in the same voice that fits; in the article's own voice, the nearest subject.
 
         Who speaks inside what another says ("the complaint says she told the guards …") may have been named by the
-        article alone, and who goes on speaking by no subject: whoever was credited last, then.
+        article alone, and who goes on speaking by no subject: whoever was credited last, then. `civil` where no officer
+        can be meant.
         """
-        found = self._nearest(ref, voice)
-        if found is None and is_source and voice is not None:
-            found = self._nearest(ref, None)
-        if found is None and is_source:
+        found = self._nearest(ref, voice, civil)
+        if found is None and is_source and voice is not None and not ref.plural:
+            found = self._nearest(
+                ref, None, civil
+            )  # "and then they said …", in somebody's mouth, are those around them
+        if found is None and is_source and not (ref.plural and voice is not None):
             credited = (
                 (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
             )
-            found = next((w for r, w in credited if ref.paragraph - r.paragraph <= NEAR and _speaks(w, r, ref)), None)
+            near = ((r, w) for r, w in credited if ref.paragraph - r.paragraph <= NEAR and not (civil and _official(w)))
+            found = next((w for r, w in near if _speaks(w, r, ref)), None)
+        if found is None and civil:  # whom the officers told of right before
+            told = ((r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if r.subject and r.start < ref.start)
+            near = ((r, w) for r, w in told if ref.paragraph - r.paragraph <= 1 and not _official(w))
+            found = next((w for r, w in near if _fits(w, r, ref, want_plural=False)), None)
+        if found is None and is_source and voice is None and ref.gender:
+            found = self._described(ref)
         return found
 
-    def _nearest(self, ref: Ref, voice: str | None) -> Who | None:
+    def told_of(self, ref: Ref, voice: str) -> Who | None:
+        """The person with a name of whom the words of `voice` tell first, where "she" can be that one."""
+        for earlier, who, spoken in self.recent[-RECENT:]:
+            if spoken == voice and earlier.subject and earlier.form is Form.PERSON:
+                top = who.top()
+                return top if _fits(top, earlier, ref, want_plural=False) else None
+        return None
+
+    def _described(self, ref: Ref) -> Who | None:
+        """Who is told of right before in other than a subject's place: "It surprised one woman …", she said."""
+        for earlier, who, spoken in reversed(self.recent[-RECENT:]):
+            if ref.paragraph - earlier.paragraph > 1:
+                return None
+            if spoken is None and earlier.form is Form.NOUN and earlier.gender == ref.gender and not who.top().plural:
+                return who.top()
+        return None
+
+    def _nearest(self, ref: Ref, voice: str | None, civil: bool = False) -> Who | None:
         want_plural = ref.plural
         for earlier, who, spoken in reversed(self.recent[-RECENT:]):
             top = who.top()
             if ref.paragraph - earlier.paragraph > NEAR:
                 return None
             if earlier.start >= ref.start or spoken != voice or (voice is None and not earlier.subject):
+                continue
+            if civil and _official(top):
                 continue
             if _fits(top, earlier, ref, want_plural):
                 if ref.gender:
@@ -273,6 +317,33 @@ def _same_house(who: Who, ref: Ref) -> bool:
     a, b = body_key(who.affiliation), body_key(ref.affiliation)
     short = {_initials(who.affiliation).lower(), _initials(ref.affiliation).lower()}
     return a == b or a in short or b in short
+
+
+def _broadcasts(who: Who) -> bool:
+    """Whether somebody is an outlet, which passes on the statement, and is not whose it is."""
+    return who.top().kind is AgentKind.PUBLISHER or any(CALL_SIGN.fullmatch(name) for name in who.top().names)
+
+
+def _issues(ref: Ref, who: Who) -> bool:
+    """Whether somebody who has not spoken may be whose statement it is: a body or a person with a name, and not "the
+    child" whom it tells of."""
+    return ref.subject and (ref.form is not Form.NOUN or who.kind is AgentKind.ORGANISATION or is_named(who))
+
+
+def _official(who: Who) -> bool:
+    """Whether somebody's rank or body makes them an officer."""
+    told = f"{who.role or ''} {who.affiliation or ''}".lower().replace(".", " ").replace("’", " ").replace("'", " ")
+    return not OFFICIAL.isdisjoint(told.split())
+
+
+def _others(who: Who, ref: Ref) -> bool:
+    """Whether a group belongs to somebody else: relatives of the suspect are none of the victim's."""
+    told = {r.owner for r, _ in who.refs if r.owner}
+    if not ref.owner or not told or ref.owner in told:
+        return False
+    if ref.owner in SIDES:
+        return any(SIDES.get(owner, SIDES[ref.owner]) != SIDES[ref.owner] for owner in told)
+    return ref.owner[0].isupper() and all(owner[0].isupper() for owner in told)
 
 
 def _speaks(who: Who, earlier: Ref, ref: Ref) -> bool:

@@ -25,7 +25,7 @@ from sayso.read.cues import (
 )
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS
 from sayso.read.parse import Paragraph
-from sayso.read.positions import answered, identified, parenthetical, told_by
+from sayso.read.positions import accorded, answered, identified, parenthetical, told_by
 from sayso.read.reporting import Cue, cue_of, proposed
 from sayso.read.syntax import Proposal, Range, extent, noun_phrase, sentence, subject, tokens_range, verb_group
 
@@ -72,7 +72,8 @@ def find_indirect(paragraph: Paragraph) -> Iterator[Proposal]:
         if given >= MOST:
             continue
         found = (
-            _according(token, paragraph)
+            accorded(token, paragraph)
+            or _according(token, paragraph)
             or parenthetical(token, paragraph)
             or told_by(token, paragraph)
             or identified(token, paragraph)

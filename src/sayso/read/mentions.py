@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.read.nouns import (
     BODIES,
@@ -21,13 +21,12 @@ from sayso.read.nouns import (
     TITLES,
 )
 from sayso.read.parse import Paragraph
-from sayso.read.syntax import before_name, extent, is_rank, last_of_entity, noun_phrase
+from sayso.read.syntax import before_name, body_end, extent, is_rank, last_of_entity, noun_phrase, tail
 
 BODY_TAIL = frozenset({"police", "county", "city", "state", "department", "sheriff", "office", "university", "school"})
 NOT_BODIES = frozenset(
     "UPDATE BREAKING NEW NOTE WATCH READ MORE LIVE PHOTO VIDEO AM PM TV OK SUV NOT NO ALL AND THE".split()
 )
-LINKS = frozenset({"of", "and", "for", "the", "on", "&"})
 PLATFORMS = frozenset(
     "X Twitter Facebook Instagram Bluesky Threads TikTok Telegram Mastodon Nextdoor Reddit YouTube".split()
 )
@@ -42,6 +41,7 @@ LONG = 60
 SOMEBODY = frozenset("someone somebody".split())
 ANYBODY = frozenset("any anyone anybody no nobody none everyone everybody whoever nothing it we i you".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())
+POLITE = frozenset({"mr", "mrs", "ms", "miss"})
 HONORIFICS = frozenset({"dr", "rev", "prof", "hon"})
 
 
@@ -73,6 +73,7 @@ class Ref:
     definite: bool = False
     gender: str | None = None
     subject: bool = False
+    owner: str | None = None  # whose a group is: a name, or a lemma in small letters
     weak: bool = False  # a capitalised word that names somebody only if that name is known already
 
 
@@ -89,6 +90,15 @@ def within(ref: Ref, source: tuple[int, int]) -> Ref:
     if ref.end > source[1]:
         ref = replace(ref, end=source[1], affiliation=None)
     return replace(ref, start=source[0]) if source[0] < ref.start < source[0] + LONG else ref
+
+
+def titled(ref: Ref, paragraph: Paragraph, start: int) -> Ref:
+    """A name with body and rank before it in its source, where the parse cuts them off: "Sheriff’s Office Sgt. Orr"."""
+    words = [t for t in paragraph.tokens(start, ref.start) if not t.is_punct]
+    if ref.form is not Form.PERSON or ref.role or len(words) < 2 or not is_rank(words[-1]):
+        return ref
+    body = _plain(paragraph.doc[words[0].i : words[-1].i].text)
+    return replace(ref, role=words[-1].text, affiliation=ref.affiliation or body)
 
 
 def anonymous(paragraph: Paragraph, source: tuple[int, int]) -> bool:
@@ -205,11 +215,11 @@ def _plain(name: str) -> str:
 
 
 def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
-    phrase = _tail(extent(token, lambda c: c.i > token.i or c.dep_ in ("relcl", "advcl", "cc", "conj")), token)
+    phrase = tail(extent(token, lambda c: c.i > token.i or c.dep_ in ("relcl", "advcl", "cc", "conj")), token)
     named = [
         t for t in phrase if t.pos_ == "PROPN" or t.ent_type_ in ("PERSON", "ORG") or _acronym(t) or t.text in MARKS
     ]
-    names = _tail(named, token)
+    names = tail(named, token)
     kind = _entity(names, token)
     misread = _person_after_all(names, token, aged=kind in ("ORG", None))
     if misread:
@@ -224,7 +234,7 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     weak = kind != "PERSON" and not is_source and not _titled(phrase, names)
     titled = [t for t in phrase if t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS]
     after = [t for t in names if not titled or t.i > titled[-1].i]
-    person = _tail([t for t in after if t.ent_type_ != "ORG" or misread or kind != "PERSON"], token) if after else names
+    person = tail([t for t in after if t.ent_type_ != "ORG" or misread or kind != "PERSON"], token) if after else names
     if not person:
         return None
     before = [t for t in phrase if t.i < person[0].i and t.dep_ != "det" and t.tag_ != "PRP$"]
@@ -263,17 +273,6 @@ def _person_after_all(names: list[Token], head: Token, *, aged: bool) -> bool:
     return plain and (aged or titled) and not any(t.lower_ in BODIES | OUTLET_WORDS for t in words)
 
 
-def _tail(words: list[Token], head: Token) -> list[Token]:
-    """The run of adjacent tokens that ends at the head."""
-    ordered = [t for t in words if t.i <= head.i]
-    run: list[Token] = []
-    for t in reversed(ordered):
-        if run and t.i != run[0].i - 1:
-            break
-        run.insert(0, t)
-    return run
-
-
 def _entity(names: list[Token], head: Token) -> str | None:
     if head.ent_type_:
         return str(head.ent_type_)
@@ -295,16 +294,16 @@ def _role_before(before: list[Token]) -> tuple[str | None, str | None]:
     """Role and affiliation from the words before a name: "DHS Assistant Secretary", "Fox News reporter"."""
     words = [t for t in before if not t.is_punct]
     first_role = next(
-        (k for k, t in enumerate(words) if t.ent_type_ not in ("ORG", "GPE")
+        (k for k, t in enumerate(words) if (t.ent_type_ not in ("ORG", "GPE") or is_rank(t))
          and (t.lower_.rstrip(".") in TITLES or t.lemma_.lower() in PERSONS)), None)  # fmt: skip
     if first_role is None:
         return None, None
     role_words = words[first_role:]
-    while role_words and role_words[-1].lower_.rstrip(".") in ("mr", "mrs", "ms", "miss"):
+    while role_words and (role_words[-1].lower_.rstrip(".") in POLITE or (role_words[1:] and is_rank(role_words[-1]))):
         role_words = role_words[:-1]
     role = " ".join(t.text for t in role_words) or None
-    head = " ".join(t.text for t in words[:first_role] if t.pos_ in ("PROPN", "NOUN", "CCONJ", "ADP"))
-    return role, _plain(head) or None
+    told = (t for t in words[:first_role] if t.pos_ in ("PROPN", "NOUN", "CCONJ", "ADP") or t.tag_ == "POS")
+    return role, _plain("".join(t.text_with_ws for t in told)) or None
 
 
 def _apposition(head: Token) -> tuple[str | None, str | None]:
@@ -335,18 +334,6 @@ def _of_whom(noun: Token) -> str | None:
     return None
 
 
-def _body_end(doc: Doc, last: int) -> int:
-    """The last token of a body's name that the tagger missed: "Bureau *of Alcohol and Fuel Safety*"."""
-    end = k = last
-    if doc[last].lower_ not in BODIES:
-        return last
-    while k + 1 < len(doc) and k - last < 10 and (doc[k + 1].lower_ in LINKS or doc[k + 1].pos_ == "PROPN"):
-        k += 1
-        if doc[k].pos_ == "PROPN":
-            end = k
-    return end if last + 1 < len(doc) and doc[last + 1].lower_ in LINKS else last
-
-
 def _is_body_word(token: Token) -> bool:
     return token.ent_type_ == "ORG" or _acronym(token) or token.lower_ in ("police", "sheriff", "department", "agency")
 
@@ -363,7 +350,7 @@ def _organisation(token: Token, paragraph: Paragraph, names: list[Token]) -> Ref
         while b + 1 < len(doc) and doc[b + 1].ent_iob_ == "I":
             b += 1
     else:
-        b = _body_end(doc, b)
+        b = body_end(doc, b)
     start, end = paragraph.at(doc[a : b + 1])
     name = _plain(doc[a : b + 1].text)
     if len(name) < 2:
@@ -383,6 +370,8 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     lemma = token.lemma_.lower()
     if lemma == "member" and any(c.lower_ == "family" for c in token.children):
         lemma = "relative"  # "family members" are not who "community members" are
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    owner = owner or next((t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
     role = None
     if lemma in REPORTERS or lemma in RECORDS:
         role = lemma
@@ -396,5 +385,6 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     return Ref(
         start=start, end=end, form=Form.NOUN, name=lemma, paragraph=paragraph.index, at=token.i, role=role,
         affiliation=_of_whom(token), plural=plural, definite=definite,
+        owner=(owner.text if owner.pos_ == "PROPN" else owner.lemma_.lower()) if owner is not None and plural else None,
         gender="m" if lemma in MALE else "f" if lemma in FEMALE else None, subject=_subject(token) or is_source,
     )  # fmt: skip

@@ -11,15 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from sayso.model import Quotation
 from sayso.read.cues import ACTS, VERBS
-from sayso.read.indirect import TELLS, WITHHOLD
+from sayso.read.indirect import QUOTES, TELLS, WITHHOLD
 from sayso.read.parse import Parsed
 from sayso.read.positions import without_answer
-from sayso.read.syntax import Proposal, Range
+from sayso.read.syntax import LONGEST, Proposal, Range
 from sayso.read.tagger import Candidate
 
 STRUCTURE = frozenset({"introduced", "carried", "transcript", "post", "block quote"})
@@ -35,6 +36,8 @@ ANONYMOUS = re.compile(
 ASIDES = frozenset({"answer", "citing"})
 CLAUSE_TOKENS = 25
 """How far a clause is followed behind an abbreviation."""
+CLOCK = re.compile(r"(?i)\b(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\d{1,2}:\d\d|noon\b|midnight\b)")
+HYPHENED = re.compile(r"\w-\w")
 AT = re.compile(r"\bat\b", re.IGNORECASE)
 UNSEEN = 0.5
 """The confidence of what only a rule sees, relative to the rule's own."""
@@ -75,7 +78,7 @@ def combine(
             gone.update(k for k in near if model[k].source == rule.source)
             kept.append(replace(rule, confidence=max([model[k].confidence for k in same], default=rule.confidence)))
             continue
-        if rule.rule == "identified":
+        if rule.rule in ("identified", "accorded"):
             gone.update(same)
             kept.append(rule)
             continue
@@ -163,7 +166,10 @@ def _proposal(candidate: Candidate, parsed: Parsed) -> Proposal:
     return Proposal(
         source=candidate.source,
         cue=candidate.cue,
-        content=tuple((a, _past_abbreviation(b, candidate, parsed)) for a, b in candidate.content),
+        content=tuple(
+            (a, _past_time(a, _past_abbreviation(b, candidate, parsed), candidate, parsed))
+            for a, b in candidate.content
+        ),
         lemma=lemma,
         rule="refusal" if refused else "model",
         confidence=candidate.confidence,
@@ -171,23 +177,48 @@ def _proposal(candidate: Candidate, parsed: Parsed) -> Proposal:
 
 
 def _past_abbreviation(end: int, candidate: Candidate, parsed: Parsed) -> int:
-    """Where a content ends that the model ended at the point of "7:52 p.m.", as if the sentence were over there."""
+    """Where a content ends that the model ended at the point of "7:52 p.m.", as if the sentence were over there, or
+    within "his 11-year-old son"."""
     paragraph = parsed.paragraph_at(end - 1)
     words = list(paragraph.tokens(end - 1, end + 1)) if paragraph is not None else []
-    if paragraph is None or not words or not words[0].text.endswith(".") or paragraph.at(words[0])[1] != end + 1:
+    if paragraph is None or not words:
+        return end
+    point = words[0].text.endswith(".") and paragraph.at(words[0])[1] == end + 1
+    hyphen = words[-1].text == "-" and len(words) == 2 and HYPHENED.match(parsed.document.text, end - 1)
+    if not point and not hyphen:
         return end
     taken = (*candidate.cue, *candidate.source)
     for token in paragraph.doc[words[0].i + 1 : words[0].i + 1 + CLAUSE_TOKENS]:
         a, b = paragraph.at(token)
-        if token.is_punct or token.is_sent_start or any(x < b and a < y for x, y in taken):
+        dash = token.text == "-" and not token.nbor(-1).whitespace_
+        if (token.is_punct and not dash) or token.is_sent_start or any(x < b and a < y for x, y in taken):
             break
         end = b
     return end
 
 
+def _past_time(start: int, end: int, candidate: Candidate, parsed: Parsed) -> int:
+    """Where a content ends that the model ended behind a time alone: "police say shortly before 2 a.m., a man ran"."""
+    paragraph = parsed.paragraph_at(start)
+    if paragraph is None or not candidate.cue or not 0 <= start - candidate.cue[-1][1] <= len(" that "):
+        return end
+    words = paragraph.tokens(start, end)
+    if not CLOCK.search(parsed.document.text, start, end) or any(
+        t.pos_ in ("VERB", "AUX", "PROPN", "PRON") for t in words
+    ):
+        return end
+    following = list(paragraph.doc[words[-1].i + 1 : words[-1].i + 1 + LONGEST])
+    if not following or following[0].text != ",":
+        return end
+    rest = list(takewhile(lambda t: not t.is_sent_start and t.text not in QUOTES, following))
+    while rest and rest[-1].is_punct:
+        rest.pop()
+    return paragraph.at(rest[-1])[1] if any(t.pos_ in ("VERB", "AUX") for t in rest) else end
+
+
 def _own_sentence(proposal: Proposal, parsed: Parsed, marks: Sequence[Range]) -> Proposal:
     """ "He was shot at 9 p.m. The man fled, police said": without quotation marks, a cue that closes a sentence credits
-    that sentence alone. The model takes the point of "p.m." for no end."""
+    that sentence, and it alone. The model takes the point of "p.m." for no end, and that of "Third Ave." for one."""
     quoted = any(a < y and x < b for a, b in proposal.content for x, y in marks)
     if not proposal.cue or not proposal.content or quoted:
         return proposal
@@ -198,6 +229,8 @@ def _own_sentence(proposal: Proposal, parsed: Parsed, marks: Sequence[Range]) ->
     start = paragraph.at(words[0].sent)[0]
     inside = tuple((max(a, start), b) for a, b in proposal.content if b > start)
     closes = bool(inside) and inside[-1][1] <= proposal.cue[0][0]
+    if closes and parsed.document.text[start : inside[0][0]].rstrip().endswith("."):
+        inside = ((start, inside[0][1]), *inside[1:])
     return replace(proposal, content=inside) if closes else proposal
 
 

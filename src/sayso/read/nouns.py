@@ -24,14 +24,14 @@ TITLES = _set(
 
 MALE = _set(
     """
-    mr he him his himself man men boy father son brother husband uncle grandfather king spokesman chairman
-    gentleman
+    mr he him his himself man men boy father dad son brother husband uncle nephew grandfather grandson stepfather
+    stepson boyfriend fiance widower king spokesman chairman gentleman
     """
 )
 FEMALE = _set(
     """
-    mrs ms miss she her hers herself woman women girl mother daughter sister wife aunt grandmother queen
-    spokeswoman lady
+    mrs ms miss she her hers herself woman women girl mother mom daughter sister wife aunt niece grandmother
+    granddaughter stepmother stepdaughter girlfriend fiancee widow queen spokeswoman lady
     """
 )
 

@@ -76,9 +76,31 @@ def pipeline() -> Language:
             loaded = spacy.load(package)
         except OSError:
             continue
+        loaded.add_pipe(UNBROKEN, before="parser")
         gc.freeze()  # it lives as long as the process: the collector need not walk it at every pass (7 % of a reading)
         return loaded
     raise ModelError("the English language model is missing: install sayso again with its dependencies")
+
+
+UNBROKEN = "sayso_unbroken"
+TITLES = frozenset("sgt lt capt det cpl maj col cmdr ofc insp supt mr mrs ms dr gov sen rep rev gen hon prof".split())
+"""Abbreviations before a name, in small letters without their stop."""
+
+
+@Language.component(UNBROKEN)
+def unbroken(doc: Doc) -> Doc:
+    """Tells the parser where no sentence begins: in small letters behind the stop of an abbreviation ("Third Ave. in
+    Ellery"), and behind a title ("Capt. Ty Orr")."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        stop = before.text == "." and token.i > 1
+        word = doc[token.i - 2].lower_ if stop else before.lower_.removesuffix(".")
+        if not (stop or before.text.endswith(".")) or before.text.endswith(".."):
+            continue
+        title = word in TITLES and doc[token.i - 1 - stop].text[0].isupper() and token.text[0].isupper()
+        if token.text[0].islower() or title:
+            token.is_sent_start = False
+    return doc
 
 
 LONGEST = 10_000  # characters that are parsed at once
@@ -88,6 +110,10 @@ DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}(?:,\s+(?:[A-Z][\w.]*\s?){1,3})?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*"
     r"(?:\([A-Z][\w ,/&.-]{1,30}\)\s*)?(?:[—–]|--|\s-)\s*"
 )
+
+
+LABEL = re.compile(r"(?:EMBED\s*>?\s*)?(?:MORE|More|RELATED|Related)\s+(?:(?:NEWS|News)\s+)?(?:VIDEOS?|Videos?)\b:?\s+")
+"""What a page prints before the caption of a player, run into its first sentence."""
 
 
 def parse(document: Document) -> Parsed:
@@ -131,7 +157,11 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
-    """Where the first sentence begins behind "MARROW BAY (CWS) — ", which the parser would take for its subject."""
+    """Where the first sentence begins behind "MARROW BAY (CWS) — " or "More News Videos", which the parser would take
+    for its subject."""
+    label = LABEL.match(text, start, end)
+    if label is not None and label.end() < end:
+        return label.end()
     match = DATELINE.match(text, start, end)
     return match.end() if match is not None and match.end() < end else start
 

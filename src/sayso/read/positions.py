@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.read.cues import FIRST_PERSON
+from sayso.read.nouns import COLLECTIVES
 from sayso.read.parse import Paragraph
 from sayso.read.reporting import Cue, proposed
 from sayso.read.syntax import Proposal, noun_phrase, sentence, subject, tokens_range, verb_group
@@ -91,6 +92,28 @@ def told_by(token: Token, paragraph: Paragraph) -> Proposal | None:
     return proposed(paragraph, cue, clause, "told by", 0.8)
 
 
+def accorded(token: Token, paragraph: Paragraph) -> Proposal | None:
+    """ "According to police Quill was shot once": without a comma, parsers take all up to the verb for one name."""
+    doc = token.doc
+    if token.text != "According" or token.i + 3 >= len(doc) or token.nbor().lower_ != "to":
+        return None
+    after = [t for t in sentence(token) if t.i > token.i + 1]
+    cut = next((k for k, t in enumerate(after) if k and (t.is_punct or _begins(after[k - 1], t))), 0)
+    if not cut or after[cut].is_punct or not any(t.tag_ in FINITE or t.tag_ == "VBN" for t in after[cut:]):
+        return None
+    cue = Cue(at=token.i, lemma="according", source=(tokens_range(after[:cut], paragraph.start),),
+              cue=(paragraph.at(token)[0], paragraph.at(token.nbor())[1]))  # fmt: skip
+    return proposed(paragraph, cue, after[cut:], "accorded", 0.8)
+
+
+def _begins(before: Token, token: Token) -> bool:
+    """Whether a clause begins right behind whom it is according to: another name, or an article or pronoun."""
+    opens = token.tag_ in ("DT", "PRP", "EX", "PRP$")
+    named = before.tag_ in ("NNP", "NNPS") and before.text[0].isupper()
+    several = before.text.islower() and (before.lower_ == "police" or before.lower_ in COLLECTIVES)
+    return (opens and (named or several)) or (several and token.text[0].isupper())
+
+
 def identified(token: Token, paragraph: Paragraph) -> Proposal | None:
     """ "a man identified by deputies as Karl Ode": parsers let the name run into the source."""
     doc = token.doc
@@ -102,12 +125,17 @@ def identified(token: Token, paragraph: Paragraph) -> Proposal | None:
     if not source or len(source) > 8 or source[-1].i + 1 >= len(doc) or source[-1].nbor().lower_ != "as":
         return None
     told = [t for t in after if t.i > source[-1].i]
-    end = next((t.i for t in told if t.is_punct or t.pos_ in ("VERB", "AUX")), told[-1].i + 1)
+    end = next((t.i for t in told if t.is_punct or (t.pos_ in ("VERB", "AUX") and not _relative(t))), told[-1].i + 1)
     group = [*verb_group(token), token.nbor()]
     content = [t for t in told if t.i < end]
     cue = Cue(at=token.i, lemma=token.lemma_.lower(), source=(tokens_range(source, paragraph.start),),
               cue=(paragraph.at(group[0])[0], paragraph.at(token.nbor())[1]))  # fmt: skip
     return proposed(paragraph, cue, content, "identified", 0.8)
+
+
+def _relative(verb: Token) -> bool:
+    """Whether a verb, or what it helps, is that of "the person who ran"."""
+    return "relcl" in (verb.dep_, verb.head.dep_)
 
 
 def answered(token: Token, paragraph: Paragraph) -> Proposal | None:

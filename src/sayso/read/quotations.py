@@ -14,9 +14,13 @@ from dataclasses import dataclass, field
 from sayso.model import BlockKind, Document, Quotation, QuotationKind, Span
 from sayso.read.lines import lines
 
-MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'＂]")
-DOUBLE = {"“": "open", "”": "close", "„": "open", "‟": "open", "«": "open", "»": "close", "``": "open"}
+MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‹›‘’‚'＂]")
+DOUBLE = {"“": "open", "”": "close", "„": "open", "‟": "open", "«": "open", "»": "close", "``": "open"} | {
+    "‘‘": "open",
+    "’’": "close",
+}
 SINGLE = {"‘", "’", "'", "‚", "‹", "›"}
+ENDED = frozenset(".!?")
 OPENS_AFTER = re.compile(r"[\s(\[{—–/:…-]")
 ENDS_SPEECH = re.compile(r"[.,!?;…—–-]")
 TITLE_BEFORE = re.compile(
@@ -76,6 +80,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         else:  # straight: position decides, and where it does not, whether one is open
             inches = before.isdigit() and not at_word_start and (after.isspace() or after in ",.)")
             opens = at_word_start and not space_after
+            # "… came back."I saw them," she said": the page has lost the space, or the end of a paragraph.
+            opens = opens or (before in ENDED and (after.isupper() or after == '"'))
             yield _Mark(a, b, "inches" if inches else "straight", opens, not at_word_start or space_after)
 
 
@@ -98,7 +104,7 @@ def _ahead(marks: Sequence[_Mark]) -> list[_Ahead]:
             total[2] += mark.may_open
             total[3] += mark.may_close and not mark.may_open
         else:
-            total[0] += mark.may_open
+            total[0] += mark.may_open and not mark.may_close
             total[1] += mark.may_close
     return counts[::-1]
 

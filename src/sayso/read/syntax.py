@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+from sayso.read.nouns import BODIES
 
 Range = tuple[int, int]  # characters of the document, half-open
 
 LONGEST = 250  # tokens of a phrase or sentence that are looked at
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+TIMES = frozenset({"after", "before", "when", "once", "until"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+LINKS = frozenset({"of", "and", "for", "the", "on", "&"})
 LATE_IN_NAME = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct"})
 
 
@@ -34,6 +38,9 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb, looked for through coordination, participles and auxiliaries."""
     seen = 0
     token: Token = verb
+    nearer = _of_clause_before(verb) if verb.dep_ == "conj" else None
+    if nearer is not None:
+        return nearer
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quotes Y as saying"
         quotes = next((t for t in verb.head.ancestors if t.lemma_ in ("quote", "cite")), None)
         if quotes is not None:
@@ -50,6 +57,21 @@ def subject(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def _of_clause_before(verb: Token) -> Token | None:
+    """The subject of the clause of time that ends right before "and said": "They came after a man called and said …",
+    where the parser joins the two main verbs."""
+    between = list(verb.doc[max(verb.head.i + 1, verb.i - LONGEST) : verb.i])
+    if any(t.is_punct for t in between[-4:]):
+        return None
+    other = next((t for t in reversed(between) if t.pos_ == "VERB"), None)
+    if other is None:
+        return None
+    if other.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in TIMES for c in other.children):
+        return next((c for c in other.children if c.dep_ in SUBJECTS and c.i < other.i), None)
+    noun = other.head
+    return noun if other.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in TIMES else None
 
 
 def extent(head: Token, stop: Callable[[Token], bool] | None = None) -> list[Token]:
@@ -107,6 +129,29 @@ def contiguous(words: Iterable[Token], around: Token) -> list[Token]:
     while last + 1 < len(ordered) and ordered[last + 1].i == ordered[last].i + 1:
         last += 1
     return ordered[first : last + 1]
+
+
+def tail(words: list[Token], head: Token) -> list[Token]:
+    """The run of adjacent tokens that ends at the head."""
+    ordered = [t for t in words if t.i <= head.i]
+    run: list[Token] = []
+    for t in reversed(ordered):
+        if run and t.i != run[0].i - 1:
+            break
+        run.insert(0, t)
+    return run
+
+
+def body_end(doc: Doc, last: int) -> int:
+    """The last token of a body's name that the tagger missed: "Bureau *of Alcohol and Fuel Safety*"."""
+    end = k = last
+    if doc[last].lower_ not in BODIES:
+        return last
+    while k + 1 < len(doc) and k - last < 10 and (doc[k + 1].lower_ in LINKS or doc[k + 1].pos_ == "PROPN"):
+        k += 1
+        if doc[k].pos_ == "PROPN":
+            end = k
+    return end if last + 1 < len(doc) and doc[last + 1].lower_ in LINKS else last
 
 
 def verb_group(verb: Token) -> list[Token]:

@@ -7,6 +7,9 @@ carried over in three cases alone, all of the one right behind the attributed se
 * it opens as a tale goes on ("That’s when …", "He then …"), in one paragraph with it;
 * it tells what its speaker saw, heard, felt or thought: nobody else can know.
 
+What somebody of no office whom the document quotes anywhere is told to have heard or felt rests on them in whatever
+sentence; and ", who ran into the street" behind a content goes on with what its source says.
+
 How often this is right: docs/independence.md.
 """
 
@@ -17,6 +20,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import NOT_ASSERTING, AgentKind, Attribution, Claim, CueType, Kind, Reading, Span
+from sayso.reconcile.generics import generic
+from sayso.reconcile.offices import office
 
 GOES_ON = re.compile(
     r"(?:That[’']s when|That was when|At that point|(?:Then|Next|Afterwards?)\b|(?:He|She|They) then\b)"
@@ -24,6 +29,8 @@ GOES_ON = re.compile(
 INNER = frozenset("hear see watch notice feel think believe realize fear remember recall recognize smell wake".split())
 """Predicates of what only the one who says it can know."""
 TELLING = frozenset({CueType.STATES, CueType.ASSERTS, CueType.CONFIRMS, CueType.CONCEDES, CueType.ALLEGES})
+RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|where)\b")
+END = re.compile(r"[;—–]|[.!?]\s")
 NAMING = frozenset({"identify", "name"})
 BY = re.compile(r"(?i)\bby$")
 
@@ -60,13 +67,63 @@ def carried(reading: Reading) -> Mapping[str, Attribution]:
         if home:
             by_sentence.setdefault(bisect_right(starts, home[0].start) - 1, []).append(attribution)
     found: dict[str, Attribution] = {}
+    behind: dict[int, list[Attribution]] = {}
+    for a in tops:
+        if a.content and a.cue_type in TELLING and _runs_on(a):
+            behind.setdefault(bisect_right(starts, a.content[-1].end) - 1, []).append(a)
+    felt = _felt(reading, tops)
     for claim in own:
         k = bisect_right(starts, claim.spans[0].start) - 1
+        hung = _hung(reading, claim, behind.get(k, ()))
+        if hung is not None or (k not in taken and claim.id in felt):
+            found[claim.id] = hung or felt[claim.id]
+            continue
         before = by_sentence.get(k - 1, ())
         if k > 0 and k not in taken and before:
             speaker = before[-1]
             if speaker.cue_type in TELLING and any(_goes_on(reading, claim, sentences, k, speaker, by_sentence)):
                 found[claim.id] = speaker
+    return found
+
+
+def _runs_on(attribution: Attribution) -> bool:
+    """Whether what somebody says stands behind its cue, and no quotation marks end it."""
+    return bool(attribution.cue) and attribution.cue[0].start < attribution.content[-1].start and _plain(attribution)
+
+
+def _plain(attribution: Attribution) -> bool:
+    return attribution.kind is not Kind.DIRECT
+
+
+def _hung(reading: Reading, claim: Claim, behind: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content a relative clause goes on with: "she said a man fell, who was then carried off"."""
+    text = reading.document.text
+    start = claim.spans[0].start
+    for attribution in behind:  # those whose content ends in the claim's sentence
+        end = attribution.content[-1].end
+        if end <= start and RELATIVE.match(text[end : end + 12]):
+            rest = text[end:start]
+            if not END.search(rest) and attribution.cue[-1].end <= end:
+                return attribution
+    return None
+
+
+def _felt(reading: Reading, tops: Sequence[Attribution]) -> Mapping[str, Attribution]:
+    """By claim in the article's own voice of what a person of no office heard, felt or thought, some attribution to
+    that person, who is quoted elsewhere in the document."""
+    agents = {a.id: a for a in reading.agents}
+    quoted = {
+        a.agent: a
+        for a in reversed(tops)
+        if a.agent in agents and agents[a.agent].kind is AgentKind.PERSON and a.cue_type in TELLING
+        and generic(office(agents[a.agent])) is None
+    }  # fmt: skip
+    found: dict[str, Attribution] = {}
+    for claim in reading.claims:
+        if claim.attribution is None and claim.predicate in INNER:
+            who = next((p.agent for p in claim.participants if p.role == "agent" and p.agent in quoted), None)
+            if who is not None:
+                found[claim.id] = quoted[who]
     return found
 
 

@@ -28,10 +28,14 @@ DEED = re.compile(
     r"(?i)^(?:(?:have|has|had|were|are|was|is|been|also|then|later|soon)\s)*(?:arrest\w*|apprehend\w*|detain\w*|"
     r"captur\w*|search(?:ed|es|ing)?|look(?:ed|ing|s)? (?:for|into|through)|(?:try|tries|tried|trying) to|"
     r"respond(?:ed|s|ing)? to|arriv\w*|seiz\w*|collect\w*|chas(?:e|ed|es|ing)|"
-    r"pursu\w*|shoots?|shot|kill(?:ed|s|ing)|struck|"
+    r"pursu\w*|investigat(?:e|es|ed|ing)|review(?:s|ed|ing)?|look(?:s|ed|ing)? to|hope[sd]?|hoping|"
+    r"shoots?|shot|kill(?:ed|s|ing)|struck|"
     r"hold(?:s|ing)?|held)\b(?!.*\b(?:said|sa(?:y|ys|ying)|told|tell\w*|not)\b)"
 )
-"""Cues that are no words at all: "apprehended", "are looking for"."""
+"""Cues that are no words at all: "apprehended", "are looking for", "is investigating", "hope"."""
+TRIED = re.compile(r"(?i)^(?:(?:have|has|had|was|were|been|also|then|later)\s)*(?:charged|sentenced)(?:\swith)?$")
+"""What a prosecutor or a judge does: "charged the man with murder", and not "charged a man who they say fired"."""
+SAYS = re.compile(r"(?i)\b(?:sa(?:y|ys|id)|alleg\w+|accus\w+)\b")
 TAKEN_TO = re.compile(
     r"(?i)^(?:believed|thought|alleged|suspected|accused|said|known|reported|charged|wanted|presumed)$"
 )
@@ -49,7 +53,9 @@ def is_event(attribution: Attribution) -> bool:
         return REFUSED.search(f"{cue} {told}") is not None or NOT_YET.search(cue) is not None
     if KNEW.match(cue):
         return True
-    if attribution.cue_type is CueType.STATES and DEED.match(cue):
+    if attribution.cue_type in {CueType.STATES, CueType.BELIEVES} and DEED.match(cue):
+        return True
+    if attribution.cue_type in {CueType.STATES, CueType.ASSERTS} and TRIED.match(cue) and not SAYS.search(told):
         return True
     if TAKEN_TO.match(cue) and re.match(r"(?i)to\s", told):
         return True

@@ -119,6 +119,8 @@ def _inside(text: str, organisations: Organisations, acronyms: Mapping[str, str]
 
 def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
     role, affiliation = tidy(agent.role or ""), tidy(agent.affiliation or "")
+    if agent.id in scene.beside:
+        return (_follows(agent.name, scene.beside[agent.id], organisations),)
     if (
         NEVER.search(role)
         or UNION.search(f"{affiliation} {role}")
@@ -154,8 +156,7 @@ def _described(
     if NEVER.search(told):
         return ()
     if agent.id in scene.beside:
-        key = scene.beside[agent.id]
-        return (Home(key, itself=False, certain=True, note=f"“{told}” follows on {organisations.name(key)}"),)
+        return (_follows(told, scene.beside[agent.id], organisations),)
     if paper := PAPER.match(told):
         for start, end, body in organisations.inside(told):
             if start <= paper.end() < end:
@@ -172,6 +173,10 @@ def _described(
         return ()  # "a spokeswoman for the Harbor Bureau": of that body, which is none of the known ones
     found = _meant(told, agent, scene, organisations)
     return found or (_meant(agent.affiliation, agent, scene, organisations) if agent.affiliation else ())
+
+
+def _follows(told: str, key: str, organisations: Organisations) -> Home:
+    return Home(key, itself=False, certain=True, note=f"“{told}” follows on {organisations.name(key)}")
 
 
 def _of_place(agent: Agent, scene: Scene, organisations: Organisations) -> tuple[Home, ...]:

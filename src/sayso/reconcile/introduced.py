@@ -6,7 +6,8 @@ Writers hold a name back for the opening's sake. Each rule is for one person alo
 * for a relative, the one source who shares a surname with whoever the description says they belong to, or, where it
   says nobody, with somebody else whom the document names in full;
 * the one person of the age that the description tells, where it is one person's alone;
-* who is named right before the description ("Varnek, a detective who said …");
+* who is named right before the description ("Varnek, a detective who said …"), or right behind it ("a man now
+  identified as Karl Ode");
 * of a relative or companion in the opening's first sentences, who first speaks after it, of no office and nobody's
   relative by any other word, where a paragraph begins with the name;
 * the one person of no office who later says what the opening has the description say.
@@ -54,6 +55,7 @@ MALE = frozenset(
     """man husband widower father dad son brother uncle nephew grandfather grandson stepfather fiance boyfriend
     spokesman""".split()
 )
+IDENTIFIED = re.compile(r",? (?:(?:who|has|had|been|was|is|now|later|since) )*identified as (?:\d{1,3}-year-old )?")
 LEAD = 250
 """Characters from the start within which the first sentence of a document has whom it tells of."""
 OPENING = 600
@@ -70,7 +72,7 @@ def introduced(reading: Reading) -> Iterator[tuple[str, str]]:
     named = [a for a in reading.agents if _speaks(a, first) and a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
     described = [(a, noun) for a in reading.agents if _speaks(a, first) and (noun := _noun(a))]
     for agent, noun in described:
-        beside = _right_before(reading, first[agent.id])
+        beside = _right_before(reading, first[agent.id]) or _identified(reading, first[agent.id][1])
         if beside is not None:
             yield agent.id, beside
             continue
@@ -78,6 +80,8 @@ def introduced(reading: Reading) -> Iterator[tuple[str, str]]:
             continue
         later = sorted((p for p in named if first[p.id][0] > first[agent.id][0]), key=lambda p: first[p.id])
         fits = [p for p in later if _is(p, noun, reading, first[p.id][1]) and _of_same(agent, p)]
+        if is_name(agent.name):  # a heading's
+            later = []
         if not fits and noun in KIN:
             fits = [p for p in later if _related(p, agent, reading.agents) and not _role(p)]
         if len(fits) == 1:
@@ -211,6 +215,15 @@ def _right_before(reading: Reading, at: tuple[int, int]) -> str | None:
     return next((m.agent for m in reading.mentions if m.span.end == at[0] - 2 and m.agent in people), None)
 
 
+def _identified(reading: Reading, end: int) -> str | None:
+    """The person whose name stands right behind a description: "a man now identified as Karl Ode"."""
+    told = IDENTIFIED.match(reading.document.text, end)
+    people = {a.id for a in reading.agents if a.kind is AgentKind.PERSON and is_name(a.name)}
+    found = (m for m in reading.mentions if told and m.agent in people and m.span.start >= told.end())
+    at = min(found, key=lambda m: m.span.start, default=None)
+    return at.agent if told and at and at.span.start - told.end() <= 1 else None
+
+
 def _first(reading: Reading) -> dict[str, tuple[int, int]]:
     """Where each agent is first named by more than a pronoun: start and end of the longest of its names' first span."""
     found: dict[str, tuple[int, int]] = {}
@@ -228,6 +241,8 @@ def _speaks(agent: Agent, first: dict[str, tuple[int, int]]) -> bool:
 
 def _noun(agent: Agent) -> str | None:
     """The noun of a description of one person: "wife" of "a Corby man’s ex-wife"."""
+    if agent.kind in {AgentKind.PERSON, AgentKind.UNNAMED} and agent.name.casefold() in KIN | OTHERS:
+        return agent.name.casefold()  # a heading's "Neighbor: …", which a reading takes for a name
     if agent.kind is not AgentKind.UNNAMED or is_name(agent.name) or is_thing(agent.name) or is_recording(agent.name):
         return None
     return re.split(r"[\s-]", BEFORE.split(agent.name.casefold(), maxsplit=1)[0])[-1] or None

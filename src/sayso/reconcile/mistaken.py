@@ -24,6 +24,8 @@ NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
 RANK = r"(?:Detective|Det\.|Officer|Sgt\.|Sergeant|Lt\.|Lieutenant|Capt\.|Captain|Cpl\.|Corporal|Deputy|Trooper|Agent)"
 LABEL = re.compile(r"(?:Photo|Photos|Video|Image|File|Caption) (?=[A-Z])")
 """What a page prints beside a picture, run into the name that follows."""
+SHOUTED = 4
+"""Letters from which a word in capitals that is a person's surname is theirs, and no acronym: "BRANDT SAID"."""
 SURNAME = re.compile(r"[A-Z][a-z’'-]{2,}")
 APPENDED = re.compile(
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s)\s.{2,60}?), "
@@ -93,6 +95,9 @@ def corrected(agent: Agent, known: Known) -> Agent:
             return replace(agent, kind=AgentKind.PERSON)
         if full := known.ranked(agent.name):
             return replace(agent, kind=AgentKind.PERSON, name=full[1], role=full[0])
+    shouted = agent.name.isupper() and agent.name.isalpha() and len(agent.name) >= SHOUTED
+    if agent.kind is AgentKind.ORGANISATION and shouted and plain in known.surnames:
+        return replace(agent, kind=AgentKind.PERSON, name=agent.name.title())
     if agent.kind is AgentKind.PERSON and (label := LABEL.match(agent.name)):
         return replace(agent, name=agent.name[label.end() :])
     ranked = RANKED.fullmatch(agent.name) if agent.kind is AgentKind.ORGANISATION else None

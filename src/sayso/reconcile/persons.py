@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Agent
@@ -33,12 +33,35 @@ LONG = 5
 """Letters of a surname that one of them, spelt in another way, leaves known."""
 
 
+PARENTS = frozenset({"mother", "father", "wife", "husband"})
+"""Relatives of whom somebody has one, and who may bear two surnames."""
+SHORT = 4
+"""Letters that a given name has at least which is short for another that ends so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """A person of one document, with the fullest name that the document gives."""
 
     agent: Agent
     document: str
+
+
+def _parents(full: Sequence[Bearer], clusters: Clusters[str]) -> None:
+    """Join whom two documents call somebody's mother under two surnames, with one given name or what is short for
+    it."""
+    alike: dict[tuple[str, str], Bearer] = {}
+    for bearer in full:
+        noun, given = _parent(bearer.agent), words(bearer.agent.name)[0]
+        known = alike.setdefault((noun, given[-SHORT:]), bearer) if noun else bearer
+        first = words(known.agent.name)[0]
+        if known.document != bearer.document and (first == given or _short_of(first, given)):
+            clusters.join(known.agent.id, bearer.agent.id)
+
+
+def _parent(agent: Agent) -> str | None:
+    noun = (agent.role or "").casefold().split()[-1:]
+    return noun[0] if noun and noun[0] in PARENTS else None
 
 
 def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
@@ -49,6 +72,7 @@ def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
     ordered = sorted(bearers, key=lambda b: (-len(words(b.agent.name)), b.agent.name, b.agent.id))
     full = [b for b in ordered if len(words(b.agent.name)) > 1]
     known = _full_names(full, clusters)
+    _parents(full, clusters)
     at_home: dict[tuple[str, str], list[Bearer]] = {}
     for bearer in full:
         for word in words(bearer.agent.name):
@@ -107,7 +131,7 @@ def _offices(agent: Agent) -> frozenset[str]:
 
 def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, ...], set[str]]) -> list[Bearer]:
     """Those of other documents whose name differs by one letter within a long word: "Jon Tamworth" and "Jon Tamwarth",
-    "Marianne Ode" and "Marienne Ode"."""
+    "Marianne Ode" and "Marienne Ode"; or by what one leaves off a given name: "Tricia Ode" and "Patricia Ode"."""
     told = words(bearer.agent.name)
     return [
         b
@@ -116,9 +140,10 @@ def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, 
         and (
             (other[0] == told[0] and _a_letter(other[-1], told[-1]))
             or (other[-1] == told[-1] and min(len(other[0]), len(told[0])) > LONG and _within(other[0], told[0]))
+            or (other[-1] == told[-1] and _short_of(other[0], told[0]))
         )
         and suffix(b.agent.name) == suffix(bearer.agent.name)
-        and not homes[other] & homes[told]
+        and (not homes[other] & homes[told] or _short_of(other[0], told[0]))  # no family has Tricia and Patricia
     ]
 
 
@@ -137,6 +162,12 @@ def _a_letter(a: str, b: str) -> bool:
 def _within(a: str, b: str) -> bool:
     """Whether two given names differ by one letter that is neither their first nor their last: Andrea is not Andrew."""
     return a[-1] == b[-1] and _a_letter(a, b)
+
+
+def _short_of(a: str, b: str) -> bool:
+    """Whether one given name is the other without its beginning: Beth and Elizabeth."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= SHORT and short != long and long.endswith(short)
 
 
 def _one(a: Bearer, b: Bearer) -> bool:

@@ -2,7 +2,8 @@
 
 A description tells who somebody is where only one can be that: "Ode’s daughter", where "Ada Ode, his daughter" is the
 one daughter whom the documents name in that family; "the owner of the lantern shop", where one document names who owns
-it; and the holder of one post, whom two documents call the same ("the Ellery Legion commander").
+it; the holder of one post, whom two documents call the same ("the Ellery Legion commander"); and "the suspect", where
+one person alone is named as such.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ HOLDS = re.compile(
 ANY = content("store shop business company home house apartment building bar club restaurant school church property")
 """Words for what somebody has a post at that tell nothing of which one it is."""
 KINSHIP = re.compile(rf"['’]s?\s(?:[\w-]+\s)?((?:{'|'.join(sorted(KIN))})(?:-in-law)?)$")
+SUSPECT = re.compile(r"(?i)^(?:the |an? )?(?:[\w-]+ ){0,2}(?:suspect|gunman|shooter)\b(?! in\b)")
+THE_SUSPECT = re.compile(r"(?i)the (?:alleged |accused |suspected )?(?:suspect|gunman|shooter)")
 REACH = 90
 """Characters behind a name within which the words for its post stand."""
 
@@ -35,6 +38,7 @@ def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     """Pairs of agents' ids: a relative or the holder of a post whom a document only describes, and the one person of
     all documents, or the description in another, who is that."""
     people = [a for r in readings for a in r.agents if a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
+    yield from _suspects(readings)
     posts: dict[str, str] = {}
     kin: dict[tuple[str, tuple[str, ...], str], str] = {}
     for reading in readings:
@@ -54,6 +58,23 @@ def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
                 other = posts.setdefault(agent.name.casefold(), agent.id)
                 if other != agent.id:
                     yield agent.id, other
+
+
+def _suspects(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """ "The suspect" of a document that names nobody as one, and the one person whom the others call so."""
+    named: dict[str, list[Agent]] = {}
+    for reading in readings:
+        called = {m.agent for m in reading.mentions if SUSPECT.search(m.span.exact)}
+        named[reading.document.id] = [
+            a for a in reading.agents if a.id in called and a.kind is AgentKind.PERSON and len(words(a.name)) > 1
+        ]
+    if len({words(a.name)[-1] for told in named.values() for a in told}) != 1:
+        return
+    who = next(a for told in named.values() for a in told)
+    for reading in readings:
+        alone = [a for a in reading.agents if a.kind is AgentKind.UNNAMED and THE_SUSPECT.fullmatch(a.name)]
+        if not named[reading.document.id] and len(alone) == 1 and alone[0].is_source:
+            yield alone[0].id, who.id
 
 
 def _one(pairs: Iterator[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:

@@ -22,17 +22,23 @@ OPENING = re.compile(
     rf"""(?imx)^[ \t]*(?P<line>(?:
       (?:the\sfollowing|here|below|this)\s(?:is|are|was|comes)\s[^\n:]{{0,80}}?{WHAT}[^\n:]{{0,160}}
     | (?:(?:full|complete)\s)?{WHAT}\s(?:\w+\s){{0,3}}?(?:from|by|issued\sby|provided\sby)\s[^\n:]{{2,120}}
-    | (?:from\s)?[^\n:“"]{{2,120}}?\s(?:released|issued|provided|sent|posted|shared|gave)\s(?:\w+\s){{0,3}}?
+    | (?:from\s)?(?P<who>[^\n:“"]{{2,120}}?)\s(?:released|issued|provided|sent|posted|shared|gave)\s(?:\w+\s){{0,3}}?
       (?:the\sfollowing|this|a|its|the\sfull)\s(?:\w+\s){{0,3}}?{WHAT}[^\n:]{{0,120}}
     | the\sfollowing\s(?:information|{WHAT}|\w+\s{WHAT})\s(?:was|is)\s(?:\w+\s)?(?:provided|released|issued|sent)\sby\s
       [^\n:]{{2,120}}
     )):"""
 )
 ENDS = re.compile(
-    r"(?im)^[ \t]*(?:[=*_~–—-]{4,}|#{2,}|(?:original|previous|earlier)\s(?:story|report|coverage)\b.*|copyright\b.*|"
+    r"(?im)^[ \t]*(?:[=*_~–—-]{4,}|#{2,}|updat(?:e|ed)\b[^\n]{0,40}:[ \t]*$|"
+    r"(?:original|previous|earlier)\s(?:story|report|coverage)\b.*|copyright\b.*|"
     r"©.*|(?:stay with|check back|stick with|we will update|this is a developing|watch|read more|follow us|"
     r"download)\b.*)$"
 )
+CLOSING = re.compile(
+    r"(?im)^[ \t]*(?:(?:very )?(?:respectfully|sincerely|truly)(?:[ \t]\w+){0,5}|(?:best |kind |warm )?regards|"
+    r"in (?:your )?service),[ \t]*\n+[^\n]{2,60}(?:\n[^\n]{2,60})?(?=\n|$)"
+)
+"""What a letter ends with: a closing formula, and who signs."""
 TITLED = re.compile(
     rf"""(?ix)^\W*(?:for\simmediate\srelease
       | (?:(?:official|public|written|joint)\s)?(?:news|press|media)\s(?:release|statement|advisory|bulletin)
@@ -66,13 +72,15 @@ def released(reading: Reading) -> tuple[Released, ...]:
     openings = list(OPENING.finditer(text))
     found = list(_headed(reading, openings[0].start() if openings else len(text)))
     for i, opening in enumerate(openings):
-        agent = _by(reading, opening.start("line"), opening.end("line"))
+        agent = _by(reading, opening.start("line"), opening.end("who") if opening["who"] else opening.end("line"))
         start = opening.end()
         if agent is None or not text[start:].strip():
             continue
         end = openings[i + 1].start() if i + 1 < len(openings) else len(text)
         last = ENDS.search(text, start, end)
         end = last.start() if last else end
+        closed = CLOSING.search(text, start, end)
+        end = closed.end() if closed else end
         if text[start:end].lstrip().startswith(MARKS):
             end = _quoted(text, start, end)
         found.append(Released(start, end, agent))

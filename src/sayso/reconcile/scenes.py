@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sayso.model import Reading
+from sayso.model import Attribution, Reading
 from sayso.reconcile import institutions
 from sayso.reconcile.generics import Generic
 from sayso.reconcile.institutions import ARMED
@@ -19,6 +19,11 @@ from sayso.reconcile.released import head
 ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 COUNTY = re.compile(r"\b(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:County|Parish)\b")
 BARE = re.compile(r"(?i)(?:an?|the) spokes(?:man|woman|person)")
+SPEAKS = re.compile(r"(?i)spokes(?:man|woman|person)")
+CONDITION = re.compile(
+    r"(?i)\b(?:(?:critical|serious|stable|fair|good|grave|guarded)\s(?:but\s\w+\s)?condition|in surgery|discharged|"
+    r"treated and released)\b"
+)
 IMPLIED = {
     "police": re.compile(r"(?i)\bpolice\b"),
     "sheriff": re.compile(r"(?i)\b(?:sheriff|deput(?:y|ies))\b"),
@@ -186,8 +191,11 @@ def _implied(
         n = len(words.findall(text))
         if n == 0 or kind in kinds.values():
             continue
-        if kind == "police" and all(r.document.id in armed for r in readings if words.search(r.document.text)):
-            continue  # in each document that speaks of police, they may be of the force that it names
+        if kind == "police" and (
+            sum(any(kinds[key] == "sheriff" for key in told) for told in counts.values()) * 2 > len(readings)
+            or all(r.document.id in armed for r in readings if words.search(r.document.text))
+        ):
+            continue  # where most documents name the sheriff, or each that speaks of police a force, they may be those
         place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else institutions.LOCAL
         body = organisations.get(f"{kind}/{place}")
         if body:
@@ -195,14 +203,18 @@ def _implied(
 
 
 def _beside(reading: Reading, organisations: Organisations, counts: Mapping[str, int]) -> dict[str, str]:
-    """By agent who is nothing but "a spokeswoman", the body that the sentence before, in its paragraph, credits."""
+    """By agent who is nothing but "a spokeswoman", the body that the sentence before, in its paragraph, credits; by who
+    speaks for nobody that is told, and of how a patient is, the hospital of the sentence."""
     bare = {a.id for a in reading.agents if BARE.fullmatch(a.name)}
+    speaks = {a.id for a in reading.agents if a.role and SPEAKS.fullmatch(a.role) and not a.affiliation} | bare
     names = {a.id: a for a in reading.agents}
     found: dict[str, str] = {}
     text = reading.document.text
     before = None
-    for attribution in (a for a in reading.attributions if a.parent is None and a.cue) if bare else ():
-        if attribution.agent in bare and before is not None and before.cue[0].start < attribution.cue[0].start:
+    for attribution in (a for a in reading.attributions if a.parent is None and a.cue) if speaks else ():
+        if attribution.agent in speaks and (hospital := _hospital(reading, attribution, organisations)):
+            found.setdefault(attribution.agent or "", hospital)
+        elif attribution.agent in bare and before is not None and before.cue[0].start < attribution.cue[0].start:
             body = organisations.named(names[before.agent or ""].name)
             gap = text[before.cue[0].end : attribution.cue[0].start]
             if body and body.key in counts and "\n" not in gap:
@@ -210,6 +222,16 @@ def _beside(reading: Reading, organisations: Organisations, counts: Mapping[str,
         if attribution.agent:
             before = attribution
     return found
+
+
+def _hospital(reading: Reading, attribution: Attribution, organisations: Organisations) -> str | None:
+    """The one hospital of an attribution's sentence, where what is said is how somebody there is."""
+    if not any(CONDITION.search(s.exact) for s in attribution.content):
+        return None
+    at = attribution.cue[0].start
+    sentence = next((s.exact for s in reading.sentences if s.start <= at < s.end), "")
+    keys = {body.key for _, _, body in organisations.inside(sentence) if body.kind == "hospital"}
+    return next(iter(keys)) if len(keys) == 1 else None
 
 
 def publishing(reading: Reading, organisations: Organisations) -> Organisation | None:
