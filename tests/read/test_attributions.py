@@ -214,6 +214,13 @@ def test_an_article_that_says_that_something_is_not_clear_credits_nobody() -> No
     assert said("It was not clear whether the guards wore cameras.").attributions == ()
 
 
+def test_the_speaker_is_the_subject_and_nobody_of_a_clause_that_tells_which() -> None:
+    found = said(
+        "The owner of the bar where an officer shot two brothers told reporters that nobody had called the police."
+    )
+    assert found.rows()[0][0] == "The owner of the bar"
+
+
 def test_an_article_that_speaks_of_itself_is_no_source() -> None:
     assert said("An earlier version of this story said that the guards wore cameras.").attributions == ()
     assert said("The original report said that the guards wore cameras.").attributions != ()

@@ -61,3 +61,31 @@ def test_a_thing_that_it_was_not_is_no_weapon(tmp_path: Path) -> None:
     told = claims(tmp_path, "Quill held a phone, not a gun, his sister said.")
     assert told
     assert not [v for c in told for v in c.values if v.field == "weapon"]
+
+
+def test_a_childs_age_is_not_the_parents(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "Dana Fell, the mother of the 9-year-old who was shot on Monday, cried in court.\n", encoding="utf-8"
+    )
+    reading = sayso.read(sayso.ingest(path))
+    names = {a.id: a.name for a in reading.agents}
+    told = [(v.field, names.get(v.about or "", v.about)) for c in reading.claims for v in c.values]
+    assert {who for field, who in told if field in {"age", "shot"}} == {"9-year-old"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The coroner said Orr died of a single gunshot wound to the back.",
+        "She was shot and had a single bullet wound in the leg.",
+    ],
+)
+def test_a_single_wound_is_no_number_of_shots(tmp_path: Path, sentence: str) -> None:
+    assert not [v for c in claims(tmp_path, sentence) for v in c.values if v.field == "shots"]
+
+
+def test_a_single_shot_is_a_number_of_shots(tmp_path: Path) -> None:
+    assert [
+        v.value for c in claims(tmp_path, "The deputy fired a single shot.") for v in c.values if v.field == "shots"
+    ]

@@ -94,7 +94,7 @@ class _People:
             paragraph = parsed.paragraph_at(mention.span.start)
             if paragraph is None or mention.agent not in known:
                 continue
-            for token in paragraph.tokens(mention.span.start, mention.span.end):
+            for token in _named(list(paragraph.tokens(mention.span.start, mention.span.end))):
                 self._at[paragraph.start + token.idx] = mention.agent  # the shortest mention comes last and wins
 
     def of(self, paragraph: Paragraph) -> Who:
@@ -104,6 +104,25 @@ class _People:
             return self._at.get(paragraph.start + token.idx)
 
         return who
+
+
+def _named(words: Sequence[Token]) -> Iterator[Token]:
+    """The words of a mention that are about whom it names: not whose relative that is ("Fell, the mother of *the
+    9-year-old*")."""
+    inside = {t.i for t in words}
+    for token in words:
+        at = token
+        while at.head.i in inside and at.head.i != at.i:
+            if at.dep_ == "pobj" and at.head.lower_ == "of" and _somebody_else(at):
+                break
+            at = at.head
+        else:
+            yield token
+
+
+def _somebody_else(noun: Token) -> bool:
+    """Whether behind "of" stands somebody by an age: nobody is named so whose own age that is."""
+    return noun.lower_ == "old" or noun.lower_.endswith("-old")
 
 
 def _bodies(parsed: Parsed) -> frozenset[str]:

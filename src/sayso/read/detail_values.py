@@ -30,7 +30,7 @@ _SHOTS = re.compile(
     rf"(?:(?P<n>\d{{1,3}}|{_WORD}|several|multiple|numerous|dozens of|a few)"
     r"\s(?:(?:more|additional|spent|live|rapid|loud|rifle|9mm|consecutive|shell)\s){0,2}"
     r"(?P<what>shots|rounds|gunshots|bullets|times|casings)"
-    r"|(?P<one>a single|single|one|just one)\s(?:shot|round|gunshot|bullet))\b",
+    r"|(?P<one>a single|single|one|just one)\s(?:shot|round|gunshot|bullet)(?![-\s](?:wound|injur|hole|graze)))\b",
     re.IGNORECASE,
 )
 _SHOOTING = re.compile(

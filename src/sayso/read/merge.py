@@ -20,7 +20,7 @@ from sayso.read.cues import ACTS, VERBS
 from sayso.read.indirect import QUOTES, TELLS, WITHHOLD
 from sayso.read.parse import Parsed
 from sayso.read.positions import without_answer
-from sayso.read.syntax import LONGEST, Proposal, Range
+from sayso.read.syntax import LONGEST, Proposal, Range, extent, noun_phrase, tokens_range
 from sayso.read.tagger import Candidate
 
 STRUCTURE = frozenset({"introduced", "carried", "transcript", "post", "block quote"})
@@ -53,6 +53,7 @@ def combine(
         for c in candidates
         if not _no_attribution(c, parsed)
     ]
+    model = [_by_subject(m, parsed) for m in model]
     index = _Index(model)
     gone: set[int] = set()
     kept: list[Proposal] = []
@@ -232,6 +233,34 @@ def _own_sentence(proposal: Proposal, parsed: Parsed, marks: Sequence[Range]) ->
     if closes and parsed.document.text[start : inside[0][0]].rstrip().endswith("."):
         inside = ((start, inside[0][1]), *inside[1:])
     return replace(proposal, content=inside) if closes else proposal
+
+
+def _by_subject(proposal: Proposal, parsed: Parsed) -> Proposal:
+    """ "The owner of the bar where *an officer shot a guest* told …": who speaks is the subject of the cue, not who
+    takes part in a clause that only tells which one is meant."""
+    paragraph = parsed.paragraph_at(proposal.cue[0][0]) if proposal.cue else None
+    if paragraph is None or len(proposal.source) != 1 or proposal.source[0][0] > proposal.cue[0][0]:
+        return proposal
+    words = paragraph.tokens(*proposal.source[0])
+    verb = next((t for t in paragraph.tokens(*proposal.cue[0]) if t.lemma_.lower() in VERBS), None)
+    head = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+    if head is None or not words or head.pos_ not in ("NOUN", "PROPN", "PRON") or words[0].i <= head.i:
+        return proposal
+    inside = {t.i for t in extent(head)}
+    clause = any(t.dep_ in ("relcl", "acl") and t.head.i >= head.i for t in (*words, *_above(words[0], head)))
+    if not clause or not all(t.i in inside for t in words):
+        return proposal
+    return replace(proposal, source=(tokens_range(noun_phrase(head), paragraph.start),))
+
+
+def _above(token: Token, top: Token) -> list[Token]:
+    """The words that a token hangs on, up to `top`."""
+    found: list[Token] = []
+    for above in token.ancestors:
+        if above.i == top.i or len(found) > CLAUSE_TOKENS:
+            break
+        found.append(above)
+    return found
 
 
 def _whole(proposal: Proposal, marks: Sequence[Range]) -> Proposal:
