@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from sayso.reconcile.record.fit import AFTER, BEFORE, Fit
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
-from sayso.reconcile.record.marks import number
+from sayso.reconcile.record.seeing import witness
+from sayso.reconcile.record.shots import shots
+
+__all__ = ["Fit", "fitted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A value and the words that say it, as offsets into the text; `weight` is how surely it is the field's, 0 to 1.3."""
-
-    start: int
-    end: int
-    value: str
-    weight: float = 1.0
-
-
-BEFORE, AFTER = 80, 60
 _AGED = re.compile(r"^,?\s?\(?,?\s\d{1,2}\b(?:,|\)|-year)")
 _AT = re.compile(
     r"\b(?:in|at|on|near|outside|inside|off|along|behind|around)\s(?:the\s|an?\s|[Dd]owntown\s|(?:north|south|east|west)\w*\s)?(?:city\sof\s)?$",
@@ -97,28 +89,10 @@ _FIRED = re.compile(
     r"\b(?:shot\s(?:with|by|him|her|them)|fir(?:ed|ing)|pull(?:ed|s|ing)|point\w*|drew|opened\sfire|went\soff|discharg\w+|playing|handl\w+|clean\w*|show\w*|found|armed)\b",
     re.I,
 )
-_NO_WITNESS = re.compile(r"\bSecret\sWitness|\b[Ee]yewitness\sNews|\bJehovah")
-_SEES = re.compile(
-    r"\b(?:saw|seen|heard|watched|witnessed|caught|struck|hit|told|says?|said|reported|called|hid|ducked|innocent)\b",
-    re.IGNORECASE,
-)
-_GUNFIRE = re.compile(
-    r"\b(?:shots?|shooting|shooter|shell|gun\w*|bang|boom|pops?|fire[ds]?|firing|bullets?|scream\w*|blood\w*|suspects?|incident|scene|vehicle|men|man|victims?|crime)\b",
-    re.IGNORECASE,
-)
 _NATURAL = re.compile(
     r"\b(?:(?:months|years)\s(?:ago|before|earlier)|cancer|disorder|heart\sattack|stroke|overdose[ds]?|crash|natural\scauses|drown\w*|illness|fire\sin\sa)\b",
     re.IGNORECASE,
 )
-_AT_LEAST_ONE = re.compile(r"\bat least (?:one|1)\b", re.IGNORECASE)
-_HIT = re.compile(r"\b(?:shot|hit|struck|fir(?:ed|es|ing)|sho(?:ots?|oting)|wound\w*|grazed)\b", re.IGNORECASE)
-_ONE_OF = re.compile(
-    r"\bincluding\s(?:one|an?|the)\s[\w-]+\s(?:who\s)?(?:was\s)?(?:shot|hit|struck)\s$"
-    r"|\b(?:shot|hit|struck)\s(?:one|another)\s(?:of\s)?[\w-]+\s(?:[\w-]+\s){0,4}$"
-)
-"""Before the number of shots that hit one of several."""
-_BOXED = re.compile(r"\b(?:box|boxes|magazine|clip)\s(?:of|with)\s$", re.IGNORECASE)
-_TO = re.compile(r"\b(?P<n>\d+|[a-z]+)(?:\s(?:to|or)\s|,\s|[-–])(?:about\s)?$")
 
 
 def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None:
@@ -192,34 +166,10 @@ def _weapon(text: str, one: Fit) -> Fit | None:
     return Fit(one.start, one.end, one.value, 1.3 if _FIRED.search(near) else 0.6 if _CHARGED.search(near) else 1.0)
 
 
-def _shots(text: str, one: Fit) -> Fit | None:
-    before = text[max(0, one.start - AFTER) : one.start]
-    if text[one.start : one.end].endswith("times") and not _HIT.search(before):
-        return None
-    if _BOXED.search(before) or _ONE_OF.search(before):
-        return None
-    if one.value == "1" and _AT_LEAST_ONE.search(text, max(0, one.start - 10), one.end):
-        return None
-    lower = _TO.search(text, max(0, one.start - 16), one.start)
-    low = number(lower["n"]) if lower else None
-    if lower and low is not None and one.value.isdigit() and low < int(one.value):
-        return Fit(lower.start(), one.end, f"{low}..{one.value}", one.weight)
-    return one
-
-
 def _arrest(text: str, one: Fit) -> Fit | None:
     if _ONCE.match(text[one.end : one.end + AFTER]):
         return None
     return None if _RECORD.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start) else one
-
-
-def _witness(text: str, one: Fit) -> Fit | None:
-    around = text[max(0, one.start - BEFORE) : one.end + BEFORE]
-    if _NO_WITNESS.search(text, max(0, one.start - 10), one.end + 10):
-        return None
-    if one.value in {"neighbor", "bystander"} and not _SEES.search(around):
-        return None
-    return Fit(one.start, one.end, one.value, 1.0 if _GUNFIRE.search(around) else 0.4)
 
 
 def _injury(text: str, one: Fit) -> Fit | None:
@@ -234,7 +184,7 @@ _FITS: Mapping[str, Callable[[str, Fit], Fit | None]] = {
     "investigation": _investigator,
     "weapon": _weapon,
     "arrest": _arrest,
-    "witness": _witness,
+    "witness": witness,
     "injury": _injury,
-    "shots": _shots,
+    "shots": shots,
 }
