@@ -31,6 +31,7 @@ from sayso.reconcile.record.genders import Mentions
 from sayso.reconcile.record.hours import hour, times
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
+from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
 from sayso.reconcile.record.persons import person, spelt, within
@@ -123,7 +124,9 @@ class _Maker:
         ]
         if "agency" not in field.filled_by:
             said += told_by_claims(field, self._told, self._sources, self._persons)
-        return cell(field, said) if said else unsaid(field, self._pages, self._sources)
+        if not said:
+            return unsaid(field, self._pages, self._sources)
+        return disputed(cell(field, said), field, self._told, self._sources)
 
     def _date(self, field: Field) -> Cell:
         if self._day is None:
