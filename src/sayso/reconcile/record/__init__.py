@@ -6,7 +6,7 @@ words it rests on, who is credited with them and the rule by which it was chosen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.codebooks import Codebook, Field
@@ -18,6 +18,7 @@ from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
 from sayso.reconcile.record.fields import (
     NEAR,
+    PLACES,
     READ_SCALES,
     agencies,
     chosen,
@@ -36,6 +37,7 @@ from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
 from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
+from sayso.reconcile.record.placing import home
 from sayso.reconcile.record.roles import Told, tell
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.standing import Standing
@@ -123,10 +125,18 @@ class _Maker:
             *agencies(field, self._told, self._sources),
         ]
         if "agency" not in field.filled_by:
-            said += told_by_claims(field, self._told, self._sources, self._persons)
+            said += self._here(field, told_by_claims(field, self._told, self._sources, self._persons))
         if not said:
             return unsaid(field, self._pages, self._sources)
         return disputed(cell(field, said), field, self._told, self._sources)
+
+    def _here(self, field: Field, said: Iterable[Said]) -> Iterator[Said]:
+        """What is said, without the cities that are known to be of another state than the incident."""
+        state, own = self._place.state, {self._place.city, self._place.county}
+        for one in said:
+            far = home(one.value) if field.name in PLACES and state and one.value not in own else None
+            if far is None or far == state:
+                yield one
 
     def _date(self, field: Field) -> Cell:
         if self._day is None:

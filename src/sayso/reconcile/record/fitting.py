@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from sayso.reconcile.record.fit import AFTER, BEFORE, Fit
+from sayso.reconcile.record.fit import AFTER, BEFORE, Fit, clause_before
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
 from sayso.reconcile.record.seeing import witness
 from sayso.reconcile.record.shots import shots
+from sayso.reconcile.record.streets import completed, elsewhere, street
 
 __all__ = ["Fit", "fitted"]
 
@@ -26,6 +27,9 @@ _OF = re.compile(r"\b(?:of|from|to|at\sthe)\s(?:the\s)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:Hospital|Medical|Hospitals|Clinic|Jail|Prison|Courthouse|Court|Detention|Morgue|Airport|News|Times|Post|Herald)\b"
 )
+_HEALTH = re.compile(r"\b(?:Hospitals?|Medical|Clinic|Health)\b")
+LONG = 140
+"""Characters before a hospital within which it is told that people were brought there."""
 _NO_PLACE = re.compile(
     r"\b(?:Sheriff|Police|Department)(?:[’']s)?$|\b(?:City|County|District|Superior|Circuit|Criminal|Municipal|Supreme)\sCourt\b"
 )
@@ -41,17 +45,7 @@ _LIVED = re.compile(
 )
 """Before a place where somebody is from, or was brought or found, not where it happened."""
 _ELSEWHERE_TOO = re.compile(r"\b(?:recent|other|previous|similar|earlier)\s\w+\sin\s(?:the\s)?$", re.IGNORECASE)
-_WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
-_ENDS = re.compile(rf"\b{_WAY}\.?$")
-_GOES_ON = re.compile(
-    rf"^(?:\s(?!{_WAY}\b)[A-Z0-9][\w’'-]*\.?){{0,3}}?\s(?:{_WAY}\b|street\b|avenue\b)(?!\sand\s{_WAY})"
-)
-_CROSSES = re.compile(rf"^\sand\s(?:[A-Z0-9][\w’'-]*\.?\s){{1,3}}{_WAY}\b")
-_SAINT = re.compile(r"\b(?:North|South|East|West|[NSEW]\.?|of)\sSt\.$")
-"""A street named after a saint: "South St. | Lawrence Avenue"."""
 _DIGIT = re.compile(r"\d")
-_SIDED = re.compile(r"(?:North|South|East|West)\s\S+$")
-_BLOCK = re.compile(r"\bblock of\b")
 _OFFENCE = re.compile(
     r"\b(?:murder|manslaughter|homicide|assault|battery|endanger|neglect|abuse|cruelty|possess|firearm|gun\b|weapon|robber|burglar|theft|arson|trespass|"
     r"tamper|discharg|reckless|shooting|killing|kidnap|conduct|injury|violence|carrying|conspir|complicity|obstruct|evad|resist|flee|failure|"
@@ -95,6 +89,21 @@ _NATURAL = re.compile(
 )
 
 
+_BROUGHT = re.compile(
+    r"\b(?:died|dies|pronounced|declared|treated|taken|transported|rushed|flown|airlifted|brought|recovering|admitted|surgery|listed|hospitali[sz]ed)\b",
+    re.IGNORECASE,
+)
+"""Before a hospital where people were brought."""
+_OF_PERSON = re.compile(
+    r",\s\d{1,3},\sof\s(?:the\s)?$|\b(?:is|are|was|were)\s(?:all\s|both\s)?(?:originally\s)?from\s$|\b(?:prosecutors|records?|convictions?|cases)\s(?:in|from)\s$"
+    r"|\b(?:students?|seniors?|juniors?|freshman|sophomores?|teachers?|employees?|worked|works|attends?|attended|attending|graduat\w+|players?)\b(?:\s(?:at|in|from|of))?(?:\s[A-Z][\w.’'-]*){0,4}(?:\s(?:at|in|from))?\s(?:the\s)?$"
+)
+"""Before a place that somebody is of."""
+_NOWHERE = re.compile(
+    r"^(?:the\s)?(?:Heads?|Legs?|Chests?|Foot|Feet|Back|Faces?|Arms?|Necks?|Stomachs?|Hands?|Shoulders?|U\.?S\.?A?\.?|United\sStates|America)$"
+)
+
+
 def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None:
     """The value of a field of that kind, whose words are `start` to `end` of the text, as a record can use it."""
     found = Fit(start, end, value)
@@ -103,9 +112,15 @@ def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None
 
 
 def _place(text: str, one: Fit) -> Fit | None:
-    one = _address(text, one)
+    one = completed(text, one)
+    if elsewhere(text, one):
+        return None
     before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
     if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before) or _away(before):
+        return None
+    if _OF_PERSON.search(before) or _NOWHERE.match(one.value) or one.value.islower():
+        return None
+    if _HEALTH.search(one.value) and _BROUGHT.search(clause_before(text, one.start, LONG)):
         return None
     at = _AT.search(before)
     listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(_DIGIT.search(one.value))
@@ -124,21 +139,6 @@ def _place(text: str, one: Fit) -> Fit | None:
 def _away(before: str) -> bool:
     """Whether what is named after these words is somewhere else: a jail's town, where somebody grew up."""
     return bool(_HOUSED.search(before) or _LIVED.search(before))
-
-
-def _street(text: str, one: Fit) -> Fit | None:
-    return None if _NO_PLACE.search(one.value) else _address(text, one)
-
-
-def _address(text: str, one: Fit) -> Fit:
-    """The place with the rest of a street's name: "1400 block of Alder | Hills Drive"."""
-    saint = _SAINT.search(one.value)
-    if (_ENDS.search(one.value) and not saint) or not (_BLOCK.search(one.value) or _SIDED.match(one.value)):
-        return one
-    rest = _GOES_ON.match(text[one.end : one.end + AFTER]) or _CROSSES.match(text[one.end : one.end + AFTER])
-    if rest is None:
-        return one
-    return Fit(one.start, one.end + rest.end(), " ".join((one.value + rest.group()).split()), one.weight)
 
 
 def _charge(text: str, one: Fit) -> Fit | None:
@@ -179,7 +179,7 @@ def _injury(text: str, one: Fit) -> Fit | None:
 
 _FITS: Mapping[str, Callable[[str, Fit], Fit | None]] = {
     "place": _place,
-    "address": _street,
+    "address": street,
     "charges": _charge,
     "investigation": _investigator,
     "weapon": _weapon,
