@@ -40,8 +40,8 @@ def test_the_time_of_a_death_in_hospital_is_not_that_of_the_shooting() -> None:
 
 def test_a_morning_admits_the_hours_after_midnight_and_the_exact_time_in_it_is_proposed() -> None:
     told = made(
-        "Two men were shot Tuesday morning in Springfield.\n\nThe Tuesday morning shooting on Elm Street left one dead, "
-        "police said.\n\nOfficers responded just after 1 a.m. Tuesday to reports of a shooting on Elm Street."
+        "Two men were shot Tuesday morning in Springfield.\n\nThe Tuesday morning shooting on Elm Street left one "
+        "dead, police said.\n\nOfficers responded just after 1 a.m. Tuesday to reports of a shooting on Elm Street."
     )
     assert told.value("time") == "2016-07-05T01:00/2016-07-05T01:30"
 
@@ -60,7 +60,8 @@ def test_when_the_dead_were_found_is_not_when_they_were_shot() -> None:
 
 def test_the_day_after_somebodys_condition_and_the_begin_of_a_party_are_not_the_time() -> None:
     told = made(
-        "A girl was shot at a party Monday in Springfield, police said. The hosts charged admission from about 10 p.m.\n\n"
+        "A girl was shot at a party Monday in Springfield, police said. The hosts charged admission from about 10 "
+        "p.m.\n\n"
         "She was in critical condition as of 11:30 p.m., police said.\n\n"
         "Pupils came to school Tuesday, the morning after the shooting that wounded her."
     )

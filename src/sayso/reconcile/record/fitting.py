@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from sayso.reconcile.record.bearers import hospital, investigator, weapon
 from sayso.reconcile.record.fit import AFTER, BEFORE, Fit, clause_before
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
+from sayso.reconcile.record.offences import arrest, charge
 from sayso.reconcile.record.seeing import witness
 from sayso.reconcile.record.shots import shots
 from sayso.reconcile.record.streets import completed, elsewhere, street
@@ -46,43 +48,6 @@ _LIVED = re.compile(
 """Before a place where somebody is from, or was brought or found, not where it happened."""
 _ELSEWHERE_TOO = re.compile(r"\b(?:recent|other|previous|similar|earlier)\s\w+\sin\s(?:the\s)?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_OFFENCE = re.compile(
-    r"\b(?:murder|manslaughter|homicide|assault|battery|endanger|neglect|abuse|cruelty|possess|firearm|gun\b|weapon|robber|burglar|theft|arson|trespass|"
-    r"tamper|discharg|reckless|shooting|killing|kidnap|conduct|injury|violence|carrying|conspir|complicity|obstruct|evad|resist|flee|failure|"
-    r"unlawful|shoplift|threat|stalk|rape|mischief|offen[cs]e|terroris|loiter|interfer|assist|accessory|attempt|larceny|felon(?:y|ies)\b)",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s(?:in\s(?:connection|the|an?|last|[Jj]uvenile|accidental|[A-Z])|for\s(?:the|an?|shooting|killing|threatening|allegedly)|stemming|relat(?:ed|ing)\sto|"
-    r"after|following|when|while|that|who|on\s[A-Z]|[-–—|]\s)"
-)
-_BEFORE_NOW = re.compile(
-    r"\b(?:had\sbeen|has\sbeen\sarrested|criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d|record\sstretch\w*|convicted\sof)\b",
-    re.IGNORECASE,
-)
-_ONCE = re.compile(
-    r"^\s(?:at\sleast\s)?(?:\w+\stimes\b|twice\b|before\b|previously\b|in\s(?:19|20)\d\d\b|on\s(?:un-?related|other)\b)",
-    re.IGNORECASE,
-)
-_RECORD = re.compile(
-    r"\b(?:criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"\b(?:police|sheriffs?|deput(?:y|ies)|detectives?|troopers?|investigators?|department|bureau|office|officers?|FBI|ATF|GBI|TBI|unit|authorities|"
-    r"officials?|patrol|marshals?|agents|division|task\sforce|[A-Z]{1,4}PD)\b",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(r"[()\d|]|\b(?:Embed|Share|Photo|Image|Video)\b")
-_AGENCY_NAME = re.compile(r"\bTobacco,?\s(?:and\s)?$|\bTobacco,\s$")
-_CHARGED = re.compile(
-    r"\b(?:possess\w*|charg\w+|storage|carry\w*|permit|enhancement|licen[sc]e|receiving|counts?|offenses?|owner\w*|shop|laws?)\b",
-    re.I,
-)
-_FIRED = re.compile(
-    r"\b(?:shot\s(?:with|by|him|her|them)|fir(?:ed|ing)|pull(?:ed|s|ing)|point\w*|drew|opened\sfire|went\soff|discharg\w+|playing|handl\w+|clean\w*|show\w*|found|armed)\b",
-    re.I,
-)
 _NATURAL = re.compile(
     r"\b(?:(?:months|years)\s(?:ago|before|earlier)|cancer|disorder|heart\sattack|stroke|overdose[ds]?|crash|natural\scauses|drown\w*|illness|fire\sin\sa)\b",
     re.IGNORECASE,
@@ -141,37 +106,6 @@ def _away(before: str) -> bool:
     return bool(_HOUSED.search(before) or _LIVED.search(before))
 
 
-def _charge(text: str, one: Fit) -> Fit | None:
-    cut = _TAIL.search(one.value)
-    value = one.value[: cut.start()] if cut else one.value
-    value = value.strip(" ,;\"“”'")
-    if not _OFFENCE.search(value):
-        return None
-    end = one.start + len(value) if text[one.start : one.start + len(value)] == value else one.end
-    earlier = _BEFORE_NOW.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start)
-    return None if earlier else Fit(one.start, end, value)
-
-
-def _investigator(_: str, one: Fit) -> Fit | None:
-    if one.value != "under investigation" and (_FURNITURE.search(one.value) or not _BODY.search(one.value)):
-        return None
-    return one
-
-
-def _weapon(text: str, one: Fit) -> Fit | None:
-    before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
-    if _AGENCY_NAME.search(before):
-        return None
-    near = before[-45:] + after[:30]
-    return Fit(one.start, one.end, one.value, 1.3 if _FIRED.search(near) else 0.6 if _CHARGED.search(near) else 1.0)
-
-
-def _arrest(text: str, one: Fit) -> Fit | None:
-    if _ONCE.match(text[one.end : one.end + AFTER]):
-        return None
-    return None if _RECORD.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start) else one
-
-
 def _injury(text: str, one: Fit) -> Fit | None:
     near = text[max(0, one.start - BEFORE // 2) : one.end + AFTER]
     return None if one.value == "dead" and _NATURAL.search(near) else one
@@ -180,11 +114,12 @@ def _injury(text: str, one: Fit) -> Fit | None:
 _FITS: Mapping[str, Callable[[str, Fit], Fit | None]] = {
     "place": _place,
     "address": street,
-    "charges": _charge,
-    "investigation": _investigator,
-    "weapon": _weapon,
-    "arrest": _arrest,
+    "charges": charge,
+    "investigation": investigator,
+    "weapon": weapon,
+    "arrest": arrest,
     "witness": witness,
     "injury": _injury,
     "shots": shots,
+    "hospital": hospital,
 }
