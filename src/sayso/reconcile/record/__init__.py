@@ -39,6 +39,7 @@ from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.placing import home
 from sayso.reconcile.record.roles import Told, tell
+from sayso.reconcile.record.segments import foreign, numbers_apart, set_apart, without
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.standing import Standing
 from sayso.reconcile.record.totals import total
@@ -64,12 +65,13 @@ def record(
     told = tell(known, named)
     counts = propose(told)
     parts = decide(gather(told, named), known, counts.killed, counts.injured)
-    parts = within(settle(parts, counts.killed, counts.injured), counts.killed, counts.injured)
+    others_told = foreign(told)
+    parts = without(settle(parts, counts.killed, counts.injured), told, others_told)
+    parts = within(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
-    made = _Maker(
-        known, told if counts.killed or not counts.injured else without_deaths(told), parts, sources, place, counts
-    )
+    mine = set_apart(told if counts.killed or not counts.injured else without_deaths(told), others_told)
+    made = _Maker(known, mine, parts, sources, place, numbers_apart(counts, others_told))
     mentions = Mentions.of(told)
     people = [person(part, known, mentions, counts, sources) for part in parts if part.taking_part]
     cells = [made.cell(field) for field in book.fields]
