@@ -125,3 +125,14 @@ def test_a_surname_alone_in_a_later_document_is_not_the_relatives() -> None:
         "Kessen died Tuesday at a hospital, the coroner said.",
     )
     assert [(p.value("name"), p.value("status")) for p in told.people] == [("Marcus Kessen", "Killed")]
+
+
+def test_the_words_first_shown_of_somebody_name_no_namesake() -> None:
+    told = made(
+        "Two brothers were shot Monday in Springfield. Tarn E. Quill, 17, had been wounded, police said.\n\n"
+        "The shooting was reported at a home on Elm Street where Quill Jr. was found dead, police said.\n\n"
+        "Quill Jr. was found dead in the shooting, and Quill Jr. was shot to death, the examiner said."
+    )
+    person = next(p for p in told.people if (p.value("name") or "").startswith("Tarn"))
+    role = next(c for c in person.cells if c.field == "role")
+    assert "Jr." not in role.said[0].span.exact
