@@ -57,7 +57,8 @@ class Field:
     a place (PARTS) or which persons (ROLES) the field holds; `propose` is one of RULES. `counted` are the nouns that a
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
-    must, and none of which may, stand in a sentence for the field's words in it to count. `of` is whose doings the
+    must, and none of which may, stand in a sentence for the field's words in it to count. `never` are words within
+    which, or overlapping which, the field's words tell nothing ("will retaliate"). `of` is whose doings the
     words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
     whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `moves` says that the
     values follow each other in time, in their order: a later one told on a later day overtakes an earlier one and
@@ -80,6 +81,7 @@ class Field:
     excludes: tuple[tuple[str, ...], ...] = ()
     beside: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
     of: str | None = None
     moves: bool = False
     steps: tuple[Step, ...] = ()
@@ -282,7 +284,7 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
 
 _OPTIONAL = (
     "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
-    "beside", "unless", "of", "moves",
+    "beside", "unless", "never", "of", "moves",
 )  # fmt: skip
 
 
@@ -320,6 +322,7 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         steps=scales[scale] if scale is not None else (),
         beside=pattern(row.words("beside")) if "beside" in row.data else None,
         unless=pattern(row.words("unless")) if "unless" in row.data else None,
+        never=pattern(row.words("never")) if "never" in row.data else None,
     )
 
 

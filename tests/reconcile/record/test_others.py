@@ -63,3 +63,14 @@ def test_who_held_an_office_once_is_no_official() -> None:
         "family.\n\nMayor Ana Brock said the city mourns."
     )
     assert [p.value("name") for p in told.others] == ["Ana Brock"]
+
+
+def test_the_attorney_of_the_accused_is_no_official() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot and killed Monday in Springfield, police Sgt. Anna Brock said.\n\n"
+        "Defense attorney Ivo Kreel said his client was hurt too. Assistant State's Attorney Lena Olm said he fired "
+        "first. According to Olm, the witness hid in the basement, where he heard more shots."
+    )
+    roles = {p.value("name"): p.value("role") for p in told.others}
+    assert "Ivo Kreel" not in roles
+    assert roles["Lena Olm"] == "official"

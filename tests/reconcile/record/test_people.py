@@ -136,3 +136,14 @@ def test_who_dies_of_wounds_later_is_dead_and_counted() -> None:
     )
     assert status(told, "Bo Tarn") == "Killed"
     assert (told.value("killed"), told.value("injured")) == ("2", "0")
+
+
+def test_the_words_first_shown_of_somebody_name_no_namesake() -> None:
+    told = made(
+        "Two brothers were shot Monday in Springfield. Tarn E. Quill, 17, had been wounded, police said.\n\n"
+        "The shooting was reported at a home on Elm Street where Quill Jr. was found dead, police said.\n\n"
+        "Quill Jr. was found dead in the shooting, and Quill Jr. was shot to death, the examiner said."
+    )
+    person = next(p for p in told.people if (p.value("name") or "").startswith("Tarn"))
+    role = next(c for c in person.cells if c.field == "role")
+    assert "Jr." not in role.said[0].span.exact

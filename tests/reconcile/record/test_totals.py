@@ -50,3 +50,12 @@ def test_every_number_has_words(field: str) -> None:
             "Two boys were wounded Monday. A girl was hurt too.",
         )
     )
+
+
+def test_somebody_without_injuries_to_show_for_a_fight_does_not_tell_how_many_were_hurt() -> None:
+    injured = cell(
+        "injured",
+        "A man and a girl were shot and killed Monday in Springfield.\n\nDetectives said the accused, who shot him, "
+        "had no injuries to suggest that she had struggled.",
+    )
+    assert (injured.value, injured.state) == ("0", CellState.DERIVED)

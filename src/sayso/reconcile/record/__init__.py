@@ -6,7 +6,7 @@ words it rests on, who is credited with them and the rule by which it was chosen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.codebooks import Codebook, Field
@@ -18,6 +18,7 @@ from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
 from sayso.reconcile.record.fields import (
     NEAR,
+    PLACES,
     READ_SCALES,
     agencies,
     chosen,
@@ -31,11 +32,14 @@ from sayso.reconcile.record.genders import Mentions
 from sayso.reconcile.record.hours import hour, times
 from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
+from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
 from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
+from sayso.reconcile.record.placing import home
 from sayso.reconcile.record.roles import Told, tell
+from sayso.reconcile.record.segments import foreign, numbers_apart, set_apart, without
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.standing import Standing
 from sayso.reconcile.record.totals import counted_up, total
@@ -62,12 +66,13 @@ def record(
     counts = propose(told)
     parts = decide(gather(told, named), known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
-    parts = within(settle(parts, counts.killed, counts.injured), counts.killed, counts.injured)
+    others_told = foreign(told)
+    parts = without(settle(parts, counts.killed, counts.injured), told, others_told)
+    parts = within(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
-    made = _Maker(
-        known, told if counts.killed or not counts.injured else without_deaths(told), parts, sources, place, counts
-    )
+    mine = set_apart(told if counts.killed or not counts.injured else without_deaths(told), others_told)
+    made = _Maker(known, mine, parts, sources, place, numbers_apart(counts, others_told))
     mentions = Mentions.of(told)
     people = [person(part, known, mentions, counts, sources) for part in parts if part.taking_part]
     cells = [made.cell(field) for field in book.fields]
@@ -123,8 +128,18 @@ class _Maker:
             *agencies(field, self._told, self._sources),
         ]
         if "agency" not in field.filled_by:
-            said += told_by_claims(field, self._told, self._sources, self._persons)
-        return cell(field, said) if said else unsaid(field, self._pages, self._sources)
+            said += self._here(field, told_by_claims(field, self._told, self._sources, self._persons))
+        if not said:
+            return unsaid(field, self._pages, self._sources)
+        return disputed(cell(field, said), field, self._told, self._sources)
+
+    def _here(self, field: Field, said: Iterable[Said]) -> Iterator[Said]:
+        """What is said, without the cities that are known to be of another state than the incident."""
+        state, own = self._place.state, {self._place.city, self._place.county}
+        for one in said:
+            far = home(one.value) if field.name in PLACES and state and one.value not in own else None
+            if far is None or far == state:
+                yield one
 
     def _date(self, field: Field) -> Cell:
         if self._day is None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Claim, Modality, Said
+from sayso.reconcile.record.bearing import CRIMES, left_open, of_charges, of_name, of_quarter
 from sayso.reconcile.record.cells import cell
 from sayso.reconcile.record.fitting import fitted
 from sayso.reconcile.record.marks import NUMBER, number
 from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.people import Sign
+from sayso.reconcile.record.placing import in_full
 from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.stories import OTHER
@@ -30,18 +32,6 @@ LOOSE = 0.6
 READ_SCALES = frozenset({"injury"})
 """Fields whose steps reading tells in claims, with whom they concern: better than their words alone."""
 PLACES = frozenset({"place", "exact_place"})
-_UNSURE = re.compile(
-    r"\b(?:whether|if\s(?:the|it|this|there)\b(?!\sas)|no\sway|ruled?\sout|no\s(?:evidence|indication|sign|reason)|unsure|unclear|unlikely|doubt(?:s|ed|ful)?|(?:not|n[’']t)\s(?:believe|think|appear|clear|known|sure))\b[^.;]*$|\bnot\s(?:an?|the)?\s?(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-"""Words that leave open, or exclude, what is told after them: "did not say whether it was an accident"."""
-UNSURE = 90
-_ELSE = re.compile(
-    r"\b(?:(?:location|scene|site|anniversary|aftermath)\sof\s(?:an?|another|last)|(?:in|after|since|unlike)\sanother|previous|earlier|unrelated)\s"
-    r"(?:[\w-]+\s){0,2}$",
-    re.IGNORECASE,
-)
-"""Words that make what follows another case: "near the scene of a drive-by shooting in March"."""
 _DENIES = re.compile(r"\b(?:no|not|never|without|un\w+|none)\b|n[’']t\b", re.IGNORECASE)
 _CAPITALS = r"(?:(?!The\b|A\b|An\b|When\b|After\b|But\b|And\b|In\b|As\b|On\b|At\b)[A-Z][\w.’'-]+\s){1,3}"
 _FORCE = re.compile(
@@ -75,7 +65,9 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
     choices = [(c.value, c.pattern) for c in field.choices] or [(step.name, step.pattern) for step in field.steps]
     if not choices:
         return
-    denials = {page.order: _denials(page, field) for page in {one.page.order: one.page for one in told}.values()}
+    known = {one.page.order: one.page for one in told}
+    denials = {order: _denials(page, field) for order, page in known.items()}
+    tells = _Telling(field, known)
     for one in told:
         if one.sentence.weight < NEAR or not _counts(field, one.sentence.text):
             continue
@@ -84,12 +76,36 @@ def chosen(field: Field, told: Sequence[Told], sources: Sources) -> Iterator[Sai
             if any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in found):
                 continue
             at = one.sentence.start
-            if _UNSURE.search(one.page.text, max(at, at + start - UNSURE), at + start):
-                continue
-            if _ELSE.search(one.page.text, max(at, at + start - UNSURE), at + start):
-                continue
-            if not _denied(one.page.text, denials[one.page.order], at + start, at + end):
+            if tells.of_it(one, at + start, at + end) and not _denied(
+                one.page.text, denials[one.page.order], at + start, at + end
+            ):
                 yield sources.said(Sign(one.page.order, at + start, at + end, value, telling(one)))
+
+
+class _Telling:
+    """Whether words tell a field's value of the incident, by what stands around them."""
+
+    def __init__(self, field: Field, known: Mapping[int, Page]) -> None:
+        self._field = field
+        self._persons = {order: in_full(page) for order, page in known.items()}
+        self._texts = [page.text for page in known.values()]
+
+    def of_it(self, one: Told, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` of a page, in a sentence of it, do."""
+        text, sentence = one.page.text, one.sentence
+        if left_open(text, sentence.start, start):
+            return False
+        if not self._field.choices:
+            return True
+        a, b = start - sentence.start, end - sentence.start
+        never = self._field.never.finditer(sentence.text) if self._field.never else ()
+        if any(m.start() < b and a < m.end() for m in never):
+            return False
+        if self._field.name not in CRIMES and of_charges(text, sentence.start, start, end):
+            return False
+        if of_name(text, sentence.text, start, end, self._persons[one.page.order]):
+            return False
+        return not of_quarter(self._texts, text, start, end)
 
 
 def _denials(page: Page, field: Field) -> tuple[tuple[int, int], ...]:
@@ -139,6 +155,7 @@ def told_by_claims(
     """The typed values of claims that fill the field; denied and unknown ones left out, and places that are `persons`
     (page, start, end)."""
     pages = {one.page.order: one.page for one in told}
+    tells = _Telling(field, pages)
     sentences = {order: [one for one in told if one.page.order == order] for order in pages}
     for order, page in sorted(pages.items()):
         starts = [one.sentence.start for one in sentences[order]]
@@ -157,9 +174,7 @@ def told_by_claims(
                     continue
                 if field.name in PLACES and any(p == order and a < y and x < b for p, x, y in persons):
                     continue
-                if _UNSURE.search(one.page.text, max(one.sentence.start, a - UNSURE), a):
-                    continue
-                if _ELSE.search(one.page.text, max(one.sentence.start, a - UNSURE), a):
+                if not tells.of_it(one, a, b):
                     continue
                 yield sources.said(Sign(order, a, b, fit.value, telling(one) * fit.weight))
 

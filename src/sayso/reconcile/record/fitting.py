@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from sayso.reconcile.record.bearers import hospital, investigator, weapon
+from sayso.reconcile.record.fit import AFTER, BEFORE, Fit, clause_before
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
-from sayso.reconcile.record.marks import number
+from sayso.reconcile.record.offences import arrest, charge
+from sayso.reconcile.record.seeing import witness
+from sayso.reconcile.record.shots import shots
+from sayso.reconcile.record.streets import completed, elsewhere, street
+
+__all__ = ["Fit", "fitted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A value and the words that say it, as offsets into the text; `weight` is how surely it is the field's, 0 to 1.3."""
-
-    start: int
-    end: int
-    value: str
-    weight: float = 1.0
-
-
-BEFORE, AFTER = 80, 60
 _AGED = re.compile(r"^,?\s?\(?,?\s\d{1,2}\b(?:,|\)|-year)")
 _AT = re.compile(
     r"\b(?:in|at|on|near|outside|inside|off|along|behind|around)\s(?:the\s|an?\s|[Dd]owntown\s|(?:north|south|east|west)\w*\s)?(?:city\sof\s)?$",
@@ -34,6 +29,9 @@ _OF = re.compile(r"\b(?:of|from|to|at\sthe)\s(?:the\s)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:Hospital|Medical|Hospitals|Clinic|Jail|Prison|Courthouse|Court|Detention|Morgue|Airport|News|Times|Post|Herald)\b"
 )
+_HEALTH = re.compile(r"\b(?:Hospitals?|Medical|Clinic|Health)\b")
+LONG = 140
+"""Characters before a hospital within which it is told that people were brought there."""
 _NO_PLACE = re.compile(
     r"\b(?:Sheriff|Police|Department)(?:[’']s)?$|\b(?:City|County|District|Superior|Circuit|Criminal|Municipal|Supreme)\sCourt\b"
 )
@@ -49,76 +47,26 @@ _LIVED = re.compile(
 )
 """Before a place where somebody is from, or was brought or found, not where it happened."""
 _ELSEWHERE_TOO = re.compile(r"\b(?:recent|other|previous|similar|earlier)\s\w+\sin\s(?:the\s)?$", re.IGNORECASE)
-_WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
-_ENDS = re.compile(rf"\b{_WAY}\.?$")
-_GOES_ON = re.compile(
-    rf"^(?:\s(?!{_WAY}\b)[A-Z0-9][\w’'-]*\.?){{0,3}}?\s(?:{_WAY}\b|street\b|avenue\b)(?!\sand\s{_WAY})"
-)
-_CROSSES = re.compile(rf"^\sand\s(?:[A-Z0-9][\w’'-]*\.?\s){{1,3}}{_WAY}\b")
-_SAINT = re.compile(r"\b(?:North|South|East|West|[NSEW]\.?|of)\sSt\.$")
-"""A street named after a saint: "South St. | Lawrence Avenue"."""
 _DIGIT = re.compile(r"\d")
-_SIDED = re.compile(r"(?:North|South|East|West)\s\S+$")
-_BLOCK = re.compile(r"\bblock of\b")
-_OFFENCE = re.compile(
-    r"\b(?:murder|manslaughter|homicide|assault|battery|endanger|neglect|abuse|cruelty|possess|firearm|gun\b|weapon|robber|burglar|theft|arson|trespass|"
-    r"tamper|discharg|reckless|shooting|killing|kidnap|conduct|injury|violence|carrying|conspir|complicity|obstruct|evad|resist|flee|failure|"
-    r"unlawful|shoplift|threat|stalk|rape|mischief|offen[cs]e|terroris|loiter|interfer|assist|accessory|attempt|larceny|felon(?:y|ies)\b)",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s(?:in\s(?:connection|the|an?|last|[Jj]uvenile|accidental|[A-Z])|for\s(?:the|an?|shooting|killing|threatening|allegedly)|stemming|relat(?:ed|ing)\sto|"
-    r"after|following|when|while|that|who|on\s[A-Z]|[-–—|]\s)"
-)
-_BEFORE_NOW = re.compile(
-    r"\b(?:had\sbeen|has\sbeen\sarrested|criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d|record\sstretch\w*|convicted\sof)\b",
-    re.IGNORECASE,
-)
-_ONCE = re.compile(
-    r"^\s(?:at\sleast\s)?(?:\w+\stimes\b|twice\b|before\b|previously\b|in\s(?:19|20)\d\d\b|on\s(?:un-?related|other)\b)",
-    re.IGNORECASE,
-)
-_RECORD = re.compile(
-    r"\b(?:criminal\s(?:record|history)|previous(?:ly)?|prior|in\s(?:the\s)?past|ago|in\s(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"\b(?:police|sheriffs?|deput(?:y|ies)|detectives?|troopers?|investigators?|department|bureau|office|officers?|FBI|ATF|GBI|TBI|unit|authorities|"
-    r"officials?|patrol|marshals?|agents|division|task\sforce|[A-Z]{1,4}PD)\b",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(r"[()\d|]|\b(?:Embed|Share|Photo|Image|Video)\b")
-_AGENCY_NAME = re.compile(r"\bTobacco,?\s(?:and\s)?$|\bTobacco,\s$")
-_CHARGED = re.compile(
-    r"\b(?:possess\w*|charg\w+|storage|carry\w*|permit|enhancement|licen[sc]e|receiving|counts?|offenses?|owner\w*|shop|laws?)\b",
-    re.I,
-)
-_FIRED = re.compile(
-    r"\b(?:shot\s(?:with|by|him|her|them)|fir(?:ed|ing)|pull(?:ed|s|ing)|point\w*|drew|opened\sfire|went\soff|discharg\w+|playing|handl\w+|clean\w*|show\w*|found|armed)\b",
-    re.I,
-)
-_NO_WITNESS = re.compile(r"\bSecret\sWitness|\b[Ee]yewitness\sNews|\bJehovah")
-_SEES = re.compile(
-    r"\b(?:saw|seen|heard|watched|witnessed|caught|struck|hit|told|says?|said|reported|called|hid|ducked|innocent)\b",
-    re.IGNORECASE,
-)
-_GUNFIRE = re.compile(
-    r"\b(?:shots?|shooting|shooter|shell|gun\w*|bang|boom|pops?|fire[ds]?|firing|bullets?|scream\w*|blood\w*|suspects?|incident|scene|vehicle|men|man|victims?|crime)\b",
-    re.IGNORECASE,
-)
 _NATURAL = re.compile(
     r"\b(?:(?:months|years)\s(?:ago|before|earlier)|cancer|disorder|heart\sattack|stroke|overdose[ds]?|crash|natural\scauses|drown\w*|illness|fire\sin\sa)\b",
     re.IGNORECASE,
 )
-_AT_LEAST_ONE = re.compile(r"\bat least (?:one|1)\b", re.IGNORECASE)
-_HIT = re.compile(r"\b(?:shot|hit|struck|fir(?:ed|es|ing)|sho(?:ots?|oting)|wound\w*|grazed)\b", re.IGNORECASE)
-_ONE_OF = re.compile(
-    r"\bincluding\s(?:one|an?|the)\s[\w-]+\s(?:who\s)?(?:was\s)?(?:shot|hit|struck)\s$"
-    r"|\b(?:shot|hit|struck)\s(?:one|another)\s(?:of\s)?[\w-]+\s(?:[\w-]+\s){0,4}$"
+
+
+_BROUGHT = re.compile(
+    r"\b(?:died|dies|pronounced|declared|treated|taken|transported|rushed|flown|airlifted|brought|recovering|admitted|surgery|listed|hospitali[sz]ed)\b",
+    re.IGNORECASE,
 )
-"""Before the number of shots that hit one of several."""
-_BOXED = re.compile(r"\b(?:box|boxes|magazine|clip)\s(?:of|with)\s$", re.IGNORECASE)
-_TO = re.compile(r"\b(?P<n>\d+|[a-z]+)(?:\s(?:to|or)\s|,\s|[-–])(?:about\s)?$")
+"""Before a hospital where people were brought."""
+_OF_PERSON = re.compile(
+    r",\s\d{1,3},\sof\s(?:the\s)?$|\b(?:is|are|was|were)\s(?:all\s|both\s)?(?:originally\s)?from\s$|\b(?:prosecutors|records?|convictions?|cases)\s(?:in|from)\s$"
+    r"|\b(?:students?|seniors?|juniors?|freshman|sophomores?|teachers?|employees?|worked|works|attends?|attended|attending|graduat\w+|players?)\b(?:\s(?:at|in|from|of))?(?:\s[A-Z][\w.’'-]*){0,4}(?:\s(?:at|in|from))?\s(?:the\s)?$"
+)
+"""Before a place that somebody is of."""
+_NOWHERE = re.compile(
+    r"^(?:the\s)?(?:Heads?|Legs?|Chests?|Foot|Feet|Back|Faces?|Arms?|Necks?|Stomachs?|Hands?|Shoulders?|U\.?S\.?A?\.?|United\sStates|America)$"
+)
 
 
 def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None:
@@ -129,9 +77,15 @@ def fitted(kind: str, text: str, start: int, end: int, value: str) -> Fit | None
 
 
 def _place(text: str, one: Fit) -> Fit | None:
-    one = _address(text, one)
+    one = completed(text, one)
+    if elsewhere(text, one):
+        return None
     before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
     if _AGED.match(after) or _NO_PLACE.search(one.value) or _ELSEWHERE_TOO.search(before) or _away(before):
+        return None
+    if _OF_PERSON.search(before) or _NOWHERE.match(one.value) or one.value.islower():
+        return None
+    if _HEALTH.search(one.value) and _BROUGHT.search(clause_before(text, one.start, LONG)):
         return None
     at = _AT.search(before)
     listed = bool(gazetteer().city(one.value)) or " " in one.value or bool(_DIGIT.search(one.value))
@@ -152,76 +106,6 @@ def _away(before: str) -> bool:
     return bool(_HOUSED.search(before) or _LIVED.search(before))
 
 
-def _street(text: str, one: Fit) -> Fit | None:
-    return None if _NO_PLACE.search(one.value) else _address(text, one)
-
-
-def _address(text: str, one: Fit) -> Fit:
-    """The place with the rest of a street's name: "1400 block of Alder | Hills Drive"."""
-    saint = _SAINT.search(one.value)
-    if (_ENDS.search(one.value) and not saint) or not (_BLOCK.search(one.value) or _SIDED.match(one.value)):
-        return one
-    rest = _GOES_ON.match(text[one.end : one.end + AFTER]) or _CROSSES.match(text[one.end : one.end + AFTER])
-    if rest is None:
-        return one
-    return Fit(one.start, one.end + rest.end(), " ".join((one.value + rest.group()).split()), one.weight)
-
-
-def _charge(text: str, one: Fit) -> Fit | None:
-    cut = _TAIL.search(one.value)
-    value = one.value[: cut.start()] if cut else one.value
-    value = value.strip(" ,;\"“”'")
-    if not _OFFENCE.search(value):
-        return None
-    end = one.start + len(value) if text[one.start : one.start + len(value)] == value else one.end
-    earlier = _BEFORE_NOW.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start)
-    return None if earlier else Fit(one.start, end, value)
-
-
-def _investigator(_: str, one: Fit) -> Fit | None:
-    if one.value != "under investigation" and (_FURNITURE.search(one.value) or not _BODY.search(one.value)):
-        return None
-    return one
-
-
-def _weapon(text: str, one: Fit) -> Fit | None:
-    before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
-    if _AGENCY_NAME.search(before):
-        return None
-    near = before[-45:] + after[:30]
-    return Fit(one.start, one.end, one.value, 1.3 if _FIRED.search(near) else 0.6 if _CHARGED.search(near) else 1.0)
-
-
-def _shots(text: str, one: Fit) -> Fit | None:
-    before = text[max(0, one.start - AFTER) : one.start]
-    if text[one.start : one.end].endswith("times") and not _HIT.search(before):
-        return None
-    if _BOXED.search(before) or _ONE_OF.search(before):
-        return None
-    if one.value == "1" and _AT_LEAST_ONE.search(text, max(0, one.start - 10), one.end):
-        return None
-    lower = _TO.search(text, max(0, one.start - 16), one.start)
-    low = number(lower["n"]) if lower else None
-    if lower and low is not None and one.value.isdigit() and low < int(one.value):
-        return Fit(lower.start(), one.end, f"{low}..{one.value}", one.weight)
-    return one
-
-
-def _arrest(text: str, one: Fit) -> Fit | None:
-    if _ONCE.match(text[one.end : one.end + AFTER]):
-        return None
-    return None if _RECORD.search(text, max(text.rfind(". ", 0, one.start), one.start - BEFORE, 0), one.start) else one
-
-
-def _witness(text: str, one: Fit) -> Fit | None:
-    around = text[max(0, one.start - BEFORE) : one.end + BEFORE]
-    if _NO_WITNESS.search(text, max(0, one.start - 10), one.end + 10):
-        return None
-    if one.value in {"neighbor", "bystander"} and not _SEES.search(around):
-        return None
-    return Fit(one.start, one.end, one.value, 1.0 if _GUNFIRE.search(around) else 0.4)
-
-
 def _injury(text: str, one: Fit) -> Fit | None:
     near = text[max(0, one.start - BEFORE // 2) : one.end + AFTER]
     return None if one.value == "dead" and _NATURAL.search(near) else one
@@ -229,12 +113,13 @@ def _injury(text: str, one: Fit) -> Fit | None:
 
 _FITS: Mapping[str, Callable[[str, Fit], Fit | None]] = {
     "place": _place,
-    "address": _street,
-    "charges": _charge,
-    "investigation": _investigator,
-    "weapon": _weapon,
-    "arrest": _arrest,
-    "witness": _witness,
+    "address": street,
+    "charges": charge,
+    "investigation": investigator,
+    "weapon": weapon,
+    "arrest": arrest,
+    "witness": witness,
     "injury": _injury,
-    "shots": _shots,
+    "shots": shots,
+    "hospital": hospital,
 }

@@ -50,6 +50,14 @@ _PUBLIC = re.compile(
     r"\b(?:District|State|County|City|Deputy|Assistant|Commonwealth|U\.S\.|US|General|[Pp]rosecut\w*|Chief)(?![\w])"
 )
 """What makes an attorney an official, and not somebody's own."""
+_OWN_LAWYER = re.compile(
+    r"\b(?:[Dd]efen[cs]e|[Pp]rivate|his|her|their|[Ff]amily|[Cc]ivil\srights)\s(?:attorneys?|lawyers?|counsel)\b|\b(?:attorney|lawyer|counsel)\sfor\s(?!the\s(?:state|county|city|district))",
+    re.IGNORECASE,
+)
+"""Somebody's own attorney."""
+OWN = 14
+_BY = re.compile(r"\b[Aa]ccording\sto\s(?:[\w.’']+\s){0,3}$")
+"""Before a speaker, after whose name the next clause begins: "According to Quill, the witness hid"."""
 _FORMER = re.compile(r"\b(?:former|retired|ex)[\s-]", re.IGNORECASE)
 _IS_WITNESS = re.compile(r"\b(?:eye)?witness|\bbystander|\bonlooker|\bpasser-?by", re.IGNORECASE)
 _IS_NEIGHBOR = re.compile(r"\b(?:neighbou?r|resident)", re.IGNORECASE)
@@ -91,6 +99,8 @@ def _plainly(sign: Sign, text: str) -> Sign | None:
     if sign.value == "officer":
         if _FORMER.search(text, max(0, sign.start - 10), sign.end):
             return None
+        if _OWN_LAWYER.search(text, max(0, sign.start - OWN), sign.end + OWN):
+            return None
         public = _PUBLIC.search(text, max(0, sign.start - 40), sign.end) or not _LAWYER.search(words)
         return sign if public else None
     if sign.value == "relative" and _IS_KIN.search(words):
@@ -113,7 +123,7 @@ def _called(person: Named, pages: Sequence[Page]) -> Iterator[Sign]:
     for order, start, end in person.places:
         text = pages[order].text
         before = _BEFORE.search(text[max(0, start - 48) : start])
-        after = _AFTER.match(text[end : end + 60])
+        after = None if _BY.search(text[max(0, start - 48) : start]) else _AFTER.match(text[end : end + 60])
         if before:
             first = max(0, start - 48) + before.start()
             yield Sign(order, first, end, "relative" if before["kin"] else "witness", 1.0)

@@ -120,15 +120,25 @@ _RECORD = re.compile(
 )
 
 
-def _closest(signs: Sequence[Sign], pages: Sequence[Page]) -> list[Sign]:
-    """The signs, those first whose words or the ones around speak of what happened, and not of an earlier case."""
+def _closest(signs: Sequence[Sign], pages: Sequence[Page], one: Evidence) -> list[Sign]:
+    """The signs, those first whose words or the ones around speak of what happened, and not of an earlier case, nor of a
+    namesake ("Edwards Jr." is not Tam Edwards)."""
+    name = one.person.name if one.person else ""
 
     def near(one: Sign) -> float:
         text = pages[one.page].text[max(0, one.start - 100) : one.end + 120].split("\n\n")
         around = max(text, key=len)
         return one.weight * (1.0 if _CASE.search(around) else 0.6) * (0.3 if _RECORD.search(around) else 1.0)
 
-    return [replace(s, weight=round(near(s), 4)) for s in signs]
+    def namesake(sign: Sign) -> bool:
+        told = pages[sign.page].text[sign.start : sign.end]
+        return bool(name and _SUFFIX.search(told) and not _SUFFIX.search(name)) and name.split()[0] not in told
+
+    return [replace(s, weight=round(near(s) * (_NAMESAKE if namesake(s) else 1.0), 4)) for s in signs]
+
+
+_NAMESAKE = 0.2
+"""What words count that name a Jr., Sr. or II but not the person's first name, where the person's own name has none."""
 
 
 def _cell(field: str, value: str | None, rule: str, said: Sequence[Said], kind: str = "text") -> Cell:
@@ -192,7 +202,7 @@ def _worked_out(field: str, value: str, rule: str, said: Sequence[Said]) -> Cell
 def _role(part: Part, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
     """Victim or suspect, by words that say so; else by the sentences around the name."""
     one = part.evidence
-    said = _said(sources, _closest([s for s in one.signs if s.value in _KINDS[part.role]], pages), part.role)
+    said = _said(sources, _closest([s for s in one.signs if s.value in _KINDS[part.role]], pages, one), part.role)
     if said:
         return _cell("role", part.role, "what is told most of the person", said)
     return _worked_out(
@@ -211,7 +221,7 @@ def _status(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Count
         return _silent("status")
     value = ", ".join(words)
     rule = "the gravest that is told; what is later over what is earlier"
-    said = [_said(sources, _closest([s for s in one.signs if s.value == _TOLD_BY[w]], pages), w) for w in words]
+    said = [_said(sources, _closest([s for s in one.signs if s.value == _TOLD_BY[w]], pages, one), w) for w in words]
     if not said[0] and state in _SPEAKS:
         around = _around(one, state, mentions, sources)
         if around:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -90,12 +91,25 @@ def _derived(kind: str, n: int, counts: Counts) -> tuple[str, list[Number]]:
 
 def _nobody(kind: str, counts: Counts) -> tuple[str, list[Number]]:
     """The words for nobody having been killed, or hurt."""
-    none = [x for x in counts.told if x.kind == "none" and (kind != "killed" or counts.injured == 0)]
+    none = [x for x in counts.told if x.kind == "none" and (kind != "killed" or counts.injured == 0) and not _of_one(x)]
     hit = [x for x in counts.told if x.kind == ("killed" if kind == "hurt" else "hurt")]
     hit = hit or [x for x in counts.told if x.kind in {"shot", "self", "after"}]
     if none and (kind == "hurt" or not hit):
         return "somebody says so", _top(none)
     return NOBODY[kind], _top(hit)
+
+
+_ONE = re.compile(r"\b(?:had|has|have|showed|suffered|with|found)\s(?:\w+\s)?$", re.IGNORECASE)
+_SHOWING = re.compile(r"^\s(?:to\s(?:suggest|show|indicate)|consistent\swith|that\s(?:suggest|would))\b", re.IGNORECASE)
+
+
+def _of_one(one: Number) -> bool:
+    """Whether "no injuries" are those that somebody bears the marks of a fight by, and not how many were hurt."""
+    text = one.told.page.text
+    return bool(_SHOWING.match(text[one.sign.end : one.sign.end + 30])) or (
+        text[one.sign.start : one.sign.end].casefold().startswith("no ")
+        and bool(_ONE.search(text[max(0, one.sign.start - 16) : one.sign.start]))
+    )
 
 
 def _as_told(one: Number) -> str:
