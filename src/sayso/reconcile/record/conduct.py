@@ -25,7 +25,7 @@ _SELF = (
 _CRIME = (
     r"(?:armed|announced\sa|demand(?:ed|ing)|robb(?:ed|ing|ery)|burglar\w*|broke\sinto|break(?:ing)?\sinto|stole|steal(?:ing)?|"
     r"point(?:ed|ing)|lung(?:ed|ing)|charged\sat|brandish\w*|barricad\w+|opened\sfire|open(?:ed|ing)\sfire|refus(?:ed|ing)|"
-    r"attack(?:ed|ing)|ambush(?:ed|ing)|carjack\w*|threaten(?:ed|ing)|fled|fleeing|r[au]n\sfrom|fired|"
+    r"attack(?:ed|ing)|ambush(?:ed|ing)|carjack\w*|threaten(?:ed|ing)|fled|fleeing|r[au]n\sfrom|(?<!shots\s)(?<!rounds\s)fired|"
     r"struck\san?\s(?:officer|deputy)|reached\sfor|pulled\s(?:out\s)?a|gun\sdown|went\sto\s\w+\s\w+\swith\sa\sgun)"
 )
 _ALIVE = (

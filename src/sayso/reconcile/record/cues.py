@@ -35,7 +35,7 @@ _HELD = (
     r"facing|on\sthe\srun|at\slarge|due\sin\scourt|incarcerated|denied\sbond|denied\sbail|being\sheld|ordered\sheld|the\s(?:alleged\s)?(?:shooter|gunman|suspect)|a\ssuspect|a\sperson\sof\sinterest|lodged|remanded|scheduled\sto\s(?:appear|be)|expected\sto\s(?:appear|be\scharged)|set\sto\sbe)"
 )
 _DID = (
-    r"(?:allegedly|faces?\b|plead(?:s|ed)?\s(?:guilty|not|no)|pled|enter(?:s|ed)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}plea|confessed|admitted|surrendered|turned\s(?:himself|herself|themselves)\sin|opened\sfire|fled|fired\s(?!from)|"
+    r"(?:allegedly|faces?\b|plead(?:s|ed)?\s(?:guilty|not|no)|pled|enter(?:s|ed)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}plea|confessed|admitted|surrendered|turned\s(?:himself|herself|themselves)\sin|opened\sfire|fled|(?<!shots\s)(?<!rounds\s)fired\s(?!from)|"
     r"pulled\s(?:out\s)?(?:a|his|her|the)\s(?:\w+\s)?(?:gun|handgun|pistol|weapon|trigger|firearm)|pulled\sthe\strigger|pointed\sa|barricaded|appeared\sin\scourt|"
     r"went\son\s(?:a|the)\s(?:shooting\s)?(?:rampage|spree)|then\s(?:shot|turned\sthe\sgun)|will\s(?:be\scharged|face|appear)|remains?\sin\s(?:\w+\s){0,3}(?:jail|custody)|"
     r"made\s(?:his|her|an)\s(?:\w+\s)?(?:court\s)?appearance|retrieved\sa|grabbed\sa|shot\sat|began\s(?:shooting|firing)|started\s(?:shooting|firing)|announced\sa\s(?:\w+\s)?robbery|demanded|(?:tried|attempted|trying|attempting)\sto\s(?:rob|carjack|steal)|robbed|broke\sinto|lunged|brandished|ambushed|was\sthe\s(?:alleged\s)?(?:shooter|gunman))"

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.model import AgentKind
 from sayso.reconcile.names import SUFFIXES, TITLES, is_name, words
@@ -103,8 +104,29 @@ def named_people(pages: Sequence[Page]) -> tuple[Named, ...]:
         for form in _forms(page):
             found[form] += 1
             where[form].add(page.order)
-    groups = grouped(found, where)
+    groups = grouped(found, where, namesakes(pages))
     return tuple(_with_places(groups, pages))
+
+
+GENERATION = 15
+"""Years between two ages by which two who are called alike are parent and child."""
+
+
+def namesakes(pages: Sequence[Page]) -> frozenset[frozenset[str]]:
+    """Pairs of names that can be one person's but for the ages that one document gives them: "Dale Quill Jr., 10, and
+    Dale Quill, 50"."""
+    found: set[frozenset[str]] = set()
+    for page in pages:
+        aged: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for match in _AGED_AFTER.finditer(page.text):
+            form = clean(match["name"])
+            if form and len(told := words(form)) > 1:
+                aged[told[0], told[-1]][form].add(int(match["age"]))
+        for forms in aged.values():
+            for a, b in combinations(sorted(forms), 2):
+                if min(abs(x - y) for x in forms[a] for y in forms[b]) >= GENERATION:
+                    found.add(frozenset({a, b}))
+    return frozenset(found)
 
 
 SHOUTED = 0.3

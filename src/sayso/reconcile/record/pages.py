@@ -33,7 +33,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 GUNFIRE = re.compile(
-    r"\b(?:sho(?:t|ts|oting|otings|oter)|gun\w*|fir(?:ed|ing)|kill\w*|wound\w*|murder\w*|homicide\w*|bullet\w*|slain|dead"
+    r"\b(?:sho(?:t|ts|oting|otings|oter)|gun\w*|fir(?:ed|ing)|open(?:ed|s|ing)?\sfire|kill\w*|wound\w*|murder\w*|homicide\w*|bullet\w*|slain|dead"
     r"|die[ds]?|death|injur\w*|victims?|suspects?)\b",
     re.IGNORECASE,
 )

@@ -17,15 +17,18 @@ MANY = 2_000
 """Names from which on none are looked at for spellings that are but alike: these are no incident's people."""
 
 
-def grouped(found: Mapping[str, int], where: Mapping[str, Set[int]]) -> list[list[str]]:
+def grouped(
+    found: Mapping[str, int], where: Mapping[str, Set[int]], apart: Set[frozenset[str]] = frozenset()
+) -> list[list[str]]:
     """Forms that can be one person's, fullest forms first. `where` has the documents of each form: names that are but
-    alike are one person's where no document has both."""
+    alike are one person's where no document has both. `apart` are pairs that are two persons', however alike."""
     ordered = sorted(found, key=lambda f: (-len(words(f)), -found[f], f))
     groups: list[list[str]] = []
     by_word: dict[str, dict[int, None]] = {}  # a word to the groups with it: names of one person share one
     for form in ordered:
         told = {*words(form), *words(_APART.sub(r"\1", form))}
         near = [groups[k] for k in sorted({k for word in told for k in by_word.get(word, ())})]
+        near = [g for g in near if not any(frozenset({form, other}) in apart for other in g)]
         home = next((g for g in near if all(_one(form, other) for other in g)), None)
         home = home or next((g for g in near if _respelt(form, g[0])), None)
         if home is None:
@@ -37,17 +40,18 @@ def grouped(found: Mapping[str, int], where: Mapping[str, Set[int]]) -> list[lis
         home.append(form)
         for word in told:
             by_word.setdefault(word, {})[k] = None
-    return _across(groups, where)
+    return _across(groups, where, apart)
 
 
-def _across(groups: Sequence[list[str]], where: Mapping[str, Set[int]]) -> list[list[str]]:
+def _across(groups: Sequence[list[str]], where: Mapping[str, Set[int]], apart: Set[frozenset[str]]) -> list[list[str]]:
     """The groups, those of names that are alike and that no document has both of in one."""
     made: list[list[str]] = []
     homes: list[set[int]] = []
     for group in groups:
         here = set().union(*(where[form] for form in group))
         others = enumerate(made) if len(groups) <= MANY else ()
-        k = next((k for k, other in others if not homes[k] & here and _alike(group[0], other[0])), None)
+        free = ((k, other) for k, other in others if not any(frozenset({a, b}) in apart for a in group for b in other))
+        k = next((k for k, other in free if not homes[k] & here and _alike(group[0], other[0])), None)
         if k is None:
             made.append(group)
             homes.append(here)

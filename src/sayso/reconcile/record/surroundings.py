@@ -68,7 +68,7 @@ _SENTENCE = {
     "old": r"\b\d{1,2}[- ]years?[- ]old\b",
     "past": r"\b(?:years? ago|in (?:19|20)\d\d|previous\w*|convicted)\b",
 }
-_TOLD = r"(?:[\w’'.-]+\s){0,6}?"
+_TOLD = r"(?:(?!himself|herself|themselves)[\w’'.-]+\s){0,6}?"
 _AS = rf"(?:,|:|\sis|\swas|\sas|\sincluded?|\sincluding|\sidentified\sas|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:later\s|now\s|also\s)?(?:identified|named)\s{_TOLD}as)?"
 _OTHERWISE = r"(?:suspects?|gunm[ae]n|shooters?|victims?|with|in|for|after|death|killing|shooting|murder|kill|shot|killed|by|and|not)"
 _WHAT = rf"(?:\d{{1,2}}[- ]years?[- ]old\s|(?:an?|the|of)\s|(?!{_OTHERWISE}\b)[\w’'-]+\.?\s){{0,4}}$"
