@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Claim, Span, Value
+from sayso.reconcile.clocks import minutes
 from sayso.reconcile.frames import LIGHT, PERSON, Frame, exclusive, one_day, one_deed, one_thing
 from sayso.reconcile.holding import in_hand
 from sayso.reconcile.instead import corrected
@@ -17,9 +18,6 @@ from sayso.reconcile.topics import tells_act
 from sayso.reconcile.words import NUMBERS, content, stem
 
 _NUMERAL = rf"\d{{1,3}}|{'|'.join(NUMERALS[1:])}"
-CLOCK_TIME = re.compile(
-    r"(?i)\b(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|\b(?P<twelve>noon|midnight)\b"
-)
 WHEN, HAND = "at what time", "what was in hand"
 TIMED = frozenset(
     "stop crash fire call chase pursuit raid search standoff arrest robbery collision explosion break-in".split()
@@ -182,13 +180,9 @@ def clock(claim: Claim) -> Iterator[tuple[Value, int]]:
     told = [v for v in claim.values if v.field == "time"]
     if len(told) != 1:
         return
-    match = CLOCK_TIME.search(told[0].span.exact)
-    if match is not None and (match["half"] or match["twelve"]):
-        if match["twelve"]:
-            yield told[0], 12 * 60 if match["twelve"].casefold() == "noon" else 0
-        else:
-            hour = int(match["hour"]) % 12 + (12 if match["half"].casefold() == "p" else 0)
-            yield told[0], hour * 60 + int(match["minute"] or 0)
+    moment = minutes(told[0].span.exact)
+    if moment is not None:
+        yield told[0], moment
 
 
 def numbered(claim: Claim, text: str) -> Iterator[tuple[str, int, int, int]]:

@@ -16,12 +16,13 @@ from pathlib import Path
 
 from sayso.codebooks import Field, load
 from sayso.model import AgentKind, Claim, Participant, Span, Value
+from sayso.reconcile.clocks import bare
 from sayso.reconcile.introduced import KIN
 from sayso.reconcile.matters import OFFICER
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.propositions import Sense
-from sayso.reconcile.said import ABLE, bare
+from sayso.reconcile.said import ABLE
 from sayso.reconcile.topics import NUMBERED, OTHERS, PERSONS, Topics
 from sayso.reconcile.words import WORD, content, stem
 
@@ -233,7 +234,7 @@ def one_deed(a: Frame, b: Frame) -> bool:
 
 def one_day(a: Frame, b: Frame) -> bool:
     """Whether no two different days are told."""
-    one, two = ({v.value[:10] for v in f.claim.values if v.field == "date" and not bare(v)} for f in (a, b))
+    one, two = ({v.value[:10] for v in f.claim.values if v.field == "date" and not bare(v.span.exact)} for f in (a, b))
     return not one or not two or bool(one & two)
 
 
