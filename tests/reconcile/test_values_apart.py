@@ -42,3 +42,51 @@ def test_times_of_the_act_more_than_a_quarter_of_an_hour_apart_differ(first: str
 )
 def test_times_that_lie_near_each_other_or_are_of_something_else_differ_in_nothing(first: str, second: str) -> None:
     assert not apart(first, second)
+
+
+CHARGED = ("Dale Orr was shot on Mill Road on Monday.", "Police arrested Ivo Brand, 24, and charged him with murder.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "topic"),
+    [
+        ("A man ran up and started shooting.", "Marl police said someone walked up and opened fire.", "came up"),
+        ("Shots were fired from a passing car.", "Marl police said a man walked up and opened fire.", "came up"),
+        ("Orr died instantly.", "Orr was pronounced dead at Marl Hospital.", "where the person died"),
+        ("Ivo Brand surrendered to police on Tuesday.", "Ivo Brand was apprehended on Tuesday.", "into custody"),
+        ("Guards tackled Ivo Brand.", "Ivo Brand was arrested after a chase through the town.", "into custody"),
+        (
+            "Ivo Brand said that he kept the gun in a locked closet.",
+            "Marl police said that the boy found the unsecured handgun.",
+            "locked away",
+        ),
+        ("The officers were making a traffic stop.", "The officers made a pedestrian stop.", "kind of stop"),
+        ("Marl police said Ivo Brand shot Orr.", "“I was not the shooter,” Ivo Brand said.", "whether they did it"),
+        (
+            "Marl police identified Ivo Brand as the gunman.",
+            "Lena Quill, a friend, said Ivo Brand was with us at the time.",
+            "whether they did it",
+        ),
+    ],
+)
+def test_accounts_of_how_a_shooting_went_are_set_against_each_other(first: str, second: str, topic: str) -> None:
+    found = differing(reconcile([read(*CHARGED, first, day=5), read(*CHARGED, second, day=6)]))
+    assert any(topic in c.topic for c in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ivo Brand was arrested after a chase.", "Ivo Brand was apprehended on Tuesday."),
+        ("Ivo Brand was caught at a motel.", "They surrendered to police in another case."),
+        ("A man ran up and started shooting.", "Marl police said Orr walked up the stairs."),
+        ("A man fired shots.", "Lena Quill said Ivo Brand had nothing to do with the party."),
+        (
+            "Marl police said the boy found the unsecured handgun.",
+            "Ann Tarn, a neighbor, said her rifles are locked up.",
+        ),
+    ],
+)
+def test_what_is_a_kind_of_the_other_or_of_others_is_no_account_of_it(first: str, second: str) -> None:
+    told = "Dale Orr was shot on Mill Road on Monday."
+    assert not differing(reconcile([read(told, first, day=5), read(told, second, day=6)]))
