@@ -90,3 +90,34 @@ def test_accounts_of_how_a_shooting_went_are_set_against_each_other(first: str, 
 def test_what_is_a_kind_of_the_other_or_of_others_is_no_account_of_it(first: str, second: str) -> None:
     told = "Dale Orr was shot on Mill Road on Monday."
     assert not differing(reconcile([read(told, first, day=5), read(told, second, day=6)]))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Tyra Ode", "Etyra Ode"),
+        ("Erika Ode", "Erica Ode"),
+        ("Katheryn Ode", "Kathryn Ode"),
+        ("Dale Tamworth", "Dale Tamwirth"),
+    ],
+)
+def test_names_that_two_documents_spell_differently_are_told(one: str, two: str) -> None:
+    found = differing(
+        reconcile([read(f"{one}, 10, was shot on Mill Road.", day=5), read(f"{two}, 10, was shot.", day=6)])
+    )
+    assert any("spelled" in c.topic or "name" in c.topic for c in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Dale Ode", "Dane Ode"), ("Carl Ode", "Carla Ode"), ("Mike Ode", "Michael Ode"), ("Ja'Dale Ode", "Jadale Ode")],
+)
+def test_names_of_two_people_and_short_forms_are_no_spellings(one: str, two: str) -> None:
+    found = differing(reconcile([read(f"{one} was seen in Marl.", day=5), read(f"{two} was seen in Marl.", day=6)]))
+    assert not any("spelled" in c.topic for c in found)
+
+
+def test_names_that_one_document_has_both_of_are_two_peoples() -> None:
+    both = read("Katheryn Ode was shot on Mill Road.", "Kathryn Ode, her mother, was at home.", day=6)
+    found = differing(reconcile([read("Katheryn Ode was shot on Mill Road.", day=5), both]))
+    assert not any("spelled" in c.topic for c in found)

@@ -64,6 +64,7 @@ from sayso.reconcile.refinements import refinements
 from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
+from sayso.reconcile.spelled import spelled
 from sayso.reconcile.stands import hurt as the_hurt
 from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.timeline import timeline
@@ -243,7 +244,10 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     hurt = harmed(telling, topics)
     here = [s for s in senses if s.claim.id not in others.others]
-    opposed = oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics)))
+    opposed = (
+        *oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics))),
+        *spelled([s.claim for s in here], words, whose.roster),
+    )
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
     put_right = [(a, b) for a, b in replaced(kept, notes, back) if {a.id, b.id} <= set(ways)]

@@ -120,7 +120,7 @@ def comparisons(
 
 def _stands_apart(one: Opposed) -> bool:
     pair = _how(one)
-    return pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component is not None)
+    return pair in CLASHING and (pair is not Relation.INCONSISTENT or one.whoever or one.a.component is not None)
 
 
 def _how(one: Opposed) -> Relation:

@@ -208,15 +208,15 @@ def _about(told: Field, claim: Claim, words: Span) -> tuple[str | None, bool]:
 
 
 def _before(claim: Claim, words: Span) -> str | None:
-    """The surname right before words of a claim, in which nobody is known to take part: "Ivo Brand, 24, as the gunman"."""
+    """The surname right before words of a claim, in which nobody is known to take part: "Ivo Brand as the gunman"."""
     span = next((s for s in claim.spans if s.start <= words.start < s.end), None)
     match = SURNAME.search(span.exact[: words.start - span.start]) if span is not None else None
     return match.group(1) if match else None
 
 
 def _takers(claim: Claim, words: Span, named: bool) -> Iterator[Participant]:
-    """Those who do or undergo what a claim tells; not who saw it, and nothing that the words of the side tell, save with
-    `named`."""
+    """Those who do or undergo what a claim tells; not who saw it, and, but with `named`, nothing that the words of the
+    side tell."""
     for taker in claim.participants:
         seen = taker.role == "agent" and claim.predicate in SEEING
         inside = not named and taker.span.start < words.end and words.start < taker.span.end
