@@ -121,3 +121,34 @@ def test_names_that_one_document_has_both_of_are_two_peoples() -> None:
     both = read("Katheryn Ode was shot on Mill Road.", "Kathryn Ode, her mother, was at home.", day=6)
     found = differing(reconcile([read("Katheryn Ode was shot on Mill Road.", day=5), both]))
     assert not any("spelled" in c.topic for c in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Orr was shot in the head.", "Orr was hit in the chest."),
+        ("Orr was shot in the back.", "A bullet struck Orr in the leg."),
+        ("Orr was shot in the neck.", "Orr was shot in the upper torso."),
+        (
+            "Orr was shot in the right arm and chest. He was also hit in the left arm.",
+            "Orr was shot in the left leg, right arm and chest.",
+        ),
+        ("A bullet hit Orr in the left arm.", "The 31-year-old man was shot in the right arm."),
+    ],
+)
+def test_parts_of_the_body_that_cannot_be_one_another_differ(first: str, second: str) -> None:
+    assert "where on the body" in {c.topic for c in apart(first, second)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Orr was shot in the head.", "Orr was shot in the back of the head."),
+        ("Orr was shot in the chest.", "Orr was shot in the torso."),
+        ("Orr was shot in the chest.", "Orr was shot in the chest and leg."),
+        ("Orr was shot in the leg.", "Orr was shot in the back seat of a car."),
+        ("Orr was shot in the leg.", "A 17-year-old girl was shot in the arm."),
+    ],
+)
+def test_parts_that_may_be_one_or_are_more_or_anothers_differ_in_nothing(first: str, second: str) -> None:
+    assert "where on the body" not in {c.topic for c in apart(first, second)}

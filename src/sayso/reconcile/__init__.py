@@ -52,7 +52,7 @@ from sayso.reconcile.judgements import Decisions, decide
 from sayso.reconcile.matters import rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
-from sayso.reconcile.opposed import stated
+from sayso.reconcile.opposed import ASSERTED, stated
 from sayso.reconcile.oppositions import oppositions
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
@@ -71,6 +71,7 @@ from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
 from sayso.reconcile.withheld import withheld
+from sayso.reconcile.wounds import wounds
 
 __all__ = ["Organisations", "reconcile", "with_table"]
 
@@ -244,8 +245,11 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     hurt = harmed(telling, topics)
     here = [s for s in senses if s.claim.id not in others.others]
+    framed = frames(here, topics, the_person(telling, topics))
+    asserted = [f for f in framed if f.claim.modality in ASSERTED and f.claim.id not in back]
     opposed = (
-        *oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics))),
+        *oppositions(senses, words, back, known, framed),
+        *wounds(asserted, words, topics),
         *spelled([s.claim for s in here], words, whose.roster),
     )
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}

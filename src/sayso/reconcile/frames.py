@@ -191,8 +191,6 @@ def _told(claim: Claim) -> Iterator[tuple[str, str, Span, bool]]:
         seen: dict[str, tuple[str, str, Span, bool]] = {}
         for choice in told.choices:
             match = choice.pattern.search(span.exact)
-            if match is not None and told.name in OF_SOMEBODY and SOME.search(span.exact):
-                continue
             # "South Harbor" is a name, and no direction
             if match is not None and not (match.group()[:1].isupper() and match.start()):
                 part = Span(
@@ -255,10 +253,6 @@ def exclusive(found: Sequence[Frame]) -> Iterator[tuple[Frame, Value, Frame, Val
                     yield a, _value(told, one, first), b, _value(told, two, second), told.label
 
 
-OF_SOMEBODY = frozenset({"body"})
-"""Dimensions on which people of other incidents are told of in the same words."""
-SOME = re.compile(r"(?i)\ban? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|teen|teenager|person|child)\b")
-"""Somebody who is only brought in."""
 MOST = 80
 """Claims of one dimension that are held against each other."""
 
