@@ -61,6 +61,9 @@ CHARGED = ("Dale Orr was shot on Mill Road on Monday.", "Police arrested Ivo Bra
             "locked away",
         ),
         ("The officers were making a traffic stop.", "The officers made a pedestrian stop.", "kind of stop"),
+        ("Ivo Brand killed his wife.", "Marl police said Ivo Brand shot his ex-wife.", "still married"),
+        ("Ivo Brand killed his girlfriend.", "Marl police said he shot his ex-girlfriend.", "still a couple"),
+        ("Ivo Brand killed his son.", "Marl police said Ivo Brand shot his stepson.", "their own child"),
         ("Marl police said Ivo Brand shot Orr.", "“I was not the shooter,” Ivo Brand said.", "whether they did it"),
         (
             "Marl police identified Ivo Brand as the gunman.",
@@ -133,7 +136,7 @@ def test_names_that_one_document_has_both_of_are_two_peoples() -> None:
             "Orr was shot in the right arm and chest. He was also hit in the left arm.",
             "Orr was shot in the left leg, right arm and chest.",
         ),
-        ("A bullet hit Orr in the left arm.", "The 31-year-old man was shot in the right arm."),
+        ("A bullet hit Orr in the left arm.", "The 31-year-old man was shot in the right leg."),
     ],
 )
 def test_parts_of_the_body_that_cannot_be_one_another_differ(first: str, second: str) -> None:
@@ -152,3 +155,9 @@ def test_parts_of_the_body_that_cannot_be_one_another_differ(first: str, second:
 )
 def test_parts_that_may_be_one_or_are_more_or_anothers_differ_in_nothing(first: str, second: str) -> None:
     assert "where on the body" not in {c.topic for c in apart(first, second)}
+
+
+def test_what_two_documents_tell_of_a_named_person_differs_though_nobody_is_credited() -> None:
+    found = apart("Orr was found in the kitchen.", "Orr was found in a shed.")
+    assert [c.topic for c in found] == ["where in the building"]
+    assert not apart("A man was found in the kitchen.", "A man was found in a shed.", opening="A man was shot in Marl.")

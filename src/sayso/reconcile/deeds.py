@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.model import Claim, Span, Value
 from sayso.reconcile.clocks import minutes
@@ -45,8 +46,8 @@ PEOPLE = frozenset("people persons victims men women children others patients ma
 
 def deeds(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
     """Opposed claims of one thing. What is said instead of something ("32, not 31") denies it, whoever says so. Else
-    somebody must be credited with one of them, and with both where the thing has no
-    name: what an article tells in its own voice of a man may be of another one."""
+    both must be credited to somebody where the thing has no name: what an article tells in its own voice of a man may
+    be of another one. Of a person who has a name, two documents differ though nobody is credited."""
     for told, denying in corrected(found):
         yield Opposed(stated(told.claim, whose), stated(denying.claim, whose), f"whether “{told.text}”", corrects=True)
     core = {f.claim.id: f.core for f in found}
@@ -63,8 +64,8 @@ def deeds(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
         shared = core[one.a.claim.id] & core[one.b.claim.id]
         credited = (one.a.component is not None) + (one.b.component is not None)
         known = one.topic in {WHEN, HAND} or any(w.startswith("@") and w != PERSON for w in shared)
-        if credited == 2 or (credited and known):
-            yield one
+        if credited == 2 or known:
+            yield replace(one, whoever=one.a.claim.document != one.b.claim.document)
 
 
 def _held(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
