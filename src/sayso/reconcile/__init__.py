@@ -248,8 +248,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     framed = frames(here, topics, the_person(telling, topics))
     asserted = [f for f in framed if f.claim.modality in ASSERTED and f.claim.id not in back]
     opposed = (
-        *oppositions(senses, words, back, known, framed),
         *wounds(asserted, words, topics),
+        *oppositions(senses, words, back, known, framed),
         *spelled([s.claim for s in here], words, whose.roster),
     )
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
