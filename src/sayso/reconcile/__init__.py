@@ -38,7 +38,7 @@ from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.contested import Contest, contests, head
 from sayso.reconcile.copies import in_order, without_copies
-from sayso.reconcile.corrections import in_notes, replaced, taking_back, vague, withdrawn
+from sayso.reconcile.corrections import in_notes, replaced, taking_back, withdrawn
 from sayso.reconcile.courses import courses
 from sayso.reconcile.dependences import Ground, dependences
 from sayso.reconcile.details import details
@@ -52,7 +52,7 @@ from sayso.reconcile.judgements import Decisions, decide
 from sayso.reconcile.matters import rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
-from sayso.reconcile.opposed import stated
+from sayso.reconcile.opposed import ASSERTED, stated
 from sayso.reconcile.oppositions import oppositions
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
@@ -64,12 +64,14 @@ from sayso.reconcile.refinements import refinements
 from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
+from sayso.reconcile.spelled import spelled
 from sayso.reconcile.stands import hurt as the_hurt
 from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
 from sayso.reconcile.withheld import withheld
+from sayso.reconcile.wounds import wounds
 
 __all__ = ["Organisations", "reconcile", "with_table"]
 
@@ -208,8 +210,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         told_so = replace(trace, denies=not trace.denies) if own else trace
         ways.setdefault(trace.support.claim, []).append(told_so)
     notes = in_notes(kept)
-    back = taking_back(kept, notes) & set(ways)
-    exact = back - vague(kept, back)
+    back, exact = (told & set(ways) for told in taking_back(kept, notes))
     silent = {a.id for r in kept for a in r.attributions if a.cue_type in NOT_ASSERTING}
     voiced = [c for c in claims.values() if c.id in ways and c.attribution not in silent]
     telling = tuple(c for c in voiced if c.id not in back)
@@ -244,7 +245,13 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     hurt = harmed(telling, topics)
     here = [s for s in senses if s.claim.id not in others.others]
-    opposed = oppositions(senses, words, back, known, frames(here, topics, the_person(telling, topics)))
+    framed = frames(here, topics, the_person(telling, topics))
+    asserted = [f for f in framed if f.claim.modality in ASSERTED and f.claim.id not in back]
+    opposed = (
+        *wounds(asserted, words, topics),
+        *oppositions(senses, words, back, known, framed),
+        *spelled([s.claim for s in here], words, whose.roster),
+    )
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
     put_right = [(a, b) for a, b in replaced(kept, notes, exact) if {a.id, b.id} <= set(ways)]

@@ -13,7 +13,7 @@ from sayso.reconcile.matters import matter
 from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
 from sayso.reconcile.opposed import Opposed
 from sayso.reconcile.said import Key, Said
-from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens
+from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens, of_the_act
 from sayso.reconcile.withheld import Withheld, answered, disclosed
 from sayso.reconcile.words import content
 
@@ -126,7 +126,7 @@ def comparisons(
 
 def _stands_apart(one: Opposed) -> bool:
     pair = _how(one)
-    return pair in CLASHING and (pair is not Relation.INCONSISTENT or one.a.component is not None)
+    return pair in CLASHING and (pair is not Relation.INCONSISTENT or one.whoever or one.a.component is not None)
 
 
 def _how(one: Opposed) -> Relation:
@@ -206,7 +206,7 @@ def _one_act(a: Said, b: Said) -> bool:
     that night too. They are of two where they count the people otherwise, name nothing in common, or nothing else."""
     if a.value.field not in {"date", "time"} or a.value.about or b.value.about or a.note or b.note:
         return True
-    if (a.version and b.version and a.version[0] == b.version[0]) or (happens(a.claim) and happens(b.claim)):
+    if (a.version and b.version and a.version[0] == b.version[0]) or (_of_the_act(a) and _of_the_act(b)):
         return True
     one, two = _named(a.claim), _named(b.claim)
     if any(_number(a.claim, f) and _number(b.claim, f) and _number(a.claim, f) != _number(b.claim, f) for f in COUNTS):
@@ -215,6 +215,11 @@ def _one_act(a: Said, b: Said) -> bool:
         return bool(one & two)
     shared = content(a.claim.spans[0].exact) & content(b.claim.spans[0].exact)
     return any(w not in ACT and w not in DULL and not CALENDAR.match(w.title()) and w.isalpha() for w in shared)
+
+
+def _of_the_act(said: Said) -> bool:
+    """Whether a claim tells that the act took place, or of "the 3:30 p.m. shooting"."""
+    return happens(said.claim) or of_the_act(said.claim, said.value.span)
 
 
 def _number(claim: Claim, field: str) -> str | None:

@@ -43,10 +43,12 @@ def in_notes(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(found)
 
 
-def taking_back(readings: Sequence[Reading], notes: frozenset[str]) -> frozenset[str]:
+def taking_back(readings: Sequence[Reading], notes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The claims that tell what was wrong, and so assert nothing any more: in a correction note, what a sentence calls
-    misstated; in any document, what the next sentence calls wrong ("That was incorrect.")."""
+    misstated; in any document, what the next sentence calls wrong ("That was incorrect."). And of these the claims that
+    tell how it was wrong, with which others can be matched."""
     found: set[str] = set()
+    vague: set[str] = set()
     for reading in readings:
         wrong = [WITHDRAWING.search(s.exact) is not None for s in reading.sentences]
         rejected = [DISOWNED.search(s.exact) is not None for s in reading.sentences[1:]] + [False]
@@ -55,20 +57,9 @@ def taking_back(readings: Sequence[Reading], notes: frozenset[str]) -> frozenset
             at = bisect_right(starts, claim.spans[0].start) - 1
             if at >= 0 and (rejected[at] or (claim.id in notes and wrong[at])):
                 found.add(claim.id)
-    return frozenset(found)
-
-
-def vague(readings: Sequence[Reading], back: frozenset[str]) -> frozenset[str]:
-    """Of the claims that tell what was wrong those that tell only of what: nothing can be matched with them."""
-    found: set[str] = set()
-    for reading in readings:
-        starts = [s.start for s in reading.sentences]
-        wrong = [OF_WHAT.search(s.exact) is not None for s in reading.sentences]
-        for claim in reading.claims:
-            at = bisect_right(starts, claim.spans[0].start) - 1
-            if claim.id in back and at >= 0 and wrong[at]:
-                found.add(claim.id)
-    return frozenset(found)
+                if OF_WHAT.search(reading.sentences[at].exact):
+                    vague.add(claim.id)
+    return frozenset(found), frozenset(found - vague)
 
 
 def replaced(readings: Sequence[Reading], notes: frozenset[str], back: frozenset[str]) -> Iterator[tuple[Claim, Claim]]:

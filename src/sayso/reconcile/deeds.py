@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.model import Claim, Span, Value
+from sayso.reconcile.clocks import minutes
 from sayso.reconcile.frames import LIGHT, PERSON, Frame, exclusive, one_day, one_deed, one_thing
 from sayso.reconcile.holding import in_hand
 from sayso.reconcile.instead import corrected
@@ -17,9 +19,6 @@ from sayso.reconcile.topics import tells_act
 from sayso.reconcile.words import NUMBERS, content, stem
 
 _NUMERAL = rf"\d{{1,3}}|{'|'.join(NUMERALS[1:])}"
-CLOCK_TIME = re.compile(
-    r"(?i)\b(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|\b(?P<twelve>noon|midnight)\b"
-)
 WHEN, HAND = "at what time", "what was in hand"
 TIMED = frozenset(
     "stop crash fire call chase pursuit raid search standoff arrest robbery collision explosion break-in".split()
@@ -47,8 +46,8 @@ PEOPLE = frozenset("people persons victims men women children others patients ma
 
 def deeds(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
     """Opposed claims of one thing. What is said instead of something ("32, not 31") denies it, whoever says so. Else
-    somebody must be credited with one of them, and with both where the thing has no
-    name: what an article tells in its own voice of a man may be of another one."""
+    both must be credited to somebody where the thing has no name: what an article tells in its own voice of a man may
+    be of another one. Of a person who has a name, two documents differ though nobody is credited."""
     for told, denying in corrected(found):
         yield Opposed(stated(told.claim, whose), stated(denying.claim, whose), f"whether “{told.text}”", corrects=True)
     core = {f.claim.id: f.core for f in found}
@@ -65,8 +64,8 @@ def deeds(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
         shared = core[one.a.claim.id] & core[one.b.claim.id]
         credited = (one.a.component is not None) + (one.b.component is not None)
         known = one.topic in {WHEN, HAND} or any(w.startswith("@") and w != PERSON for w in shared)
-        if credited == 2 or (credited and known):
-            yield one
+        if credited == 2 or known:
+            yield replace(one, whoever=one.a.claim.document != one.b.claim.document)
 
 
 def _held(found: Sequence[Frame], whose: Whose) -> Iterator[Opposed]:
@@ -182,13 +181,9 @@ def clock(claim: Claim) -> Iterator[tuple[Value, int]]:
     told = [v for v in claim.values if v.field == "time"]
     if len(told) != 1:
         return
-    match = CLOCK_TIME.search(told[0].span.exact)
-    if match is not None and (match["half"] or match["twelve"]):
-        if match["twelve"]:
-            yield told[0], 12 * 60 if match["twelve"].casefold() == "noon" else 0
-        else:
-            hour = int(match["hour"]) % 12 + (12 if match["half"].casefold() == "p" else 0)
-            yield told[0], hour * 60 + int(match["minute"] or 0)
+    moment = minutes(told[0].span.exact)
+    if moment is not None:
+        yield told[0], moment
 
 
 def numbered(claim: Claim, text: str) -> Iterator[tuple[str, int, int, int]]:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from sayso.model import Value
+from sayso.reconcile.clocks import minutes
 from sayso.reconcile.matters import matter
 from sayso.reconcile.names import compatible
 from sayso.reconcile.names import words as names
@@ -56,7 +57,7 @@ def fit(a: Value, b: Value) -> Fit:
         # One name alone may be the middle name of a full one, or what somebody is called: it disputes nothing.
         return Fit.OPEN if (len(names(a.value)) == 1) != (len(names(b.value)) == 1) else Fit.APART
     if a.field in {"date", "time"}:
-        return _nights(a, b) or _times(one, two)
+        return _nights(a, b) or _times(_clocked(a), _clocked(b))
     if a.field in OPPOSED:
         return Fit.APART if OPPOSED[a.field] in {one, two} else Fit.OPEN
     if a.field == "age" and one.isdecimal() and two.isdecimal() and abs(int(one) - int(two)) >= GENERATION:
@@ -118,6 +119,11 @@ def _number(told: str) -> int | None:
 NIGHT = re.compile(r"(?i)night|overnight|midnight|early|late\b|morning")
 """Words for a time that belongs to two days: "Friday night" may be told of what happened early on Saturday."""
 LONG = 3 * 60
+NEAR = 15
+"""Minutes by which two times of the clock may be apart and still be one: writers round to the quarter."""
+HALF = 30
+"""Minutes that "shortly before" and "just after" leave."""
+BEFORE, AFTER = re.compile(r"(?i)\bbefore\b"), re.compile(r"(?i)\bafter\b")
 LOOSE = 4 * 60
 """Minutes by which a part of the day may be wider than the words say: "Friday morning" for 3 a.m."""
 
@@ -131,6 +137,17 @@ def _nights(a: Value, b: Value) -> Fit | None:
     except ValueError:
         return None
     return Fit.MORE if apart == 1 else None
+
+
+def _clocked(value: Value) -> str:
+    """A day or time in lower case; a time of the clock whose day nobody can tell as that of some day."""
+    told = value.value.casefold()
+    moment = minutes(value.span.exact) if value.field == "time" and "T" not in value.value else None
+    if moment is None:
+        return told
+    start = moment - HALF if BEFORE.search(value.span.exact) else moment
+    end = moment + HALF if AFTER.search(value.span.exact) else moment
+    return "/".join(f"0001-01-01t{at // 60 % 24:02}:{at % 60:02}" for at in (start, end))
 
 
 def _times(a: str, b: str) -> Fit:
@@ -162,9 +179,9 @@ def _minutes(told: str) -> int:
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Whether two stretches of the day meet, within half an hour; either may run over midnight."""
+    """Whether two stretches of the day meet, within `NEAR`; either may run over midnight."""
     day = 24 * 60
     stretches = [(start, end if end >= start else end + day) for start, end in (a, b)]
-    near = 30 if all(end - start < LONG for start, end in stretches) else LOOSE
+    near = NEAR if all(end - start < LONG for start, end in stretches) else LOOSE
     (s1, e1), (s2, e2) = stretches
     return any(s1 <= e2 + shift + near and s2 + shift <= e1 + near for shift in (-day, 0, day))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.model import Claim, Reading, Time
+from sayso.reconcile.clocks import bare
 from sayso.reconcile.record.pages import pages
-from sayso.reconcile.topics import tells_act
+from sayso.reconcile.topics import of_the_act, tells_act
 
 OPENING = 300
 """Characters of a document that say what it is about."""
@@ -20,6 +21,8 @@ SEVERAL = re.compile(
     r"nine)\s(?:\w+\s)?(?:shooting[’']?s|homicides)\b"
 )
 """Words by which a document tells of several shootings."""
+PUBLISHED = "publication date"
+"""The anchor of a time of which the text tells no day."""
 NEAR = timedelta(days=1)
 """How far from the day of the act a claim's own time may lie and still tell of it: nights belong to two days."""
 
@@ -48,11 +51,14 @@ def elsewhere(readings: Sequence[Reading]) -> Elsewhere:
         for page in pages(readings)
         for ident in _of_others(page.reading, [s.start for s in page.sentences], [s.own for s in page.sentences])
     }
-    told = [(claim, _days(claim, {t.id: t for t in r.times})) for r in readings for claim in r.claims]
+    by_reading = [(r, {t.id: t for t in r.times}) for r in readings]
+    held = [(claim, times) for r, times in by_reading for claim in r.claims]
+    told = [(claim, _days(claim, times)) for claim, times in held]
     act = _act_day(told)
     later: set[str] = set()
     if act is not None:
-        away = [(c.id, days) for c, days in told if days and all(_away(start, end, act) for start, end in days)]
+        sure = [(c, _days(c, _known(c, times))) for c, times in held]
+        away = [(c.id, days) for c, days in sure if days and all(_away(start, end, act) for start, end in days)]
         later = {ident for ident, days in away if all(start > act for start, _ in days)} - found
         found |= {ident for ident, _ in away}
     several = frozenset(r.document.id for r in readings if SEVERAL.search(_opening(r)))
@@ -61,6 +67,17 @@ def elsewhere(readings: Sequence[Reading]) -> Elsewhere:
 
 def _opening(reading: Reading) -> str:
     return f"{reading.document.title or ''}\n{reading.document.text[:OPENING]}"
+
+
+def _known(claim: Claim, times: Mapping[str, Time]) -> dict[str, Time]:
+    """Those of a claim's times whose day is known."""
+    return {i: times[i] for i in claim.times if i in times and not _guessed(times[i], claim)}
+
+
+def _guessed(time: Time, claim: Claim) -> bool:
+    """Whether the day of a time is only that of its document or of what stands before: "at the time of the 3:30 p.m.
+    shooting"."""
+    return bare(time.span.exact) and (time.anchor == PUBLISHED or of_the_act(claim, time.span))
 
 
 def _away(start: date, end: date, act: date) -> bool:
@@ -74,7 +91,7 @@ def _of_others(reading: Reading, starts: Sequence[int], own: Sequence[bool]) -> 
             yield claim.id
 
 
-def _days(claim: Claim, times: dict[str, Time]) -> list[tuple[date, date]]:
+def _days(claim: Claim, times: Mapping[str, Time]) -> list[tuple[date, date]]:
     """The stretches of days that a claim's times tell."""
     found = []
     for ident in claim.times:

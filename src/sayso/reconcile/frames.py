@@ -16,12 +16,13 @@ from pathlib import Path
 
 from sayso.codebooks import Field, load
 from sayso.model import AgentKind, Claim, Participant, Span, Value
+from sayso.reconcile.clocks import bare
 from sayso.reconcile.introduced import KIN
 from sayso.reconcile.matters import OFFICER
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.propositions import Sense
-from sayso.reconcile.said import ABLE, bare
+from sayso.reconcile.said import ABLE
 from sayso.reconcile.topics import NUMBERED, OTHERS, PERSONS, Topics
 from sayso.reconcile.words import WORD, content, stem
 
@@ -190,8 +191,6 @@ def _told(claim: Claim) -> Iterator[tuple[str, str, Span, bool]]:
         seen: dict[str, tuple[str, str, Span, bool]] = {}
         for choice in told.choices:
             match = choice.pattern.search(span.exact)
-            if match is not None and told.name in OF_SOMEBODY and SOME.search(span.exact):
-                continue
             # "South Harbor" is a name, and no direction
             if match is not None and not (match.group()[:1].isupper() and match.start()):
                 part = Span(
@@ -233,7 +232,7 @@ def one_deed(a: Frame, b: Frame) -> bool:
 
 def one_day(a: Frame, b: Frame) -> bool:
     """Whether no two different days are told."""
-    one, two = ({v.value[:10] for v in f.claim.values if v.field == "date" and not bare(v)} for f in (a, b))
+    one, two = ({v.value[:10] for v in f.claim.values if v.field == "date" and not bare(v.span.exact)} for f in (a, b))
     return not one or not two or bool(one & two)
 
 
@@ -254,10 +253,6 @@ def exclusive(found: Sequence[Frame]) -> Iterator[tuple[Frame, Value, Frame, Val
                     yield a, _value(told, one, first), b, _value(told, two, second), told.label
 
 
-OF_SOMEBODY = frozenset({"body"})
-"""Dimensions on which people of other incidents are told of in the same words."""
-SOME = re.compile(r"(?i)\ban? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|teen|teenager|person|child)\b")
-"""Somebody who is only brought in."""
 MOST = 80
 """Claims of one dimension that are held against each other."""
 

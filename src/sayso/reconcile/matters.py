@@ -38,6 +38,11 @@ SEEING = frozenset("see watch show hear witness observe film record capture depi
 """What is seen is what another does."""
 WHOEVER = frozenset({"target"})
 """Matters that are told of the person by what officers do: "he was who we came for"."""
+UNDERGONE = frozenset({"caught", "culprit"})
+"""Matters of what befell the person, whoever did it: "guards tackled him"."""
+NAMING = frozenset({"culprit"})
+"""Matters whose words hold whom they are about: "identified Orr as the gunman"."""
+SURNAME = re.compile(r"[A-Z][\w’'-]+ ([A-Z][\w’'-]+)(?:, \d+,)?\s*$")
 BODILY = "movement"
 """The matter that is no vehicle's."""
 VEHICLE = re.compile(r"(?i)\b(?:cars?|trucks?|vehicles?|suvs?|vans?|pickups?|jeeps?|sedans?|minivans?)\b")
@@ -186,9 +191,14 @@ def _about(told: Field, claim: Claim, words: Span) -> tuple[str | None, bool]:
     """Whom a side is about, and whether it can be told of them: what officers do is not what the person did."""
     if told.of is None:
         return None, True
-    taker = next(_takers(claim, words), None)
+    takers = list(_takers(claim, words, told.name in NAMING))
+    if told.name in UNDERGONE:
+        takers = [t for t in takers if t.role == "patient"] or [t for t in takers if not OFFICER.search(t.span.exact)]
+    taker = next(iter(takers), None)
     if taker is None:
-        return None, True
+        return (_before(claim, words) if told.name in NAMING else None), True
+    if told.name in UNDERGONE and taker.span.exact.casefold() in {"they", "them"}:
+        return None, False  # several, of whom he may be none
     if VEHICLE.search(taker.span.exact):
         return None, told.name != BODILY
     officers = taker.role == "agent" and OFFICER.search(taker.span.exact) is not None
@@ -197,11 +207,19 @@ def _about(told: Field, claim: Claim, words: Span) -> tuple[str | None, bool]:
     return (None, False) if officers and told.of == "person" else (_whom(taker), True)
 
 
-def _takers(claim: Claim, words: Span) -> Iterator[Participant]:
-    """Those who do or undergo what a claim tells; not who saw it, and nothing that the words of the side tell."""
+def _before(claim: Claim, words: Span) -> str | None:
+    """The surname right before words of a claim, in which nobody is known to take part: "Ivo Brand as the gunman"."""
+    span = next((s for s in claim.spans if s.start <= words.start < s.end), None)
+    match = SURNAME.search(span.exact[: words.start - span.start]) if span is not None else None
+    return match.group(1) if match else None
+
+
+def _takers(claim: Claim, words: Span, named: bool) -> Iterator[Participant]:
+    """Those who do or undergo what a claim tells; not who saw it, and, but with `named`, nothing that the words of the
+    side tell."""
     for taker in claim.participants:
         seen = taker.role == "agent" and claim.predicate in SEEING
-        inside = taker.span.start < words.end and words.start < taker.span.end
+        inside = not named and taker.span.start < words.end and words.start < taker.span.end
         if taker.role in {"agent", "patient"} and not seen and not inside:
             yield taker
 

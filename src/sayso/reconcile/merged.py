@@ -12,6 +12,7 @@ from sayso.reconcile.said import Said
 
 Pair = frozenset[str]
 WHETHER = "whether “"
+SPELLED = "how the name is spelled"
 
 
 @dataclass(slots=True)
@@ -47,6 +48,8 @@ def _same(group: Merged, one: Opposed) -> bool:
     alike = head.startswith(WHETHER) if one.topic.startswith(WHETHER) else head == one.topic
     if not alike:
         return False
+    if alike and one.topic.startswith(SPELLED):
+        return True  # however many ways there are
     if not one.topic.startswith(WHETHER):
         values = {s.value.value for s in (*group.a, *group.b)}
         return {one.a.value.value, one.b.value.value} <= values

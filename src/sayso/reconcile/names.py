@@ -89,14 +89,14 @@ def is_name(text: str) -> bool:
     return bool(told) and told[0][:1].isupper() and told[-1][:1].isupper() and bool(words(text))
 
 
-def _heard(given: str) -> str:
+def heard(given: str) -> str:
     """A given name as it sounds, which writers spell in several ways: Jon and John, Tony and Toney, Eric and Erik."""
     told = given.replace("ph", "v").replace("ey", "i").replace("y", "i").replace("ck", "k").replace("c", "k")
     return re.sub(r"(.)\1+", r"\1", told[:1] + told[1:].replace("h", ""))
 
 
 def _given(a: str, b: str) -> bool:
-    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b) or (len(a) > 1 < len(b) and _heard(a) == _heard(b)):
+    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b) or (len(a) > 1 < len(b) and heard(a) == heard(b)):
         return True
     return a[0] == b[0] and (_initials(a) or _initials(b))
 

@@ -35,12 +35,14 @@ OFFICERS = frozenset({"officer", "police", "agent", "deputy", "trooper"})
 @dataclass(frozen=True, slots=True)
 class Opposed:
     """Two claims that cannot both be. `topic` says of what in plain words; `corrects` whether the second says
-    that the first is not so and what is so instead ("32, not 31")."""
+    that the first is not so and what is so instead ("32, not 31"); `whoever` whether they differ though nobody is
+    credited with either."""
 
     a: Said
     b: Said
     topic: str
     corrects: bool = False
+    whoever: bool = False
 
 
 def stated(claim: Claim, whose: Whose) -> Said:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Claim, Value
+from sayso.reconcile.clocks import CLOCK
 from sayso.reconcile.deeds import deeds
 from sayso.reconcile.differences import Fit, fit
 from sayso.reconcile.frames import Frame
@@ -29,7 +30,7 @@ from sayso.reconcile.opposed import (
     stated,
 )
 from sayso.reconcile.propositions import Sense, swapped
-from sayso.reconcile.said import ABLE, CLOCK, Said, Whose
+from sayso.reconcile.said import ABLE, Said, Whose
 from sayso.reconcile.topics import NUMBERED, tells_act
 from sayso.reconcile.words import NUMBERS, stem
 

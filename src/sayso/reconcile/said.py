@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.model import Account, Agent, Claim, Modality, Value, Versions
+from sayso.reconcile.clocks import bare, minutes
 from sayso.reconcile.differences import EXACT, NAMES, OPPOSED
 from sayso.reconcile.dropped import drop_background, drop_once, drop_round_ups
 from sayso.reconcile.elsewhere import Elsewhere
@@ -24,6 +25,7 @@ from sayso.reconcile.topics import (
     OF_INCIDENT,
     OTHER,
     Topics,
+    of_the_act,
     tells_act,
 )
 from sayso.reconcile.typed import NOBODY, typed
@@ -53,12 +55,6 @@ LISTED = re.compile(
 """Parts of a count, which the count itself does not dispute."""
 OF_ONE = frozenset({"weapon", "resistance", "flight", "threat", "hits"})
 """Fields that as a rule tell of the one person whom officers met."""
-CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o.clock)|\b(?:noon|midnight)\b")
-DAY = re.compile(
-    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-    r"[a-z]{0,6}\b\.? ?\d|\b\d{4}\b|\b\d+/\d+|\b(?:to(?:day|night)|yesterday|days?|weeks?|months?|years?|ago)\b"
-)
-"""A time of day alone, where no day is told too: it is a time, and no date."""
 NUMBER = re.compile(rf"(?i)\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?!-|\.\d|:|\s(?:year|a\.?m|p\.?m))")
 
 HOLIDAY = re.compile(
@@ -222,7 +218,8 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
     """Whether a value can be set beside others: it tells of the act, and whom it is about."""
     about = topics.about(value)
     if value.field in OF_INCIDENT and value.about != "death":
-        return tells_act(claim) and claim.confidence > SURE and _told_once(claim, value)
+        of_it = tells_act(claim) or of_the_act(claim, value.span)
+        return of_it and claim.confidence > SURE and _told_once(claim, value)
     if value.field == "date" and HOLIDAY.search(value.span.exact):
         return False
     if value.field == "weapon" and not claim.polarity and RULE.search(_text(claim)):
@@ -256,10 +253,10 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
 
 def _told_once(claim: Claim, value: Value) -> bool:
     """Whether a day or time is the only one that a claim tells: of two, one is of something else."""
-    if value.field == "date" and (bare(value) or HOLIDAY.search(value.span.exact)):
+    if value.field == "date" and (bare(value.span.exact) or HOLIDAY.search(value.span.exact)):
         return False
-    if value.field == "time" and "T" not in value.value:
-        return False  # a time whose day nobody can tell
+    if value.field == "time" and "T" not in value.value and minutes(value.span.exact) is None:
+        return False  # neither day nor clock
     same = {v.value for v in claim.values if v.field == value.field}
     return len(same) == 1 or value.field not in {"date", "time"}
 
@@ -338,11 +335,6 @@ def _of_both(told: Sequence[Said], topics: Topics) -> bool:
     return bool(
         re.search(r"\b(?:wom[ae]n|girl|female|she)\b", words) and re.search(r"\b(?:m[ae]n|boy|male|he)\b", words)
     )
-
-
-def bare(value: Value) -> bool:
-    """Whether a time of the clock stands for a day, which it does not tell."""
-    return bool(CLOCK.search(value.span.exact)) and not DAY.search(value.span.exact)
 
 
 def _in_full(value: Value, topics: Topics) -> Value:

@@ -30,6 +30,13 @@ OFFICER = frozenset({"officer_name", "officer_status", "force"})
 FEW = 5
 """How many claims of one person must stand beside each count of several for the count to be of something else."""
 SHOOTING = frozenset({"shoot", "kill"})
+CULPRIT, ACCUSED = "culprit", "accused"
+"""The matter of who did it. Who is accused of it must be told by name: "a man fired" accuses nobody."""
+CRIME = re.compile(r"(?i)murder|homicide|manslaughter|shooting|killing|attempted|assault|discharg")
+"""What is charged where somebody is held to have fired."""
+FIRES = re.compile(
+    r"(?i)^\W*(?:[\w’'-]+\s){1,4}(?:opened fire|fired (?:\w+ )?(?:shots?|rounds?)|fired at|started (?:shooting|firing))"
+)
 RANKS = frozenset(
     map(
         stem, "officer deputy trooper agent corporal sergeant lieutenant captain detective guard jailer marshal".split()
@@ -57,7 +64,7 @@ def stands(
     people = principals(claims, topics)
     found: dict[Key, list[Said]] = {}
     for claim in claims:
-        for value in (*sides.get(claim.id, ()), *_first_shot(claim)):
+        for value in (*sides.get(claim.id, ()), *_first_shot(claim), *_culprit(claim)):
             text = " ".join(s.exact for s in claim.spans)
             if (
                 claim.id in others.others
@@ -127,6 +134,17 @@ def _first_shot(claim: Claim) -> Iterator[Value]:
             yield replace(value, field="first_shot", value="officers" if first else "the person", about=None)
 
 
+def _culprit(claim: Claim) -> Iterator[Value]:
+    """Who is told to have fired or killed, or is charged with it."""
+    for value in claim.values:
+        if value.field == "charges" and value.about and CRIME.search(value.value):
+            yield replace(value, field=CULPRIT, value=ACCUSED)
+    done = set(claim.predicate.split(" and ")) & (SHOOTING | {"murder", "stab"}) or FIRES.search(claim.spans[0].exact)
+    for taker in claim.participants if done and claim.polarity else ():
+        if taker.role == "agent":
+            yield Value(field=CULPRIT, value=ACCUSED, span=claim.spans[0], about=taker.agent or taker.span.exact)
+
+
 def _denied(claim: Claim, value: Value, text: str) -> bool:
     """Whether a negated claim denies a side, and not something else that it tells along with it: "did not shout at the
     man with a knife". What could or would not be denies nothing."""
@@ -148,7 +166,11 @@ def _whose(value: Value, people: Mapping[str, str | None], topics: Topics) -> st
     if told is None or told.of is None:
         return ""
     if told.of == "subject":
-        return _subject(value, people, topics)
+        about = _subject(value, people, topics)
+        agent = topics.roster.agents.get(about or "")
+        named = agent is not None and agent.kind is AgentKind.PERSON and is_name(agent.name)
+        known = named and (value.value != ACCUSED or about == topics.about(value))
+        return about if known or value.field != CULPRIT else None
     return _about(value, people[told.of], topics, officer=told.of == "officer")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.codebooks import Codebook
-from sayso.model import Agent, AgentKind, Claim, Value
+from sayso.model import Agent, AgentKind, Claim, Span, Value
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.matters import matter
 from sayso.reconcile.names import is_name
@@ -179,6 +179,13 @@ HAPPEN = frozenset("happen occur take unfold erupt break begin start come ring".
 ACT = frozenset("shoot kill wound injure fire open stab strike hit murder slay die gun attack".split())
 ACT_NOUN = re.compile(r"(?i)\b(?:shootings?|gunfire|shots|gunshots|killings?|stabbings?|attacks?)\b")
 """Who or what happens, where a claim tells when or where the act was."""
+OPENING_FIRE = re.compile(r"(?i)\b(?:start|began|begin)\w* (?:shooting|firing|to shoot|to fire)\b")
+PLAINLY = re.compile(r"(?i)it|(?:the|this) (?:incident|crime|violence)")
+"""What happens or occurs, and is the act where nothing else is told of."""
+THE = re.compile(r"(?i)\b(?:the|this|that)\s(?:\w+\s)?$")
+ITS_ACT = re.compile(
+    r"(?i)\W{0,2}\s?(?:(?:fatal|deadly|double|triple|quadruple|mass)\s)?(?:shooting|stabbing|killing|attack)\b"
+)
 
 
 def of_act(claim: Claim) -> bool:
@@ -194,7 +201,16 @@ def happens(claim: Claim) -> bool:
     if claim.predicate not in HAPPEN:
         return False
     plain = claim.predicate in {"happen", "occur"}
-    return any(ACT_NOUN.search(t) or (plain and t.casefold() == "it") for t in takers)
+    return any(ACT_NOUN.search(t) or (plain and PLAINLY.fullmatch(t)) for t in takers)
+
+
+def of_the_act(claim: Claim, time: Span) -> bool:
+    """Whether a time stands before the act that it is of: "the 3:30 p.m. shooting"."""
+    for span in claim.spans:
+        if span.start <= time.start and time.end <= span.end:
+            before, after = span.exact[: time.start - span.start], span.exact[time.end - span.start :]
+            return THE.search(before) is not None and ITS_ACT.match(after) is not None
+    return False
 
 
 NUMBERED = re.compile(
@@ -211,11 +227,14 @@ NUMBERED = re.compile(
 
 def tells_act(claim: Claim) -> bool:
     """Whether a claim's own times and places are those of the act: somebody was shot, it happened."""
-    if NUMBERED.search(" ".join(s.exact for s in claim.spans)):
+    text = " ".join(s.exact for s in claim.spans)
+    if NUMBERED.search(text):
         return False
     told = set(claim.predicate.split(" and "))
-    if "open" in told and "fire" not in " ".join(s.exact for s in claim.spans).casefold():
+    if "open" in told and "fire" not in text.casefold():
         return False
+    if told & {"start", "begin"} and OPENING_FIRE.search(text):
+        return True
     return bool(told & ACT) or happens(claim)
 
 

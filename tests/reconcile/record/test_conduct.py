@@ -50,3 +50,8 @@ def test_what_somebody_says_of_others_is_no_state_of_their_own(text: str) -> Non
 def test_what_somebody_says_of_themselves_is_their_own_state() -> None:
     found = features_of("Petra Olm, 59, said she is recovering after the shooting in Springfield.", "Petra Olm")
     assert found.get("own alive", 0) > 0
+
+
+def test_who_heard_shots_fired_fired_none() -> None:
+    found = features_of("Petra Olm, 40, heard the shots fired near her house in Springfield.", "Petra Olm")
+    assert not {"own crime", "cue suspect"} & {name for name, value in found.items() if value}
