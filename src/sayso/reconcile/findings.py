@@ -206,7 +206,7 @@ def _details(told: Told) -> Iterator[str]:
     borne = sum(a.subject in ids and a.independent[0] > 1 for a in told.detailed)
     if borne:
         yield (
-            f"Of {number(len(ids))} details (when, where, how many, how old), "
+            f"Of {number(len(ids))} details (who, when, where, how many), "
             f"{count(borne, 'has', 'have')} two or more independent origins."
         )
 
