@@ -15,11 +15,8 @@ from sayso.model import Account, Claim, Detail, Modality, Span, Value, identify
 from sayso.reconcile.topics import OF_INCIDENT, Topics, of_act
 from sayso.reconcile.words import content
 
-FIELDS = frozenset(
-    """date time place address scene age shots weapon injury hospital killed victim_name suspect_name arrest
-    officer_status""".split()
-)
-"""What is told within claims. What somebody is charged with or accused of is what a claim says as a whole."""
+FIELDS = frozenset("date time place address scene age shots weapon injury hospital arrest".split())
+"""What is told within claims. Who was killed, named, charged or accused is what a claim says as a whole."""
 NEAR = 15
 """Minutes that "just after midnight" and "around midnight" may lie apart and be one time."""
 DAY = 24 * 60
