@@ -223,7 +223,28 @@ def _event(token: Token, lemma: str) -> str | None:
     return None
 
 
+_STATES = frozenset({"dead", "injured", "wounded", "hurt", "killed", "hospitalized"})
+
+
+def _left(token: Token) -> Token | None:
+    """Whom an event left so: "a party that left *six people* injured". Parsers hang the state anywhere."""
+    first = token.sent.start
+    noun = token.nbor(-1) if token.lower_ in _STATES and token.i > first else None
+    if noun is None or not (is_person(noun) or noun.pos_ == "NUM"):
+        return None
+    for at in range(noun.i - 1, max(first, noun.i - 10) - 1, -1):
+        before = token.doc[at]
+        if before.lemma_.lower() == "leave":
+            return noun
+        if before.lower_ not in _STATES and before.pos_ not in {"NUM", "DET", "NOUN", "ADJ", "CCONJ", "PUNCT", "ADV"}:
+            return None
+    return None
+
+
 def _whom(token: Token, draft: Draft) -> Token | None:
+    left = _left(token)
+    if left is not None:
+        return left
     lemma = token.lemma_.lower()
     if lemma == "death":
         return _of_noun(token)
