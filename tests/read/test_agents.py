@@ -232,3 +232,8 @@ def test_a_statement_is_not_of_the_station_that_passes_it_on() -> None:
         "Officers found a man in the yard, the statement said."
     )
     assert found.name("Officers found a man") == "Corby police"
+
+
+def test_those_who_knew_somebody_are_not_the_one_they_knew() -> None:
+    found = said("Those who knew Karl Orsted said the boy was happy. Orsted said nothing.")
+    assert "Orsted" not in [found.agents[a.agent].name.split()[-1] for a in found.attributions[:1] if a.agent]

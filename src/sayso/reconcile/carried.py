@@ -32,7 +32,7 @@ TELLING = frozenset({CueType.STATES, CueType.ASSERTS, CueType.CONFIRMS, CueType.
 RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|where)\b")
 END = re.compile(r"[;—–]|[.!?]\s")
 NAMING = frozenset({"identify", "name"})
-BY = re.compile(r"(?i)\bby$")
+BY = re.compile(r"(?i)\b(?:by|(?:identified|named) in)$")
 
 
 def within(reading: Reading) -> Mapping[str, Attribution]:
