@@ -16,7 +16,6 @@ from sayso.read.cited import cited
 from sayso.read.cover import Cover
 from sayso.read.direct import DirectSpeech, find_inner
 from sayso.read.indirect import find_indirect
-from sayso.read.joined import parted
 from sayso.read.merge import ASIDES, combine
 from sayso.read.parse import Parsed
 from sayso.read.positions import without_answer
@@ -40,7 +39,6 @@ def propose(
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
     candidates = tagger.tag(parsed.document.text, paragraphs, marks, threads)
     outer, through = cited(parsed, combine(parsed, quotations, outer, candidates))
-    outer = [parted(p, parsed.document.text) for p in outer]
     contents = Cover(p.content for p in outer)
     cues = Cover(p.cue for p in outer)
     inner = [

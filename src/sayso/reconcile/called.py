@@ -42,28 +42,30 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
     full = _names(topics, roles)
     if not full:
         return found
-    either = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(full, key=len, reverse=True)))
+    either = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in sorted(full, key=len, reverse=True)))
     for claim in claims:
         if claim.modality is Modality.UNKNOWN or SUPPOSED.search(" ".join(s.exact for s in claim.spans)):
             continue
         for span in claim.spans:
             for match in either.finditer(span.exact):
-                person = full[match.group()]
+                person, mentioned = full[match.group()]
                 at = span.start + match.start()
-                words_ = Span(document=span.document, start=at, end=at + len(match.group()), exact=match.group())
+                name = Span(document=span.document, start=at, end=at + len(match.group()), exact=match.group())
                 for field in sorted(roles[person]):
-                    value = Value(field=field, value=words_.exact, span=words_, about=person)
+                    value = Value(field=field, value=name.exact, span=name, about=mentioned)
                     found.setdefault((field, person), []).append(whose.said(claim, value))
     return found
 
 
-def _names(topics: Topics, roles: Mapping[str, set[str]]) -> Mapping[str, str]:
-    """The full names of the persons who have a role, each with the person."""
-    found: dict[str, str] = {}
+def _names(topics: Topics, roles: Mapping[str, set[str]]) -> Mapping[str, tuple[str, str]]:
+    """The full names of the persons who have a role, each with the person and an agent of a reading that is they."""
+    found: dict[str, tuple[str, str]] = {}
+    mentioned = {ident: agent for agent, ident in topics.roster.aka.items()}
     for ident, agent in topics.roster.agents.items():
         person = topics.people.get(ident, ident)
-        if person in roles and agent.kind is AgentKind.PERSON and len(words(agent.name)) > 1 and is_name(agent.name):
-            found[agent.name] = person
+        bears = agent.kind is AgentKind.PERSON and len(words(agent.name)) > 1 and is_name(agent.name)
+        if person in roles and bears and ident in mentioned:
+            found[agent.name] = person, mentioned[ident]
     return found
 
 

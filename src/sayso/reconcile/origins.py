@@ -42,8 +42,7 @@ SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
 NOBODY = re.compile(
     r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video|"
     r"he|she|they|we|you|it|i|(?:we|they|he|she|it|i)['’](?:re|s|ve|m|d|ll)|"
-    r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo)|"
-    r"(?:an?|the|this) (?:earlier|previous|prior|original|initial) versions?(?: of (?:the|this|that|our) \w+)?)$"
+    r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
 )
 THINGS = re.compile(
     r"(?i)(?:^|\s)(?:weapons?|guns?|handguns?|rifles?|firearms?|bullets?|vehicles?|cars?|trucks?|shootings?|"

@@ -103,11 +103,10 @@ def _told_of(one: Told) -> float:
         return weight
     line = one.page.text.find("\n", one.sentence.end)
     stop = min(one.sentence.end + NEXT, line if line >= 0 else len(one.page.text))
-    leads = GUNFIRE.search(one.page.text, one.sentence.end, stop) or _OPENED.search(one.sentence.text)
+    leads = GUNFIRE.search(one.page.text, one.sentence.end, stop)
     return weight * (LEADING if leads else 1.0)
 
 
-_OPENED = re.compile(r"\bopen(?:ed|s|ing)?\sfire\b", re.IGNORECASE)
 NEXT, LEADING = 160, 1.8
 """Characters of what follows, and how much more a sentence counts that leads up to the shooting."""
 
