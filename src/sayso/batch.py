@@ -16,6 +16,7 @@ from typing import Any
 
 from sayso.errors import InputError, SaysoError
 from sayso.ingest import Failure, ingest, ingest_all
+from sayso.ingest.headed import headed, lacks
 from sayso.model import Document, Reading, Span
 from sayso.read import read
 
@@ -103,7 +104,8 @@ def load(file: Path, known: About | None = None, published: date | None = None) 
 
 
 def completed(document: Document, known: About | None = None, published: date | None = None) -> Document:
-    """The document with what the table says of its file; `published` where neither it nor the table knows."""
+    """The document with what the table says of its file; `published` where neither it nor the table knows. The table's
+    title becomes the first paragraph of a plain text that lacks it (`sayso.ingest.headed`)."""
     told = known or About()
     if document.published_at is None and told.published is None:
         told = replace(told, published=published)
@@ -118,7 +120,8 @@ def completed(document: Document, known: About | None = None, published: date | 
         if value is not None
     }
     provenance = {**dict(document.provenance), **dict.fromkeys(given, "given")}
-    return replace(document, provenance=tuple(sorted(provenance.items())), **given)  # type: ignore[arg-type]
+    told_more = replace(document, provenance=tuple(sorted(provenance.items())), **given)  # type: ignore[arg-type]
+    return headed(told_more, told.title)
 
 
 def called(file: Path) -> str:
@@ -283,12 +286,8 @@ def _incident(line: str) -> str | None:
     return str(name) if isinstance(name, str | int) and not isinstance(name, bool) else None
 
 
-HEAD = 2000
-"""Characters at the beginning of a text in which its title may stand already."""
-
-
 def _titled(told: dict[str, Any]) -> dict[str, Any]:
     title = " ".join((told.get("title") or "").split())
-    if not title or title.casefold() in " ".join(told["text"][:HEAD].split()).casefold():
+    if not lacks(told["text"], title):
         return told
     return {**told, "text": f"{title}\n\n{told['text']}"}

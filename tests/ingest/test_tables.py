@@ -44,7 +44,7 @@ def test_json_lines() -> None:
     documents, failures = both("\n".join(lines).encode(), "export.jsonl")
     assert [one.name for one in documents] == ["a1", "a2"]
     first, second = documents
-    assert first.text == ROW["text"]
+    assert first.text == f"{ROW['title']}\n\n{ROW['text']}"
     assert (first.title, first.publisher, first.url) == (
         "Deputy wounds driver",
         "Harlow Courier",
@@ -95,7 +95,7 @@ def test_csv(tmp_path: Path) -> None:
         "Harlow Courier",
         date(2025, 9, 12),
     )
-    assert document.text == f"{P1}\n\n{P2}"
+    assert document.text == f"A, title\n\n{P1}\n\n{P2}"
     assert failure.name == "export.csv, line 5"
 
 

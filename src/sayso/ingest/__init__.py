@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.credits import same
+from sayso.ingest.headed import headed
 from sayso.ingest.prose import with_prose_alone
 from sayso.ingest.raw import FIELDS, Extracted, Failure, Metadata, Raw
 from sayso.ingest.registry import opener, reader
@@ -278,6 +279,8 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         about = about.or_else(other)
     if about.credit and about.publisher and same(about.credit, about.publisher):
         about = about.without("credit")
+    if not given.title:
+        made = headed(made, raw.known.title)  # a column of a table
     return Document(
         id=hashlib.sha256(raw.data).hexdigest(),
         name=raw.name,
