@@ -156,3 +156,34 @@ def test_a_parent_and_a_child_of_one_name_are_two_by_their_ages() -> None:
     )
     told = {one.name.rstrip(".") for one in named_people(pages([reading(text)]))}
     assert told == {"Bo Tarn Jr", "Bo Tarn", "Honesty Tarn"}
+
+
+def test_somebody_charged_whose_arrest_is_pending_is_not_arrested() -> None:
+    text = "Deputies charged Ana Quill, 31, and Bo Tarn, 40, with neglect after the boy was shot and killed. "
+    for after, state in (
+        ("Quill was arrested and released on bond, Tarn’s arrest is pending.", None),
+        ("", "Arrested"),
+    ):
+        told = {p.value("name"): p.value("status") for p in made(text + after).people}
+        assert (told["Ana Quill"], told["Bo Tarn"]) == ("Arrested", state)
+
+
+def test_the_age_of_a_child_is_not_that_of_the_parent_who_is_named() -> None:
+    told = made(
+        "Tam Quill, 3, was shot and killed Monday.\n\nAn 11-year-old boy has been charged in the shooting.\n\n"
+        "Bo Orsk was arrested Tuesday and charged with manslaughter in the shooting.\n\n"
+        "Bo Orsk, the father of the 11-year-old, was charged with child abuse."
+    )
+    assert {p.value("name"): p.value("age") for p in told.people} == {"Tam Quill": "3", "Bo Orsk": None, None: "11"}
+
+
+def test_what_somebody_has_is_no_wound() -> None:
+    text = "A boy, 2, was shot in the leg Monday, police said. His mother, Ana Quill, has a background in nursing."
+    assert "Ana Quill" not in [p.value("name") for p in made(text).people]
+
+
+def test_a_year_that_opens_a_caption_tells_of_another_time() -> None:
+    text = (
+        "File photo 1993: Dr. Bo Tarn is shot to death outside a clinic.\n\nAna Quill, 24, was shot and killed Monday."
+    )
+    assert [p.value("name") for p in made(text).people] == ["Ana Quill"]

@@ -41,7 +41,7 @@ _DID = (
     r"made\s(?:his|her|an)\s(?:\w+\s)?(?:court\s)?appearance|retrieved\sa|grabbed\sa|shot\sat|began\s(?:shooting|firing)|started\s(?:shooting|firing)|announced\sa\s(?:\w+\s)?robbery|demanded|(?:tried|attempted|trying|attempting)\sto\s(?:rob|carjack|steal)|robbed|broke\sinto|lunged|brandished|ambushed|was\sthe\s(?:alleged\s)?(?:shooter|gunman))"
 )
 _KILLS = r"(?:shot\sand\skilled|shot\sto\sdeath|fatally\s(?:shot|wounded|shooting|shoots|wounding)|gunned\sdown|killed|kills|killing|murdered|murdering|shooting\sand\skilling|claimed\sthe\sli(?:fe|ves)\sof|took\sthe\sli(?:fe|ves)\sof)"
-_HURTS = r"(?:shot|shoots|shooting|wounded|wounding|wounds|injured|injuring|injures|struck|striking|hit|hitting|shooting\sat|fired\sat|opened\sfire\son|sent|sending)"
+_HURTS = r"(?:shot|shoots|shooting|wounded|wounding|wounds|injured|injuring|injures|struck|striking|strikes|hit|hits|hitting|grazed|grazing|grazes|shooting\sat|fired\sat|opened\sfire\son|sent|sending)"
 _DEATH = r"(?:death|deaths|murder|murders|killing|killings|slaying|slayings|homicide|homicides|fatal\sshooting|shooting\sdeath|shooting\sdeaths|manslaughter|fatally\sshooting)"
 _SHOT = r"(?:shot|killed|fatally\sshot|gunned\sdown|murdered|wounded)"
 _SHOOTING = r"(?:shooting|shootings|wounding|attempted\smurder|attempted\shomicide|injuring)"
@@ -50,7 +50,7 @@ _SHOOTING = r"(?:shooting|shootings|wounding|attempted\smurder|attempted\shomici
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A pattern and what it says of its group: `kind` is killed, hurt, suspect, arrested, officer, relative, witness,
-    source, unhurt; `weight` how surely."""
+    source, unhurt, free; `weight` how surely."""
 
     kind: str
     weight: float
@@ -82,7 +82,7 @@ CUES = (
     _cue("hurt", 0.9, rf"^(?:Also\s)?(?:Injured|Wounded|Shot|Hurt|Hospitali[sz]ed)(?:\s[^.⟦]{{0,60}})?\s?(?:is|was|were|are|[:,])\s?{GROUP}"),
     _cue("victim", 0.8, rf"\b(?:[Vv]ictims?)(?:['’]s?)?(?:\sname|\sidentity)?\s?(?:,|:|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:identified\s)?as\s)?|\s(?:was\s)?(?:identified|named)\s(?:by\s(?:\w+\s){{1,3}})?as\s)\s?(?:the\s)?{GROUP}"),
     _cue("hurt", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s(?:also\s)?{_HURT}(?!\sand\skilled|\sto\sdeath|\sdead|\sfatally)"),
-    _cue("hurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|received|has\sa|had\sa|remain(?:s|ed)\s(?:hospitali|in\s(?:\w+\s){{0,3}}condition)|survived|went\sto\s(?:\w+\s){{0,4}}hospital|took\sa\sbullet|is\sexpected\sto\s(?:survive|recover|live)|underwent)"),
+    _cue("hurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|(?:received|has|had)\s(?:an?|two|three|several|multiple|many|minor|serious|severe)\s(?:[\w-]+\s){{0,3}}?(?:wounds?|injur\w+|gunshots?|bullets?|surger\w+|fractur\w+|broken|treatment)|remain(?:s|ed)\s(?:hospitali|in\s(?:\w+\s){{0,3}}condition)|survived|went\sto\s(?:\w+\s){{0,4}}hospital|took\sa\sbullet|is\sexpected\sto\s(?:survive|recover|live)|underwent)"),
     _cue("hurt", 0.7, rf"{GROUP}{_WHO}\s(?:shot\b(?!\sand\skilled|\sto\sdeath|\sdead|\sat\b|\s⟦)|wounded|injured|hurt|hospitali[sz]ed|in\s(?:critical|serious|stable))\b(?!\s⟦)"),
     _cue("hurt", 0.8, rf"\b{_HURTS}\s(?:at\s)?(?:the\s)?(?:of\s)?{GROUP}(?!['’]s\s)"),
     _cue("hurt", 0.9, rf"\b(?:left|leaving|leaves|sent|sends|sending)\s{GROUP}\s(?:\w+\s)?(?:injured|wounded|hospital|hurt|in\s|with\s|critically|seriously|to\s)"),
@@ -103,6 +103,8 @@ CUES = (
     _cue("suspect", 0.8, rf"\bpolice\s(?:have\s)?(?:identified|named)\s(?:the\s)?(?:suspect|gunman|shooter)[^.⟦]{{0,30}}{GROUP}"),
     _cue("arrested", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s(?:arrested|charged|arraigned|booked|jailed|taken\sinto\scustody|indicted|convicted|sentenced|in\scustody|being\sheld|held)"),
     _cue("arrested", 1.0, rf"\b(?:arrested|charged|arresting|indicted|apprehended|captured)\s(?:\w+\s){{0,1}}{GROUP}"),
+    _cue("free", 1.0, rf"{GROUP}['’]s?\sarrest\s(?:is|was|remains)\s(?:still\s)?pending\b"),
+    _cue("free", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:(?:is|was|were|are|remains?|remained)\s(?:still\s)?at\slarge|(?:has|have|had)\snot\s(?:yet\s)?been\s(?:arrested|charged))"),
     _cue("relative", 1.0, rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|victim['’]s|⟧['’]s|⟧['’])\s(?:\w+\s){{0,2}}?(?:mother|father|brother|sister|aunt|uncle|cousin|wife|husband|girlfriend|boyfriend|fianc[eé]e?|grandmother|grandfather|son|daughter|mom|dad|stepfather|stepmother|friend|niece|nephew|widow|pastor|coach|neighbor|parents)s?,?\s{GROUP}"),
     _cue("relative", 0.9, rf"{GROUP},?\s(?:is\s|was\s)?(?:his|her|their|the\s\w+['’]s|⟦\d+⟧['’]s|[A-Z]\w+['’]s|a|an|the)\s(?:\w+\s){{0,2}}?(?:mother|father|brother|sister|aunt|uncle|cousin|sister-in-law|wife|husband|widow|daughter|son|neighbor|neighbour|pastor|coach|friend|grandmother|grandfather|mom|dad|niece|nephew|witness|resident|attorney|lawyer)\b(?!\sof\s(?:two|three|four))"),
     _cue("witness", 0.9, rf"\b(?:witness|neighbor|neighbour|resident|bystander|homeowner|employee|coworker|owner|manager|customer|friend|classmate)s?,?\s{GROUP}\s?(?:said|says|told|,)"),
@@ -116,7 +118,7 @@ CUES = (
     _cue("self", 1.0, rf"{GROUP}{_WHO},?{_GAP}\b(?:shot\sand\skilled\s(?:himself|herself)|killed\s(?:himself|herself)|(?:shot|shooting|killing)\s(?:himself|herself)|turned\sthe\sgun\son\s(?:himself|herself)|committed\ssuicide|took\s(?:his|her)\sown\slife|self-inflicted)"),
     _cue("self", 1.0, rf"{GROUP},?(?:\s[—–-])?\s(?:who\s)?(?:then\s|also\s|\w+ly\s)?{_SHOT}\s[^.;]{{0,160}}?\b(?:before|then|and)\s(?:then\s|\w+ly\s|later\s)*(?:shooting|killing|shot|killed|turn(?:ed|ing)\s(?:the|his|her)\s\w+\son)\s(?:and\skill\w+\s)?(?:himself|herself)\b"),
 )  # fmt: skip
-_OF_WHAT_FOLLOWS = frozenset({"killed", "hurt", "suspect", "arrested", "unhurt", "self"})
+_OF_WHAT_FOLLOWS = frozenset({"killed", "hurt", "suspect", "arrested", "unhurt", "free", "self"})
 _BELONGING = re.compile(r"\b(?:of|against|killed|killing|shot|shooting|murdering|victim)\s(?:\w+\s)?$")
 _IF = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]hether)\s(?:[\w’'-]+\s){0,2}$")
 """Before somebody: what is supposed of them is not told."""
@@ -154,7 +156,7 @@ def hits(marked: Marked) -> Iterator[Hit]:
     record = bool(_RECORD.search(text))
     for cue in CUES:
         for match in cue.pattern.finditer(text):
-            if cue.kind not in {"unhurt", "source", "officer"} and _NOT_REALLY.search(match.group()):
+            if cue.kind not in {"unhurt", "free", "source", "officer"} and _NOT_REALLY.search(match.group()):
                 continue
             first = match.start("g")
             if (

@@ -70,7 +70,7 @@ def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
         named = {p.age for p in found if p.role == role and p.evidence.person is not None}
         spare = [p for p in found if p.role == role and p.evidence.person is None and p.age not in named]
         spare.sort(key=lambda p: -sum(s.weight for s in p.evidence.ages))
-        if len(ageless) == 1 and spare and _told_most(spare):
+        if len(ageless) == 1 and spare and _told_most(spare) and not _apart(spare[0], ageless[0]):
             ageless[0].evidence.ages.extend(spare[0].evidence.ages)
             found = [replace(p, age=spare[0].age) if p is ageless[0] else p for p in found if p is not spare[0]]
     return found
@@ -95,6 +95,12 @@ def _counted(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
         else p
         for p in found
     ]
+
+
+def _apart(described: Part, named: Part) -> bool:
+    """Whether one sentence tells of both, as of "Ana Quill, the mother of the 11-year-old"."""
+    person = named.evidence.person
+    return person is not None and person.number in described.evidence.apart
 
 
 def _told_most(spare: Sequence[Part]) -> bool:
@@ -157,7 +163,14 @@ def _part(one: Evidence) -> Part:
     killed, hurt = one.total("killed"), one.total("hurt")
     least, against = (1.5, 0.6 * suspect) if role == "suspect" else (0.28, 0.3 * hurt)
     dead = killed >= least and killed > against
-    return Part(one, role, dead, role == "victim" and not dead, one.total("arrested") >= 0.8, age_of(one.ages))
+    return Part(one, role, dead, role == "victim" and not dead, _arrested(one), age_of(one.ages))
+
+
+def _arrested(one: Evidence) -> bool:
+    """Whether somebody is told to be held or charged, and no document as late that the arrest is pending, or the person
+    at large."""
+    held, free = ([s.page for s in one.signs if s.value == kind] for kind in ("arrested", "free"))
+    return one.total("arrested") >= 0.8 and max(held) > max(free, default=-1)
 
 
 def _self(part: Part, parts: Sequence[Part]) -> Part:

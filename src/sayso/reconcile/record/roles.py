@@ -35,7 +35,9 @@ class Told:
         return self.sentence.start + one.start, self.sentence.start + one.end
 
 
-_YEAR = re.compile(r"\b(?:in|In|of|of\s[A-Z]\w+|[A-Z]\w+\s\d{1,2},)\s(?P<y>(?:19|20)\d\d)\b|^(?P<y2>(?:19|20)\d\d):")
+_YEAR = re.compile(
+    r"\b(?:in|In|of|of\s[A-Z]\w+|[A-Z]\w+\s\d{1,2},)\s(?P<y>(?:19|20)\d\d)\b|(?:^|\s)(?P<y2>(?:19|20)\d\d):\s(?=[A-Z])"
+)
 _PAST = re.compile(
     r"\b(?:years ago|unrelated|in a separate|separate (?:shooting|incident|case)|last year|previous shooting|a year earlier|another shooting)\b",
     re.I,
