@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.credits import same
+from sayso.ingest.language import english_alone
 from sayso.ingest.prose import with_prose_alone
 from sayso.ingest.raw import FIELDS, Extracted, Failure, Metadata, Raw
 from sayso.ingest.registry import opener, reader
@@ -278,12 +279,13 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         about = about.or_else(other)
     if about.credit and about.publisher and same(about.credit, about.publisher):
         about = about.without("credit")
+    told, blocks, warnings = english_alone(made.text, made.blocks)
     return Document(
         id=hashlib.sha256(raw.data).hexdigest(),
         name=raw.name,
         media_type=made.media_type,
         text=made.text,
-        blocks=made.blocks,
+        blocks=blocks,
         pieces=made.pieces,
         url=about.url,
         publisher=about.publisher,
@@ -294,5 +296,6 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         retrieved_at=about.retrieved_at,
         credit=about.credit,
         provenance=tuple(sorted(about.found)),
-        warnings=made.warnings,
+        warnings=(*made.warnings, *warnings),
+        language=told,
     )

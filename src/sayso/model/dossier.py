@@ -269,6 +269,18 @@ class Event:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """What people must know before they trust a dossier or a record: something was not read, or not all belongs here.
+
+    `code` is stable and documented in `docs/errors.md`; `documents` are the ids of those that it is about.
+    """
+
+    code: str
+    message: str
+    documents: tuple[str, ...]
+
+
 class JudgementKind(StrEnum):
     """What a person decides."""
 
@@ -338,6 +350,7 @@ class Dossier:
     courses: tuple[Course, ...] = ()  # of accounts that moved, or said a thing more than once
     versions: tuple[Versions, ...] = ()  # of articles that several of the documents are versions of
     codebook: str | None = None  # the name of the codebook whose topics were looked for, None for none
+    cautions: tuple[Caution, ...] = ()
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The dossier as JSON text, following `docs/dossier.schema.json`."""

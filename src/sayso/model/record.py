@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.model.documents import Span
+from sayso.model.dossier import Caution
 
 
 class CellState(StrEnum):
@@ -89,6 +90,7 @@ class Record:
     cells: tuple[Cell, ...]
     people: tuple[Person, ...]
     others: tuple[Person, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     def cell(self, field: str) -> Cell | None:
         """The cell of that field."""

@@ -34,6 +34,7 @@ from sayso.model import (
 from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
 from sayso.reconcile.called import harmed, named
+from sayso.reconcile.cautions import cautions
 from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.contested import Contest, contests, head
@@ -46,6 +47,7 @@ from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.frames import frames
+from sayso.reconcile.incidents import incidents
 from sayso.reconcile.instead import renamed
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
@@ -123,6 +125,7 @@ def reconcile(
         unknowns=unknowns,
         silences=book.silences(heard) if book and said.telling else (),
         codebook=book.name if book else None,
+        cautions=cautions(ordered, incidents(ordered)),
         namings=namings(kept, whose.roster, said.people, whose.parties),
         timeline=timeline(kept),
         findings=findings(

@@ -154,6 +154,7 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
             subtitle=" · ".join(p for p in (credit, many(len(dossier.documents), "document"), _dates(dossier)) if p),
             figures=_figures(dossier, index),
             meaning=_meaning(dossier),
+            cautions=[one_line(c.message) for c in dossier.cautions],
             findings=[(one_line(f), _leads(f, dossier, ids)) for f in dossier.findings],
             contents=_contents(told),
             ids=ids.all,
