@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.console import UNREAD, USAGE, complain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Published, kept_once, read_files, with_dates
+from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, progress, stop, written
+from sayso.cli.coverage import AboutTable, Columns, Published, kept_once, read_files, with_dates
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def record(
     files: Annotated[list[str] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
     published: Published = None,
     about: AboutTable = None,
+    column: Columns = None,
     codebook: Annotated[
         str, typer.Option(metavar="BOOK", help="A codebook that ships (shooting, use_of_force), or a YAML file.")
     ] = "shooting",
@@ -53,7 +54,7 @@ def record(
     shape = form or ("rows" if jsonl else "json")
     if shape not in {"rows", "json", "csv"}:
         stop(f"--format is rows, json or csv, not “{shape}”.", USAGE)
-    if jsonl is not None and (files or published or about):
+    if jsonl is not None and (files or published or about or column):
         stop("--jsonl goes without files: its lines say everything that they and their options would.", USAGE)
     if jsonl is None and not files:
         stop("Name at least one file, or a batch with --jsonl LINES.", USAGE)
@@ -66,9 +67,9 @@ def record(
     if jsonl is not None:
         _records(jsonl, output, shape, book)
         return
-    readings, failed = read_files(files or [], published, about)
+    readings, failed = read_files(files or [], published, about, named_columns=column)
     if not readings:
-        stop("None of the files could be read, so there is no record.", UNREAD)
+        stop("None of the files could be read, so there is no record.", UNABLE)
     made = make(kept_once(readings), codebook=book)
     with written(output) as out:
         out.write(_shaped(made, shape, book))
@@ -112,7 +113,7 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
                 out.write(text)
                 made_so_far += 1
         except InputError as error:
-            stop(str(error), UNREAD)
+            stop(str(error), UNREAD if made_so_far else UNABLE)
     if not made_so_far and not bad:
         complain(f"{batch.called(source)} has no lines, so there is no record.")
     for name, lines_ in rejected.items():
@@ -120,4 +121,7 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
         wrong = "could not be read" if lines_ == 1 else "could be read"
         complain(one_line(f"{batch.called(source)}: incident “{name}” has no row, since {told} {wrong}."))
     if bad:
-        stop(f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
+        stop(
+            f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.",
+            UNREAD if made_so_far else UNABLE,
+        )

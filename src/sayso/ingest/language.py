@@ -42,7 +42,7 @@ _ENGLISH = 0.12
 """The share of English function words from which on a text is English, whatever else is in it. News has 0.25 and more,
 lists of names 0.1; other languages have 0.08 at most, by words that are written alike."""
 _OTHER = 0.2
-"""The share that another language's function words must have. News in it has 0.35 and more, English text 0.07 at most."""
+"""The share that another language's function words must have. News in it has 0.35 and more, English text 0.07."""
 _LETTERS = 0.5  # the share of letters that are not Latin from which on a text cannot be English
 
 

@@ -17,14 +17,14 @@ _CODE = re.compile(r"\s\[(?P<code>[a-z-]+)\]$")
 def cautions(readings: Sequence[Reading], apart: Sequence[Sequence[str]]) -> tuple[Caution, ...]:
     """The cautions about these documents; `apart` are the ids of each incident's where there are several."""
     documents = sorted((r.document for r in readings), key=lambda d: (d.name, d.id))
-    return tuple([*_incidents(documents, apart), *_undated(documents), *_warned(documents)])
+    return (*_incidents(documents, apart), *_undated(documents), *_warned(documents))
 
 
 def _incidents(documents: Sequence[Document], apart: Sequence[Sequence[str]]) -> Iterator[Caution]:
     if not apart:
         return
     known = {d.id: d.name for d in documents}
-    each = [f"({n}) {listed([known[i] for i in ids], NAMED)}" for n, ids in enumerate(apart, start=1)]
+    each = [f"({n}) {listed(sorted(known[i] for i in ids), NAMED)}" for n, ids in enumerate(apart, start=1)]
     yield Caution(
         code=Notice.INCIDENTS,
         message=f"These documents seem to tell of {len(apart)} different incidents: {'; '.join(each)}. They share no "
@@ -38,7 +38,9 @@ def _undated(documents: Sequence[Document]) -> Iterator[Caution]:
     bare = [d for d in documents if d.published_at is None]
     if not bare or len(documents) < 2:
         return
-    what = f"{len(bare)} of {len(documents)} documents have" if len(bare) > 1 else f"1 of {len(documents)} documents has"
+    what = (
+        f"{len(bare)} of {len(documents)} documents have" if len(bare) > 1 else f"1 of {len(documents)} documents has"
+    )
     yield Caution(
         code=Notice.UNDATED,
         message=f"{what} no date of publication ({listed([d.name for d in bare], NAMED)}). Without it nothing tells "

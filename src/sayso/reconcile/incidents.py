@@ -44,7 +44,6 @@ _COMMON = TITLES | SUFFIXES | frozenset(
     detectives according there one two three four five first second this these most your more after still who the and
     for you why how what where full all new day watch read end""".split()
 )  # fmt: skip
-_ROADS = frozenset("st street ave avenue rd road dr drive ln lane ct court blvd boulevard".split())
 _RUN = re.compile(r"[A-Z](?:[\w'’]|\.(?=\w))*(?:[ -][A-Z](?:[\w'’]|\.(?=\w))*)*")
 _INSIDE = re.compile(r"[a-z,;’')0-9]\s")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
@@ -79,7 +78,10 @@ def incidents(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
 
     Pure. The incidents stand in the order of their first documents; what cannot be told apart is in the first.
     """
-    given = sorted((r for r in readings if r.document.language == "en"), key=lambda r: (str(r.document.published_at or "9999"), r.document.id))
+    given = sorted(
+        (r for r in readings if r.document.language == "en"),
+        key=lambda r: (str(r.document.published_at or "9999"), r.document.id),
+    )
     if not 1 < len(given) <= MOST:
         return ()
     traits = [_traits(r) for r in given]
@@ -120,7 +122,7 @@ def _traits(reading: Reading) -> Traits:
         within = _INSIDE.match(text, max(0, match.start() - 2)) is not None
         for word, following in zip(words, [*words[1:], ""], strict=True):
             if len(word) > 2 and word not in _COMMON:
-                after[word].add("" if following in _ROADS else following)
+                after[word].add(following)
                 if within:
                     inside.add(word)
     lower = frozenset(_LOWER.findall(text))
