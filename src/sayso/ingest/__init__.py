@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from sayso.errors import TooLargeError, UnreadableError
+from sayso.ingest.clocked import with_entries
 from sayso.ingest.credits import same
 from sayso.ingest.language import english_alone
 from sayso.ingest.prose import with_prose_alone
@@ -280,7 +281,7 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
     if about.credit and about.publisher and same(about.credit, about.publisher):
         about = about.without("credit")
     told, blocks, warnings = english_alone(made.text, made.blocks)
-    return Document(
+    made_of = Document(
         id=hashlib.sha256(raw.data).hexdigest(),
         name=raw.name,
         media_type=made.media_type,
@@ -299,3 +300,4 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         warnings=(*made.warnings, *warnings),
         language=told,
     )
+    return with_entries(made_of)

@@ -220,7 +220,8 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing that an account says. `at` is the ISO 8601 day of the document, None where it has none; `than` is the
+    """One thing that an account says. `at` is the ISO 8601 day of the document,
+    or the time of its entry in a live blog, None where there is neither; `than` is the
     claim of the earlier step that this one repeats, refines, changes, discloses or withdraws."""
 
     kind: StepKind

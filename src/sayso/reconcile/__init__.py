@@ -45,6 +45,7 @@ from sayso.reconcile.dependences import Ground, dependences
 from sayso.reconcile.details import details
 from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
+from sayso.reconcile.entries import by_claim
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.frames import frames
 from sayso.reconcile.incidents import incidents
@@ -235,7 +236,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
-    words = Whose(first, component, least, days, editions(articles), notes, refused, recalled(kept))
+    words = Whose(first, component, least, days, editions(articles), notes, by_claim(kept), refused, recalled(kept))
     others = elsewhere(kept)
     topics = replace(topics, person=the_hurt(telling, topics))
     said = {

@@ -7,7 +7,7 @@ from datetime import date
 
 from sayso.model import Relation
 from sayso.reconcile.matters import NO, denies, matter
-from sayso.reconcile.said import Said
+from sayso.reconcile.said import Said, at_another_time
 from sayso.reconcile.topics import COUNTS
 
 SHORT = 140
@@ -44,7 +44,7 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
         if edited(first, last) and not last.note:
             return f"A later version of the article says otherwise: first {quoted(first)}, then {quoted(last)}."
         what = "corrected" if last.note else "changed"
-        dates = f" ({day(first.day)}, {day(last.day)})" if first.day and last.day and first.day != last.day else ""
+        dates = f" ({_when(first, last)})" if at_another_time(first, last) else ""
         return f"The account {what}: first {quoted(first)}, then {quoted(last)}{dates}."
     if a.component is not None and a.component == b.component:
         return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
@@ -82,6 +82,12 @@ def _around(said: Said) -> str:
 def _words(said: Said) -> str:
     """The value's own words."""
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
+
+
+def _when(first: Said, last: Said) -> str:
+    """The days on which two things were said, with the times where entries of a live blog tell them."""
+    one, two = (f" {said.moment:%H:%M}" if said.moment else "" for said in (first, last))
+    return f"{day(first.day)}{one}, {day(last.day) if first.day != last.day or not two else ''}{two}".replace("  ", " ")
 
 
 def day(moment: date | None) -> str:
