@@ -45,6 +45,12 @@ def test_after_midnight_it_is_the_next_day_and_a_date_that_is_told_counts() -> N
     ]  # fmt: skip
 
 
+def test_a_day_of_the_week_is_the_next_one_of_that_name() -> None:
+    body = f"{HEAD}\n\nUPDATE 6:15PM:\n\n{FIRST}\n\nUPDATE 1:50PM FRIDAY: {LAST}"
+    found = told(ingest(body, published=DAY))  # a Tuesday
+    assert (found[FIRST], found[LAST]) == (datetime(2021, 5, 4, 18, 15), datetime(2021, 5, 7, 13, 50))
+
+
 def test_a_time_that_opens_a_paragraph_is_no_part_of_what_it_says() -> None:
     body = f"{HEAD}\n\n6:00 p.m. — {FIRST}\n\nUPDATE 8:30 p.m.: {MIDDLE}"
     found = told(ingest(body, published=DAY))

@@ -22,9 +22,10 @@ _LIVE = re.compile(r"(?i)\b(?:live|latest|updates?|updating|as it happened|minut
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(?(?:[ECMP][SD]?T|local time)\b\)?)?"
 )
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 _HEAD = re.compile(
     rf"(?i)^\W*(?:update\w*\W+)?(?:posted\W+)?(?P<before>(?:[a-z]+\.?,?\s+)?[a-z]{{3,9}}\.?\s+\d{{1,2}},\s+\d{{4}},?\s+(?:at\s+)?)?"
-    rf"{_CLOCK}(?P<after>,?\s+(?:on\s+)?(?:[a-z]+,?\s+)?[a-z]{{3,9}}\.?\s+\d{{1,2}},\s+\d{{4}})?\s*(?:$|update\W*$|[:–—-]+\s)"
+    rf"{_CLOCK}(?P<after>,?\s+(?:on\s+)?(?:[a-z]+,?\s+)?[a-z]{{3,9}}\.?\s+\d{{1,2}},\s+\d{{4}}|,?\s+(?:on\s+)?(?P<week>{'|'.join(_WEEK)}))?\s*(?:$|update\W*$|[:–—-]+(?:\s|$))"
 )
 
 
@@ -33,6 +34,7 @@ class _Entry:
     block: int
     clock: time
     on: date | None  # where the line tells it
+    weekday: int | None
     after: int  # where in the text what the entry says begins; the block's end where it is the time alone
 
 
@@ -58,19 +60,23 @@ def _entries(document: Document) -> list[_Entry]:
             continue
         told = parse_written(match["before"] or match["after"] or "")
         clock = time(hour % 12 + (12 if match["half"].lower() == "p" else 0), minute)
+        weekday = _WEEK.index(match["week"].lower()) if match["week"] else None
         after = block.start + match.end()
-        found.append(_Entry(number, clock, day(told) if told else None, after))
+        found.append(_Entry(number, clock, day(told) if told else None, weekday, after))
     return found
 
 
 def _timed(blocks: Sequence[Block], found: Sequence[_Entry], first: date) -> list[Block]:
-    falls = sum(a.clock > b.clock for a, b in pairwise(found))
+    told = [one.on or _next(one.weekday, first) or first for one in found]
+    falls = sum((d, a.clock) > (e, b.clock) for (d, a), (e, b) in pairwise(zip(told, found, strict=True)))
     newest_first = 2 * falls > len(found) - 1
     when: dict[int, datetime] = {}
     on, before = first, None
     for entry in reversed(found) if newest_first else found:
         if entry.on is not None:
             on = entry.on
+        elif (named := _next(entry.weekday, first)) is not None:
+            on = named
         elif before is not None and entry.clock < before:
             on += timedelta(days=1)
         before = entry.clock
@@ -85,3 +91,8 @@ def _timed(blocks: Sequence[Block], found: Sequence[_Entry], first: date) -> lis
         start = start if start < block.end else block.start
         out.append(replace(block, start=start, published_at=current) if own else block)
     return out
+
+
+def _next(weekday: int | None, first: date) -> date | None:
+    """The first day from `first` on with that day of the week."""
+    return None if weekday is None else first + timedelta(days=(weekday - first.weekday()) % 7)
