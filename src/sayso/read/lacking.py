@@ -17,7 +17,8 @@ NOT = frozenset({"not", "n't", "n’t", "never", "without"})
 BARE = 8  # words of a clause that may tell nothing
 EMPTY = re.compile(
     r"(?:(?:well|ok|okay|yes|yeah|no|and|so|sure|oh|sir|ma'am|sheriff|chief) )*"
-    r"(?:(?:thank you|thanks)(?: (?:very|so) much)?(?: (?:for|to) (?:\w+ ?){1,4}| (?:sir|ma'am|sheriff|chief|all|everyone))?|you 're welcome|you bet"
+    r"(?:(?:thank you|thanks)(?: (?:very|so) much)?(?: (?:for|to) (?:\w+ ?){1,4}| (?:sir|ma'am|sheriff|chief|all))?"
+    r"|you 're welcome|you bet"
     r"|(?:i|we|you|he|she|they|it|that|there|this) (?:do|did|does|am|are|is|was|were|have|has|had|can|could|will|would)"
     r"(?: n[o'’]t|n[’']t)?(?: (?:sir|ma'am|indeed|so))?"
     r"|yes|no|yeah|sure|okay|good (?:morning|evening|afternoon|night))"
