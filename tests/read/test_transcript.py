@@ -9,7 +9,9 @@ from sayso.model import AgentKind, CueType, Reading
 from sayso.read import read
 from sayso.reconcile import reconcile
 
-QUESTIONS = "Q: How many deputies fired?\n\nA: Two deputies fired.\n\nQ: Is anyone held?\n\nA: A man was arrested on Friday."
+QUESTIONS = (
+    "Q: How many deputies fired?\n\nA: Two deputies fired.\n\nQ: Is anyone held?\n\nA: A man was arrested on Friday."  # noqa: E501
+)
 
 
 def of(text: str) -> Reading:

@@ -20,7 +20,7 @@ PIER = (
     "Brask of the Tarn Hollow police. Quill, 34, died at Lorne Hospital. His cousin Della Quill heard the shots."
 )
 PIER_AGAIN = (
-    "The man killed on Vander Street was Marlo Quill of Tarn Hollow, his cousin Della said. The police chief, Oda Brask, "
+    "The man killed on Vander Street was Marlo Quill of Tarn Hollow, his cousin Della said. The police chief, Oda Brask, "  # noqa: E501
     "said that nobody was held. He had worked for the Pelling family at Lorne for years."
 )
 FARM = (
@@ -28,7 +28,7 @@ FARM = (
     "Averby. The boy was flown to Osterly, where doctors said that he was stable. Averby said that Strand was charged."
 )
 FARM_AGAIN = (
-    "Neighbors in Wexcombe said that they knew Jory Strand well. The boy came home from Osterly on Friday, said Averby, "
+    "Neighbors in Wexcombe said that they knew Jory Strand well. The boy came home from Osterly on Friday, said Averby, "  # noqa: E501
     "who thanked Deputy Runa Halle and the crew from Osterly for their help."
 )
 
@@ -112,7 +112,9 @@ def test_missing_dates_are_told_with_the_way_to_give_them() -> None:
 
 
 def test_what_is_not_in_english_is_no_part_of_a_record() -> None:
-    spanish = "Dos personas fueron heridas el martes por la noche cerca del puente, dijo la policía de la ciudad, a sus 34."
+    spanish = (
+        "Dos personas fueron heridas el martes por la noche cerca del puente, dijo la policía de la ciudad, a sus 34."  # noqa: E501
+    )
     told = record([made(PIER, name="a.txt", published=FIRST), made(spanish, name="b.txt", published=FIRST)])
     assert told.documents == (ingest(PIER, name="a.txt").id,)
     assert [c.code for c in told.cautions] == ["not-english"]
