@@ -41,7 +41,7 @@ def test_entries_get_their_times_whichever_stands_first(order: int) -> None:
 def test_after_midnight_it_is_the_next_day_and_a_date_that_is_told_counts() -> None:
     found = told(
         ingest(text(("11:40 p.m.", FIRST), ("12:20 a.m.", MIDDLE), ("2 p.m. May 6, 2021", LAST)), published=DAY)
-    )  # noqa: E501
+    )
     assert [found[words] for words in (FIRST, MIDDLE, LAST)] == [
         datetime(2021, 5, 4, 23, 40), datetime(2021, 5, 5, 0, 20), datetime(2021, 5, 6, 14),
     ]  # fmt: skip

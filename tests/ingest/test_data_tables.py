@@ -27,7 +27,7 @@ def test_a_page_that_is_a_table_alone_is_named_too() -> None:
 
 def test_tables_that_lay_out_a_page_or_stand_beside_the_article_are_not_named() -> None:
     layout = (
-        f"<table><tr><td><p>{P1}</p></td><td><p>{P2}</p></td></tr><tr><td>2 of 3</td><td><p>{P1}</p></td></tr></table>"  # noqa: E501
+        f"<table><tr><td><p>{P1}</p></td><td><p>{P2}</p></td></tr><tr><td>2 of 3</td><td><p>{P1}</p></td></tr></table>"
     )
     assert warnings(f"<article><h1>Hurt in Harlow</h1><p>{P1}</p><p>{P2}</p></article><aside>{FIGURES}</aside>") == []
     assert warnings(f"<article><h1>Hurt in Harlow</h1>{layout}</article>") == []

@@ -30,7 +30,7 @@ ENGLISH = (
         (
             "Deux personnes ont été blessées mardi soir près du pont, selon la police, qui cherche encore le tireur.",
             "fr",
-        ),  # noqa: E501
+        ),
         ("警方表示，周二晚上桥附近发生枪击事件，两人受伤。目击者说听到几声枪响。", "zh"),
         ("火曜日の夜、橋の近くで二人がけがをしたと警察が発表した。", "ja"),
         ("Во вторник вечером у моста были ранены два человека, сообщили в полиции, и стрелок не найден.", "ru"),

@@ -31,7 +31,7 @@ def test_a_second_report_on_a_folder_skips_what_the_first_one_wrote(folder: Path
     assert again.exit_code == 0, again.output
     assert [one["name"] for one in json.loads((out / "dossier.json").read_text("utf-8"))["documents"]] == [
         "article.txt"
-    ]  # noqa: E501
+    ]
     for name in ("dossier.html", "dossier.json", "claims.csv", "record.csv", "record.json"):
         assert f"{out / name}: not read, {OWN}" in again.stderr
     assert f"{folder / 'shown.log'}: not read, {OWN}" in again.stderr

@@ -10,7 +10,7 @@ from sayso.read import read
 from sayso.reconcile import reconcile
 
 QUESTIONS = (
-    "Q: How many deputies fired?\n\nA: Two deputies fired.\n\nQ: Is anyone held?\n\nA: A man was arrested on Friday."  # noqa: E501
+    "Q: How many deputies fired?\n\nA: Two deputies fired.\n\nQ: Is anyone held?\n\nA: A man was arrested on Friday."
 )
 
 

@@ -113,7 +113,7 @@ def test_missing_dates_are_told_with_the_way_to_give_them() -> None:
 
 def test_what_is_not_in_english_is_no_part_of_a_record() -> None:
     spanish = (
-        "Dos personas fueron heridas el martes por la noche cerca del puente, dijo la policía de la ciudad, a sus 34."  # noqa: E501
+        "Dos personas fueron heridas el martes por la noche cerca del puente, dijo la policía de la ciudad, a sus 34."
     )
     told = record([made(PIER, name="a.txt", published=FIRST), made(spanish, name="b.txt", published=FIRST)])
     assert told.documents == (ingest(PIER, name="a.txt").id,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +12,7 @@ import typer
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, progress, stop, written
 from sayso.cli.coverage import AboutTable, Columns, Published, kept_once, read_files, with_dates
-from sayso.errors import InputError
+from sayso.errors import InputError, Notice
 
 if TYPE_CHECKING:
     from sayso.codebooks import Codebook
@@ -71,10 +71,21 @@ def record(
     if not readings:
         stop("None of the files could be read, so there is no record.", UNABLE)
     made = make(kept_once(readings), codebook=book)
+    _caution(made, {Notice.INCIDENTS, Notice.UNDATED})
     with written(output) as out:
         out.write(_shaped(made, shape, book))
     if failed:
         raise typer.Exit(UNREAD)
+
+
+def _caution(made: Record, codes: Container[str]) -> None:
+    """Say on standard error what must be known of a record as a whole; what concerns one document was said before."""
+    from sayso.report.inert import one_line
+
+    whose = f"incident “{made.incident}”: " if made.incident is not None else ""
+    for caution in made.cautions:
+        if caution.code in codes:
+            complain(one_line(f"{whose}{caution.message} [{caution.code}]"))
 
 
 def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -> str:
@@ -109,6 +120,7 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
                     continue
                 rejected.pop(one.name, None)
                 made = make(one.readings, incident=one.name, codebook=book)
+                _caution(made, {Notice.INCIDENTS})
                 text = _shaped(made, shape, book, heading=shape == "csv" and not made_so_far)
                 out.write(text)
                 made_so_far += 1

@@ -138,7 +138,10 @@ def scenes(
     common: Counter[str] = Counter()
     for told in counts.values():
         common.update(told)
-    for body, n in _implied(readings, counts, {key: body.kind for key, body in bodies.items()}, organisations):
+    kinds = {key: body.kind for key, body in bodies.items()}
+    towns = {key.partition("/")[2] for key in own.values() if kinds[key] == "government"}
+    town = towns.pop() if len(towns) == 1 else institutions.LOCAL
+    for body, n in _implied(readings, counts, kinds, organisations, town):
         bodies[body.key] = body
         common[body.key] += n
     kinds = {key: body.kind for key, body in bodies.items()}
@@ -193,9 +196,10 @@ def _implied(
     counts: Mapping[str, Mapping[str, int]],
     kinds: Mapping[str, str],
     organisations: Organisations,
+    town: str,
 ) -> Iterator[tuple[Organisation, int]]:
     """Local bodies that these documents speak of and never name: the sheriff of the only county that they name, the
-    police of wherever it is."""
+    police of wherever it is, which is the `town` that issued one of them."""
     text = "\n".join(r.document.text for r in readings)
     armed = {ident for ident, told in counts.items() if any(kinds[key] in ARMED for key in told)}
     counties = {m.group() for m in COUNTY.finditer(text) if m.group().split()[0] not in institutions.NOT_PLACE}
@@ -208,7 +212,7 @@ def _implied(
             or all(r.document.id in armed for r in readings if words.search(r.document.text))
         ):
             continue  # where most documents name the sheriff, or each that speaks of police a force, they may be those
-        place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else institutions.LOCAL
+        place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else town
         body = organisations.get(f"{kind}/{place}")
         if body:
             yield body, n

@@ -154,6 +154,7 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
             subtitle=" · ".join(p for p in (credit, many(len(dossier.documents), "document"), _dates(dossier)) if p),
             figures=_figures(dossier, index),
             meaning=_meaning(dossier),
+            undated=_undated(dossier),
             cautions=[one_line(c.message) for c in dossier.cautions],
             findings=[(one_line(f), _leads(f, dossier, ids)) for f in dossier.findings],
             contents=_contents(told),
@@ -163,6 +164,14 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
         )
     )
     return str(html)
+
+
+def _undated(dossier: Dossier) -> str:
+    """How many documents have no date, where that leaves the order of accounts open; else nothing."""
+    bare = sum(document.published_at is None for document in dossier.documents)
+    if not bare or len(dossier.documents) < 2:
+        return ""
+    return f"{bare:,} of {many(len(dossier.documents), 'document')} {'has' if bare == 1 else 'have'} none"
 
 
 def _meaning(dossier: Dossier) -> str:
