@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from sayso.ingest import ingest
-from sayso.model import Reading
+from sayso.model import Reading, Relation
 from sayso.read import read
 from sayso.reconcile import reconcile
 from sayso.reconcile.incidents import MOST, incidents
@@ -118,3 +118,12 @@ def test_what_is_not_in_english_is_no_part_of_a_record() -> None:
     told = record([made(PIER, name="a.txt", published=FIRST), made(spanish, name="b.txt", published=FIRST)])
     assert told.documents == (ingest(PIER, name="a.txt").id,)
     assert [c.code for c in told.cautions] == ["not-english"]
+
+
+def test_without_dates_what_comes_next_is_still_a_change() -> None:
+    early = "No arrests have been made in the shooting of Marlo Quill on Vander Street, Tarn Hollow police said."
+    late = "A man was arrested in the shooting of Marlo Quill on Vander Street, Tarn Hollow police said."
+    for texts in ((early, late), (late, early)):
+        told = [c for c in reconcile(given(*texts)).comparisons if c.relation is Relation.CHANGED]
+        assert len(told) == 1
+        assert told[0].explanation.index("No arrests") < told[0].explanation.index("A man was arrested")

@@ -12,7 +12,7 @@ from sayso.reconcile.explained import day, edited, explain, quoted, shown
 from sayso.reconcile.matters import matter
 from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
 from sayso.reconcile.opposed import Opposed
-from sayso.reconcile.said import Key, Said, at_another_time
+from sayso.reconcile.said import Key, Said, at_another_time, undated
 from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens, of_the_act
 from sayso.reconcile.withheld import Withheld, answered, disclosed
 from sayso.reconcile.words import content
@@ -243,6 +243,8 @@ def apart(a: Said, b: Said) -> Relation:
     """How two accounts stand to each other that cannot both be: by whose they are, and when they were given."""
     if a.value.field in EXCLUSIVE and a.negated != b.negated:
         # Nobody is held until somebody is: an account is overtaken, and disputes nothing.
+        if undated(a, b):
+            return Relation.CHANGED  # whatever the days, nobody was held first
         first = a if a.when <= b.when else b
         return Relation.CHANGED if first.negated and at_another_time(a, b) else Relation.REFINES
     loose = a.unnamed and None in {a.component, b.component}
@@ -270,7 +272,11 @@ def apart(a: Said, b: Said) -> Relation:
 
 def _moved(a: Said, b: Said) -> bool:
     """Whether a later day's account tells what came next: whose condition was critical has died."""
-    if a.value.field != b.value.field or a.negated or b.negated or not at_another_time(a, b):
+    if a.value.field != b.value.field or a.negated or b.negated:
+        return False
+    if undated(a, b):  # what comes next is told later, whatever the days
+        return overtakes(a.value, b.value) != overtakes(b.value, a.value)
+    if not at_another_time(a, b):
         return False
     first, last = (a, b) if a.when <= b.when else (b, a)
     return overtakes(first.value, last.value)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.model import Relation
+from sayso.reconcile.differences import overtakes
 from sayso.reconcile.matters import NO, denies, matter
-from sayso.reconcile.said import Said, at_another_time
+from sayso.reconcile.said import Said, at_another_time, undated
 from sayso.reconcile.topics import COUNTS
 
 SHORT = 140
@@ -40,7 +41,7 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
     if relation is Relation.CONTRADICTS:
         return f"Independent origins differ: {one} and {two}."
     if relation is Relation.CHANGED:
-        first, last = (a, b) if (a.note, *a.when) <= (b.note, *b.when) else (b, a)
+        first, last = _in_turn(a, b)
         if edited(first, last) and not last.note:
             return f"A later version of the article says otherwise: first {quoted(first)}, then {quoted(last)}."
         what = "corrected" if last.note else "changed"
@@ -82,6 +83,14 @@ def _around(said: Said) -> str:
 def _words(said: Said) -> str:
     """The value's own words."""
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
+
+
+def _in_turn(a: Said, b: Said) -> tuple[Said, Said]:
+    """Two accounts of one thing, the earlier first: where no days tell, what is overtaken by the other."""
+    if undated(a, b) and a.note == b.note:
+        back = overtakes(b.value, a.value) and not overtakes(a.value, b.value)
+        return (b, a) if back or (b.negated and not a.negated) else (a, b)
+    return (a, b) if (a.note, *a.when) <= (b.note, *b.when) else (b, a)
 
 
 def _when(first: Said, last: Said) -> str:

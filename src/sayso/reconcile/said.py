@@ -188,6 +188,11 @@ def at_another_time(a: Said, b: Said) -> bool:
     return a.day is not None and b.day is not None and a.day != b.day
 
 
+def undated(a: Said, b: Said) -> bool:
+    """Whether two documents that have no date say it, so that nothing but what they say tells which came first."""
+    return a.day is None and b.day is None and not (a.recalled or b.recalled) and a.claim.document != b.claim.document
+
+
 def editions(versions: Iterable[Versions]) -> Mapping[str, tuple[str, int]]:
     """Address and number, from 0 on, of each document that is one of several versions of an article."""
     return {ident: (one.address, n) for one in versions for n, ident in enumerate(one.documents)}
