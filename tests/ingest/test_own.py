@@ -66,6 +66,15 @@ def test_a_folder_with_nothing_to_read_is_named(tmp_path: Path) -> None:
     assert f"{tmp_path / 'some'}: nothing in the folder can be read (1 passed over)" in result.stderr
 
 
+def test_the_table_that_tells_of_the_files_is_none_of_them(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    table = tmp_path / "about.csv"
+    table.write_text("file,published\narticle.txt,2021-05-04\n", encoding="utf-8")
+    result = RUN.invoke(app, ["read", str(tmp_path), "--about", str(table)])
+    assert result.exit_code == 0, result.output
+    assert f"{table}: not read, it is the table of --about" in result.stderr
+
+
 def test_a_failure_names_the_file_with_its_folder(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "blank.txt").write_text(" ", encoding="utf-8")

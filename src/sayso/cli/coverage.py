@@ -117,6 +117,12 @@ def kept_once(readings: Sequence[Reading]) -> list[Reading]:
     return kept
 
 
+def nothing(files: Sequence[str], lacking: str = "") -> str:
+    """That nothing of what was named could be read, and what there is not for want of it."""
+    told = ", ".join(files[:NAMED]) + (f" and {len(files) - NAMED:,} more" if len(files) > NAMED else "")
+    return f"Nothing could be read of {told}{f', so there is no {lacking}' if lacking else ''}."
+
+
 def read_files(
     files: Sequence[str],
     published: str | None,
@@ -153,6 +159,9 @@ def read_files(
         take_in(found(named, fetch), at=datetime.now(UTC), limits=limits(ocr), columns=held), "Reading", len(named)
     ):
         name = Path(taken.file).name
+        if table is not None and Path(taken.file).absolute() == table.absolute():
+            complain(one_line(f"{taken.file}: not read, it is the table of --about"))
+            continue
         missing.discard(name)
         for item in taken.outcomes:
             if isinstance(item, Failure):

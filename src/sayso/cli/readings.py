@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, plain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Columns, Published, read_files, with_dates
+from sayso.cli.coverage import AboutTable, Columns, Published, nothing, read_files, with_dates
 from sayso.errors import InputError
 
 
@@ -45,7 +45,7 @@ def read(
         stop("Name at least one file to read, or a batch with --jsonl LINES.", USAGE)
     readings, failed = read_files(files, published, about, named_columns=column)
     if not readings:
-        stop("None of the files could be read.", UNABLE)
+        stop(nothing(files), UNABLE)
     if as_json:
         with written(output) as out:
             json.dump([asdict(one) for one in readings], out, ensure_ascii=False, indent=2, default=plain)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Columns, Published, kept_once, read_files, with_dates
+from sayso.cli.coverage import AboutTable, Columns, Published, kept_once, nothing, read_files, with_dates
 from sayso.errors import InputError, Notice
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def record(
         return
     readings, failed = read_files(files or [], published, about, named_columns=column)
     if not readings:
-        stop("None of the files could be read, so there is no record.", UNABLE)
+        stop(nothing(files or [], "record"), UNABLE)
     made = make(kept_once(readings), codebook=book)
     _caution(made, {Notice.INCIDENTS, Notice.UNDATED})
     with written(output) as out:

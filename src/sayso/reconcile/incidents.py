@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.model import Reading
+from sayso.reconcile.copies import one_each_text
 from sayso.reconcile.names import SUFFIXES, TITLES
 from sayso.reconcile.record.gazetteer import STATES, gazetteer, state_of
 from sayso.reconcile.scenes import day
@@ -76,12 +77,10 @@ class Traits:
 def incidents(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
     """The ids of the documents of each incident, where several seem to be told of; else nothing.
 
-    Pure. The incidents stand in the order of their first documents; what cannot be told apart is in the first.
+    Pure. The incidents stand in the order of their first documents; what cannot be told apart is in the first. A copy
+    of a document is in none.
     """
-    given = sorted(
-        (r for r in readings if r.document.language == "en"),
-        key=lambda r: (str(r.document.published_at or "9999"), r.document.id),
-    )
+    given = one_each_text(r for r in readings if r.document.language == "en")
     if not 1 < len(given) <= MOST:
         return ()
     traits = [_traits(r) for r in given]
