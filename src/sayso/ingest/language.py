@@ -6,12 +6,13 @@ other languages are spaCy's; scripts without spaces between words are told by th
 
 from __future__ import annotations
 
-import importlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 
 from sayso.errors import Notice, coded
 from sayso.model import Block
@@ -112,12 +113,20 @@ def _share(words: Sequence[str], listed: frozenset[str]) -> float:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    """The function words of other languages, without those that are English words too."""
+    """The function words of other languages, without those that are English words too.
+
+    The files of spaCy are run by themselves: the package takes seconds to load, and a worker that reads files needs
+    nothing else of it.
+    """
+    spacy = find_spec("spacy")
     found: dict[str, frozenset[str]] = {}
-    for tag in _NAMES:
-        try:
-            listed = importlib.import_module(f"spacy.lang.{tag}.stop_words").STOP_WORDS
-        except ImportError:  # spaCy has no list of it
-            continue
-        found[tag] = frozenset(word.casefold() for word in listed) - _FUNCTION
+    for folder in (spacy.submodule_search_locations if spacy else None) or ():
+        for tag in _NAMES:
+            file = Path(folder) / "lang" / tag / "stop_words.py"
+            told = spec_from_file_location(f"sayso_words_{tag}", file) if file.is_file() else None
+            if told is None or told.loader is None:  # spaCy has no list of it
+                continue
+            module = module_from_spec(told)
+            told.loader.exec_module(module)
+            found[tag] = frozenset(word.casefold() for word in module.STOP_WORDS) - _FUNCTION
     return found
