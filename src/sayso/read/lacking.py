@@ -19,11 +19,11 @@ EMPTY = re.compile(
     r"(?:(?:well|ok|okay|yes|yeah|no|and|so|sure|oh|sir|ma'am|sheriff|chief) )*"
     r"(?:(?:thank you|thanks)(?: (?:very|so) much)?(?: (?:for|to) (?:\w+ ?){1,4}| (?:sir|ma'am|sheriff|chief|all))?"
     r"|you 're welcome|you bet"
-    r"|(?:i|we|you|he|she|they|it|that|there|this) (?:do|did|does|am|are|is|was|were|have|has|had|can|could|will|would)"
+    r"|(?:i|we|you) (?:do|did|does|am|are|is|was|were|have|has|had|can|could|will|would)"
     r"(?: n[o'’]t|n[’']t)?(?: (?:sir|ma'am|indeed|so))?"
     r"|yes|no|yeah|sure|okay|good (?:morning|evening|afternoon|night))"
 )
-"""Clauses that only thank, greet, or say yes or no to what somebody else put."""
+"""Clauses that only thank, greet, or say yes or no to what somebody else put. "He had not" may be a writer's denial."""
 LEADS = 6
 """Tokens before "any evidence" in which it may be denied."""
 
