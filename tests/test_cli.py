@@ -118,7 +118,7 @@ def test_a_folder_is_read_with_what_is_in_it(article: Path, tmp_path: Path) -> N
 def test_no_readable_file_means_no_dossier(tmp_path: Path) -> None:
     out = tmp_path / "dossier"
     result = RUN.invoke(app, ["report", str(tmp_path / "missing.txt"), "-o", str(out)])
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert not out.exists()
 
 
@@ -211,7 +211,7 @@ def test_a_damaged_batch_is_named_with_the_way_out(data: bytes, tmp_path: Path) 
     file = tmp_path / "lines.jsonl.gz"
     file.write_bytes(data)
     result = RUN.invoke(app, ["read", "--jsonl", str(file)])
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert f"{file}: is damaged or breaks off in the middle; get the file again" in result.stderr
 
 
@@ -229,7 +229,7 @@ def test_a_folder_that_cannot_be_made_is_told_before_anything_is_read(
 
 def test_a_missing_batch_is_named(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["read", "--jsonl", str(tmp_path / "none.jsonl")])
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "none.jsonl" in result.stderr
 
 

@@ -40,7 +40,7 @@ def test_nothing_is_fetched_unless_asked_for(site: Site, tmp_path: Path) -> None
     listing.write_text(f"{site.origin}/gate\n", encoding="utf-8")
     for given in (f"{site.origin}/gate", str(listing)):
         result = RUN.invoke(app, ["ingest", "--json", given])
-        assert result.exit_code == 1
+        assert result.exit_code == 3
         (row,) = rows(result.stdout)
         assert row["code"] == "fetch"
         assert "have --fetch" in row["reason"]

@@ -77,7 +77,7 @@ def test_originals_are_kept_and_verified(folder: Path, tmp_path: Path) -> None:
 
 def test_how_it_ends(folder: Path, tmp_path: Path) -> None:
     assert RUN.invoke(app, ["ingest", str(folder / "a.txt")]).exit_code == 0
-    assert RUN.invoke(app, ["ingest", str(tmp_path / "missing.txt")]).exit_code == 1
+    assert RUN.invoke(app, ["ingest", str(tmp_path / "missing.txt")]).exit_code == 3
     assert RUN.invoke(app, ["ingest"]).exit_code == 2
     unable = RUN.invoke(app, ["ingest", "--originals", str(folder / "a.txt"), str(folder / "deep")])
     assert unable.exit_code == 3

@@ -67,6 +67,11 @@ def test_every_error_code_is_documented() -> None:
     assert len(kinds) == len(rows), "two errors have one code"
 
 
+def test_every_code_of_a_warning_is_documented() -> None:
+    page = (DOCS / "errors.md").read_text(encoding="utf-8").partition("## Warnings")[2]
+    assert re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE) == [one.value for one in errors.Notice]
+
+
 def test_every_public_name_is_documented() -> None:
     page = (DOCS / "api.md").read_text(encoding="utf-8")
     for name in sayso.__all__:

@@ -16,6 +16,7 @@ from typing import Any
 
 from sayso.errors import InputError, SaysoError
 from sayso.ingest import Failure, ingest, ingest_all
+from sayso.ingest.clocked import with_entries
 from sayso.ingest.headed import headed, lacks
 from sayso.model import Document, Reading, Span
 from sayso.read import read
@@ -120,8 +121,8 @@ def completed(document: Document, known: About | None = None, published: date | 
         if value is not None
     }
     provenance = {**dict(document.provenance), **dict.fromkeys(given, "given")}
-    told_more = replace(document, provenance=tuple(sorted(provenance.items())), **given)  # type: ignore[arg-type]
-    return headed(told_more, told.title)
+    made = replace(document, provenance=tuple(sorted(provenance.items())), **given)  # type: ignore[arg-type]
+    return with_entries(headed(made, told.title))
 
 
 def called(file: Path) -> str:

@@ -5,6 +5,8 @@ Messages are written for journalists and coders: what happened, to which file, a
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class SaysoError(Exception):
     """Base of all errors that sayso raises on purpose. `code` is stable and documented in `docs/errors.md`."""
@@ -65,3 +67,18 @@ class StoreError(SaysoError):
     """A folder of originals cannot be written or read, or an original in it was changed."""
 
     code = "store"
+
+
+class Notice(StrEnum):
+    """What people must know of what was read although nothing failed. The codes are documented in `docs/errors.md`."""
+
+    LANGUAGE = "not-english"
+    OWN_OUTPUT = "own-output"
+    TABLE = "table"
+    UNDATED = "undated"
+    INCIDENTS = "several-incidents"
+
+
+def coded(notice: Notice, message: str) -> str:
+    """The message of a warning with its code, as errors are shown with theirs."""
+    return f"{message} [{notice}]"

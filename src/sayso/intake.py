@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from rich.text import Text
 
 from sayso.errors import StoreError
 from sayso.ingest import Failure
-from sayso.ingest.sources import Readable, Source, called
+from sayso.ingest.sources import Readable, Source, called, read_source
 from sayso.ingest.walk import Found, Skipped
 from sayso.ingest.workers import ingest_files
 from sayso.model import Document
@@ -42,12 +43,13 @@ def take_in(
     originals: Path | None = None,
     limits: Limits = LIMITS,
     jobs: int = 2,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Taken]:
     """Read every file that `sayso.ingest.walk` found; keep its bytes in `originals`, whether it can be read or not.
 
     What stands in `originals` already (a Source) is read and not kept again. `found` is asked for more while workers
-    read. Workers read, `jobs` files at once, within `limits`. `at` is the time it is now. Raises StoreError where the
-    originals cannot be kept.
+    read. Workers read, `jobs` files at once, within `limits`. `at` is the time it is now; `columns` are a table's, as
+    for `sayso.ingest.ingest_all`. Raises StoreError where the originals cannot be kept.
     """
     waiting: deque[Found] = deque()
 
@@ -57,7 +59,7 @@ def take_in(
             if isinstance(one, Path | Source):
                 yield one
 
-    for file, items in ingest_files(files(), limits=limits, jobs=jobs):
+    for file, items in ingest_files(files(), limits=limits, jobs=jobs, read=partial(read_source, columns=columns)):
         yield from _passed(waiting)
         waiting.popleft()
         outcomes: tuple[Outcome, ...] = tuple(items)
@@ -111,6 +113,12 @@ def _keep(source: Readable, outcomes: Sequence[Outcome], originals: Path, at: da
         url=known.url or (only.url if only else None),
         retrieved_at=known.retrieved or (only.retrieved_at if only else None),
     )
+
+
+def in_full(file: str, reason: str) -> str:
+    """The reason with the path of the file, as it was given, where it begins with the file's name alone."""
+    name = Path(file).name
+    return f"{file}{reason[len(name) :]}" if name and reason.startswith(name) else reason
 
 
 def as_data(file: str, one: Outcome) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def test_one_json_object_is_one_document() -> None:
     assert ingest(json.dumps(ROW).encode(), name="a.json").title == "Deputy wounds driver"
     with pytest.raises(UnreadableError, match="several documents"):
         ingest(json.dumps([ROW, ROW]).encode(), name="a.json")
-    with pytest.raises(UnreadableError, match="names no field"):
+    with pytest.raises(UnreadableError, match="no field that is known to hold text; say which with --column text=NAME"):
         ingest(b'{"a": 1}', name="a.json")
     with pytest.raises(UnreadableError, match="no JSON"):
         ingest(b'{"a": ', name="a.json")

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from lxml import html as parser
 
-from sayso.model import Component, Detail, Dossier, Relation
+from sayso.model import Caution, Component, Detail, Dossier, Relation
 from sayso.report.accounts import RELATION_WORDS
 from sayso.report.html import page
 from sayso.report.index import Index
@@ -321,3 +322,35 @@ def test_of_many_differences_the_first_are_shown_and_the_rest_folded() -> None:
     tree = parsed(page(replace(dossier, comparisons=many)))
     moves = tree.xpath("//div[@class='move']")
     assert [bool(m.xpath("./ancestor::details")) for m in moves] == [False] * 8 + [True] * 3
+
+
+def test_what_must_be_known_stands_above_the_findings_and_does_nothing() -> None:
+    dossier = ferry()
+    told = Caution(code="undated", message="<b>1 of 2</b> has no date", documents=())
+    tree = parsed(page(replace(dossier, cautions=(told,))))
+    (box,) = tree.xpath("//section[@class='cautions']")
+    assert [li.text_content() for li in box.xpath(".//li")] == ["<b>1 of 2</b> has no date."]
+    assert box.getnext().xpath(".//ul[contains(@class, 'findings')]")
+    assert not made()[2].xpath("//section[@class='cautions']")
+
+
+def test_without_dates_the_page_says_that_a_difference_may_be_a_change() -> None:
+    dossier = ferry()
+    bare = tuple(replace(document, published_at=None) for document in dossier.documents)
+    words = "Without a date nothing tells which account came first"
+    count = len(bare)
+    assert f"{words}: {count} of {count} documents have none" in squeezed_words(page(replace(dossier, documents=bare)))
+    dated = tuple(replace(document, published_at=date(2025, 9, 12)) for document in dossier.documents)
+    assert words not in squeezed_words(page(replace(dossier, documents=dated)))
+
+
+def test_documents_in_other_languages_are_shown_and_said_to_be_unread() -> None:
+    dossier = empty()
+    foreign = tuple(replace(document, language="es") for document in ferry().documents)
+    text = squeezed_words(page(replace(dossier, documents=foreign)))
+    assert "Nothing was read." in text
+    assert "No claim was found" not in text
+
+
+def squeezed_words(text: str) -> str:
+    return " ".join(str(parsed(text).text_content()).split())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from sayso.model import Agent, AgentKind, Reading
+from sayso.model import Agent, AgentKind, Caution, Reading
 from sayso.report.terminal import attributions, summary
 from tests.report.builders import empty, large
 from tests.report.ferry import ferry
@@ -85,3 +86,10 @@ def test_accounts_are_told_origin_by_origin_with_what_cannot_be() -> None:
     assert lines[0].startswith("[A] “three shots” ≠ B")
     assert lines[1].startswith("[A] then “five shots”")
     assert lines[2].startswith("[B] “five shots”")
+
+
+def test_what_must_be_known_of_the_whole_is_shown_before_the_findings() -> None:
+    told = Caution(code="undated", message="2 of 2 have no date\x1b[31m", documents=("a", "b"))
+    text = shown(lambda console: summary(replace(ferry(), cautions=(told,)), console), width=200)
+    assert "Before you rely on this: 2 of 2 have no date␛[31m." in text
+    assert text.index("Before you rely") < text.index(ferry().findings[0][:20])

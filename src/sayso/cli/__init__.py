@@ -17,9 +17,9 @@ from sayso.errors import SaysoError
 app = typer.Typer(
     name="sayso",
     help="Every claim in the coverage of an incident, and on whose say-so.",
-    epilog="Exit status: 0 all was read; 1 some input could not be read, the rest was, or an original is not "
-    "as it was; 2 the command line is wrong; "
-    "3 nothing could be done; 130 you stopped it (Ctrl-C).",
+    epilog="Exit status: 0 all was read; 1 some input could not be read or is not in English, the rest was read, or an "
+    "original is not as it was; 2 the command line is wrong; "
+    "3 nothing could be done, or nothing could be read; 130 you stopped it (Ctrl-C).",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 UNREAD = 1  # something that was asked for could not be read; the rest was done
 USAGE = 2  # the command line is wrong (typer's own number too)
 STOPPED = 130  # by Ctrl-C, as shells count it
-UNABLE = 3  # nothing could be done: no model, nowhere to write
+UNABLE = 3  # nothing could be done: nothing that could be read, no model, nowhere to write
 
 
 def progress(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:

@@ -43,6 +43,16 @@ AboutTable = Annotated[
 ]
 
 
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="Which column of a CSV table or field of JSON holds what, where its name does not tell: text=Body, "
+        "published_at=Day. As often as needed.",
+    ),
+]
+
 NAMED = 5  # files of one kind that a message names; the rest is counted
 
 
@@ -53,6 +63,19 @@ def limits(ocr: bool) -> Limits:
     from sayso.settings import LIMITS
 
     return LIMITS if ocr else replace(LIMITS, max_ocr_pages=0)
+
+
+def columns(given: Sequence[str] | None) -> dict[str, str]:
+    """The columns that --column names, by sayso's own names of fields. Ends with a usage error for anything else."""
+    from sayso.ingest.tables import NAMES
+
+    found: dict[str, str] = {}
+    for one in given or ():
+        field, _, name = one.partition("=")
+        if field not in NAMES or not name:
+            stop(f"--column {one}: write FIELD=NAME; the fields are {', '.join(NAMES)}.", USAGE)
+        found[field] = name
+    return found
 
 
 def with_dates(source: Path, lines: Iterable[str]) -> Iterator[str]:
@@ -94,14 +117,28 @@ def kept_once(readings: Sequence[Reading]) -> list[Reading]:
     return kept
 
 
+def nothing(files: Sequence[str], lacking: str = "") -> str:
+    """That nothing of what was named could be read, and what there is not for want of it."""
+    told = ", ".join(files[:NAMED]) + (f" and {len(files) - NAMED:,} more" if len(files) > NAMED else "")
+    return f"Nothing could be read of {told}{f', so there is no {lacking}' if lacking else ''}."
+
+
 def read_files(
-    files: Sequence[str], published: str | None, table: Path | None, fetch: Fetching | None = None, *, ocr: bool = True
+    files: Sequence[str],
+    published: str | None,
+    table: Path | None,
+    fetch: Fetching | None = None,
+    *,
+    ocr: bool = True,
+    named_columns: Sequence[str] | None = None,
 ) -> tuple[list[Reading], int]:
-    """The readings of all files that can be read, and how many cannot. Says on standard error which, and why."""
+    """The readings of all files that can be read, and how many cannot or are not in English. Says on standard error
+    which, and why."""
     from sayso import batch
+    from sayso.ingest.language import ENGLISH
     from sayso.ingest.raw import Failure
     from sayso.ingest.walk import Skipped
-    from sayso.intake import take_in
+    from sayso.intake import in_full, take_in
     from sayso.read import read as read_document
     from sayso.report.inert import one_line
 
@@ -113,19 +150,23 @@ def read_files(
     today = datetime.now(UTC).date()
     if day and (odd := batch.doubt(day, today)):
         complain(f"--published: {odd}")
+    held = columns(named_columns)
     readings: list[Reading] = []
     failed = 0
     named = sources(files, fetch)
     missing = set(known)
     for taken in progress(
-        take_in(found(named, fetch), at=datetime.now(UTC), limits=limits(ocr)), "Reading", len(named)
+        take_in(found(named, fetch), at=datetime.now(UTC), limits=limits(ocr), columns=held), "Reading", len(named)
     ):
         name = Path(taken.file).name
+        if table is not None and Path(taken.file).absolute() == table.absolute():
+            complain(one_line(f"{taken.file}: not read, it is the table of --about"))
+            continue
         missing.discard(name)
         for item in taken.outcomes:
             if isinstance(item, Failure):
                 failed += 1
-                complain(one_line(item.reason))
+                complain(one_line(in_full(taken.file, item.reason)))
             elif isinstance(item, Skipped):
                 complain(one_line(f"{item.name}: not read, {item.reason}"))
             else:
@@ -135,6 +176,7 @@ def read_files(
                     complain(one_line(f"{document.name}: its date of publication, {odd}"))
                 for warning in document.warnings:
                     complain(one_line(f"{document.name}: {warning}"))
+                failed += document.language != ENGLISH
                 readings.append(read_document(document))
     for name in sorted(missing):
         complain(one_line(f"{table}: “{name}” is none of the files"))

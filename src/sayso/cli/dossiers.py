@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, room_for, stop, unwritten
-from sayso.cli.coverage import AboutTable, Files, NoOcr, Published, kept_once, read_files
+from sayso.cli.coverage import AboutTable, Columns, Files, NoOcr, Published, kept_once, nothing, read_files
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
 
@@ -21,6 +21,7 @@ def report(
     files: Files,
     published: Published = None,
     about: AboutTable = None,
+    column: Columns = None,
     organisations: Annotated[
         Path | None,
         typer.Option(metavar="TABLE", help="A YAML table of who belongs to whom, beside the one that ships."),
@@ -65,9 +66,9 @@ def report(
     online = None
     if fetch:
         online = fetching(originals or output / "originals", allow_private=allow_private, user_agent=user_agent)
-    readings, failed = read_files(files, published, about, online, ocr=not no_ocr)
+    readings, failed = read_files(files, published, about, online, ocr=not no_ocr, named_columns=column)
     if not readings:
-        stop("None of the files could be read, so there is no dossier.", UNREAD)
+        stop(nothing(files, "dossier"), UNABLE)
     from sayso.reconcile.record import record as make
     from sayso.reconcile.record.heard import heard
     from sayso.report.html import page

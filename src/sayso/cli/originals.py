@@ -57,8 +57,8 @@ def ingest(
         stop(f"{error} [{error.code}]", UNABLE)
     if not as_json:
         Console().print(account.table())
-    if account.failed:
-        raise typer.Exit(UNREAD)
+    if account.failed:  # what cannot be read is kept all the same
+        raise typer.Exit(UNREAD if account.read or originals is not None else UNABLE)
 
 
 def verify(

@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sayso.cli.console import UNREAD, USAGE, complain, plain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Published, read_files, with_dates
+from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, plain, progress, stop, written
+from sayso.cli.coverage import AboutTable, Columns, Published, nothing, read_files, with_dates
 from sayso.errors import InputError
 
 
@@ -21,6 +21,7 @@ def read(
     files: Annotated[list[str] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
     published: Published = None,
     about: AboutTable = None,
+    column: Columns = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole readings as JSON.")] = False,
     jsonl: Annotated[
         Path | None,
@@ -36,13 +37,15 @@ def read(
 ) -> None:
     """Show who says what in each document: its attributions."""
     if jsonl is not None:
-        if files or as_json or published or about:
+        if files or as_json or published or about or column:
             stop("--jsonl goes alone: its lines say everything that the files and the other options would.", USAGE)
         _batch(jsonl, output)
         return
     if not files:
         stop("Name at least one file to read, or a batch with --jsonl LINES.", USAGE)
-    readings, failed = read_files(files, published, about)
+    readings, failed = read_files(files, published, about, named_columns=column)
+    if not readings:
+        stop(nothing(files), UNABLE)
     if as_json:
         with written(output) as out:
             json.dump([asdict(one) for one in readings], out, ensure_ascii=False, indent=2, default=plain)
@@ -64,7 +67,7 @@ def _batch(source: Path, output: Path | None) -> None:
     from sayso.report.inert import one_line
 
     lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
-    bad = 0
+    bad = good = 0
     with written(output) as out:
         try:
             for row in progress(batch.read_lines(with_dates(source, lines)), "Reading lines"):
@@ -72,8 +75,12 @@ def _batch(source: Path, output: Path | None) -> None:
                     bad += 1
                     complain(one_line(f"{batch.place(source, row.line)}: {row.reason}"))
                 else:
+                    good += 1
                     out.write(json.dumps(row, ensure_ascii=False) + "\n")
         except InputError as error:
-            stop(str(error), UNREAD)
+            stop(str(error), UNREAD if good else UNABLE)
     if bad:
-        stop(f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
+        stop(
+            f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.",
+            UNREAD if good else UNABLE,
+        )

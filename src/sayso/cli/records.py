@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.console import UNREAD, USAGE, complain, progress, stop, written
-from sayso.cli.coverage import AboutTable, Published, kept_once, read_files, with_dates
-from sayso.errors import InputError
+from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, progress, stop, written
+from sayso.cli.coverage import AboutTable, Columns, Published, kept_once, nothing, read_files, with_dates
+from sayso.errors import InputError, Notice
 
 if TYPE_CHECKING:
     from sayso.codebooks import Codebook
@@ -23,6 +23,7 @@ def record(
     files: Annotated[list[str] | None, typer.Argument(metavar="FILE…", help="As for report.")] = None,
     published: Published = None,
     about: AboutTable = None,
+    column: Columns = None,
     codebook: Annotated[
         str, typer.Option(metavar="BOOK", help="A codebook that ships (shooting, use_of_force), or a YAML file.")
     ] = "shooting",
@@ -53,7 +54,7 @@ def record(
     shape = form or ("rows" if jsonl else "json")
     if shape not in {"rows", "json", "csv"}:
         stop(f"--format is rows, json or csv, not “{shape}”.", USAGE)
-    if jsonl is not None and (files or published or about):
+    if jsonl is not None and (files or published or about or column):
         stop("--jsonl goes without files: its lines say everything that they and their options would.", USAGE)
     if jsonl is None and not files:
         stop("Name at least one file, or a batch with --jsonl LINES.", USAGE)
@@ -66,14 +67,25 @@ def record(
     if jsonl is not None:
         _records(jsonl, output, shape, book)
         return
-    readings, failed = read_files(files or [], published, about)
+    readings, failed = read_files(files or [], published, about, named_columns=column)
     if not readings:
-        stop("None of the files could be read, so there is no record.", UNREAD)
+        stop(nothing(files or [], "record"), UNABLE)
     made = make(kept_once(readings), codebook=book)
+    _caution(made, {Notice.INCIDENTS, Notice.UNDATED})
     with written(output) as out:
         out.write(_shaped(made, shape, book))
     if failed:
         raise typer.Exit(UNREAD)
+
+
+def _caution(made: Record, codes: Container[str]) -> None:
+    """Say on standard error what must be known of a record as a whole; what concerns one document was said before."""
+    from sayso.report.inert import one_line
+
+    whose = f"incident “{made.incident}”: " if made.incident is not None else ""
+    for caution in made.cautions:
+        if caution.code in codes:
+            complain(one_line(f"{whose}{caution.message} [{caution.code}]"))
 
 
 def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -> str:
@@ -108,11 +120,12 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
                     continue
                 rejected.pop(one.name, None)
                 made = make(one.readings, incident=one.name, codebook=book)
+                _caution(made, {Notice.INCIDENTS})
                 text = _shaped(made, shape, book, heading=shape == "csv" and not made_so_far)
                 out.write(text)
                 made_so_far += 1
         except InputError as error:
-            stop(str(error), UNREAD)
+            stop(str(error), UNREAD if made_so_far else UNABLE)
     if not made_so_far and not bad:
         complain(f"{batch.called(source)} has no lines, so there is no record.")
     for name, lines_ in rejected.items():
@@ -120,4 +133,7 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
         wrong = "could not be read" if lines_ == 1 else "could be read"
         complain(one_line(f"{batch.called(source)}: incident “{name}” has no row, since {told} {wrong}."))
     if bad:
-        stop(f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.", UNREAD)
+        stop(
+            f"{batch.called(source)}: {bad} {'line was' if bad == 1 else 'lines were'} left out.",
+            UNREAD if made_so_far else UNABLE,
+        )

@@ -14,8 +14,10 @@ from datetime import date
 from pathlib import Path
 
 from sayso.errors import TooLargeError, UnreadableError
+from sayso.ingest.clocked import with_entries
 from sayso.ingest.credits import same
 from sayso.ingest.headed import headed
+from sayso.ingest.language import english_alone
 from sayso.ingest.prose import with_prose_alone
 from sayso.ingest.raw import FIELDS, Extracted, Failure, Metadata, Raw
 from sayso.ingest.registry import opener, reader
@@ -281,12 +283,13 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         about = about.without("credit")
     if not given.title:
         made = headed(made, raw.known.title)  # a column of a table
-    return Document(
+    told, blocks, warnings = english_alone(made.text, made.blocks)
+    made_of = Document(
         id=hashlib.sha256(raw.data).hexdigest(),
         name=raw.name,
         media_type=made.media_type,
         text=made.text,
-        blocks=made.blocks,
+        blocks=blocks,
         pieces=made.pieces,
         url=about.url,
         publisher=about.publisher,
@@ -297,5 +300,7 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
         retrieved_at=about.retrieved_at,
         credit=about.credit,
         provenance=tuple(sorted(about.found)),
-        warnings=made.warnings,
+        warnings=(*made.warnings, *warnings),
+        language=told,
     )
+    return with_entries(made_of)

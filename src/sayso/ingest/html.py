@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.assemble import assemble
 from sayso.ingest.credits import credited
+from sayso.ingest.data_tables import tables
 from sayso.ingest.decode import declared, decode, scrub
 from sayso.ingest.dom import Line, walk
 from sayso.ingest.live import entries, missing, timed, written_out
@@ -93,6 +94,7 @@ def read_html(raw: Raw) -> Extracted:
         *warnings,
         *doubts,
         *remarks,
+        *tables(part if part is not None else root),
         *(f"an embedded frame could not be read: {url[:200]}" for url in unread[:20]),
     )
     if cut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,10 +49,12 @@ def kept(folder: Path, arrival: Arrival) -> Source:
 Readable = Path | Source
 
 
-def read_source(source: Readable, *, limits: Limits = LIMITS) -> Iterator[Document | Failure]:
-    """Every document of a file, and a Failure for each item that cannot be read."""
+def read_source(
+    source: Readable, *, limits: Limits = LIMITS, columns: Mapping[str, str] | None = None
+) -> Iterator[Document | Failure]:
+    """Every document of a file, and a Failure for each item that cannot be read. `columns` as for `ingest_all`."""
     if isinstance(source, Path):
-        return ingest_all(source, limits=limits)
+        return ingest_all(source, limits=limits, columns=columns)
     return ingest_all(
         source.path,
         name=source.name,
@@ -60,6 +62,7 @@ def read_source(source: Readable, *, limits: Limits = LIMITS) -> Iterator[Docume
         charset=source.charset,
         found_at=source.url,
         retrieved=source.retrieved,
+        columns=columns,
         limits=limits,
     )
 

@@ -16,7 +16,7 @@ from sayso.ingest.decode import decode, scrub
 from sayso.ingest.lines import names
 from sayso.ingest.raw import Failure, Metadata, Raw
 
-_NAMES = {
+NAMES = {
     "text": "text body content article articletext articlebody fulltext maintext story plaintext contenttext "
     "transcript",
     "html": "html contenthtml bodyhtml rawhtml pagehtml",
@@ -29,8 +29,8 @@ _NAMES = {
     "updated_at": "updated updatedat datemodified modified modifiedat lastmodified",
     "id": "id guid uid docid articleid name filename",
 }
-_KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split()}
-_RANK = {alias: rank for aliases in _NAMES.values() for rank, alias in enumerate(aliases.split())}
+_KNOWN = {alias: field for field, aliases in NAMES.items() for alias in aliases.split()}
+_RANK = {alias: rank for aliases in NAMES.values() for rank, alias in enumerate(aliases.split())}
 _LISTS = ("items", "articles", "documents", "results", "data", "entries", "stories", "records", "rows", "hits")
 _CELL = 8 * 1024 * 1024  # characters; the widest cell of a CSV file
 
@@ -82,7 +82,8 @@ def open_csv(raw: Raw) -> Iterator[Raw | Failure]:
         if not _fields(dict.fromkeys(header, "x"), raw.columns).keys() & {"text", "html"}:
             shown = ", ".join(header[:12])
             raise UnreadableError(
-                f"{raw.name}: no column holds the text (columns: {shown}); say which with columns={{'text': NAME}}"
+                f"{raw.name}: no column is known to hold the text (columns: {shown}); say which with "
+                "--column text=NAME (in Python: columns={'text': 'NAME'}), or leave the table out"
             )
         for cells in reader:
             if any(cell.strip() for cell in cells):
@@ -104,8 +105,8 @@ def _fields(row: Mapping[str, Any], columns: tuple[tuple[str, str], ...]) -> dic
         if field and value not in (None, "", []) and (field not in found or _RANK[alias] < ranks[field]):
             found[field], ranks[field] = value, _RANK[alias]
     for field, column in columns:
-        if field not in _NAMES:
-            raise InputError(f"columns: there is no field {field!r}; the fields are {', '.join(_NAMES)}")
+        if field not in NAMES:
+            raise InputError(f"columns: there is no field {field!r}; the fields are {', '.join(NAMES)}")
         if row.get(column) not in (None, "", []):
             found[field] = row[column]
     return found
@@ -121,7 +122,10 @@ def _row(row: Any, where: str, kind: str, raw: Raw) -> Raw | Failure:
         text = "\n\n".join(text)
     if not isinstance(text, str) or not text.strip():
         return _failure(
-            where, "holds no text" if "text" in fields or "html" in fields else "names no field that holds text"
+            where,
+            "holds no text"
+            if "text" in fields or "html" in fields
+            else "has no field that is known to hold text; say which with --column text=NAME",
         )
     known = Metadata()
     for field in ("title", "publisher", "url"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import UnreadableError
+from sayso.ingest.own import OWN, is_own
 from sayso.ingest.raw import Failure
 from sayso.ingest.sources import Source, kept
 from sayso.store import CUSTODY, Arrival, arrivals
@@ -33,17 +34,33 @@ def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Found
     """Every file of `paths`, and of their folders in the order of names, each folder once.
 
     In folders these are skipped: hidden files and folders, what is no file (pipes, devices, sockets), links that lead
-    nowhere or to a folder that was walked already, pictures, sounds, films, scripts, fonts and style sheets, and the
-    folder `leave_out`. A folder of originals gives what its lines of custody name, each file once. A folder that cannot
-    be listed is a Failure. A path given outright is always given back.
+    nowhere or to a folder that was walked already, pictures, sounds, films, scripts, fonts and style sheets, what sayso
+    wrote itself, and the folder `leave_out`. A folder of originals gives what its lines of custody name, each file
+    once. A folder that cannot be listed, or that holds nothing to read, is a Failure. A path given outright is always
+    given back, unless sayso wrote it.
     """
     seen: set[tuple[int, int]] = set()
     own = _identity(leave_out) if leave_out else None
     for path in paths:
         if path.is_dir():
-            yield from _folder(path, seen, own)
+            yield from _whole(path, _folder(path, seen, own))
         else:
-            yield path
+            yield Skipped(name=str(path), reason=OWN) if is_own(path) else path
+
+
+def _whole(folder: Path, found: Iterable[Found]) -> Iterator[Found]:
+    """What was found in a folder that was given, and a Failure where it is nothing that could be read."""
+    passed = 0
+    for one in found:
+        yield one
+        if not isinstance(one, Skipped) or one.name == str(folder):
+            passed = -1
+        elif passed >= 0:
+            passed += 1
+    if passed >= 0:
+        told = f"nothing in the folder can be read ({passed} passed over)" if passed else "the folder is empty"
+        reason = f"{folder}: {told}; put articles there, as text, HTML or PDF"
+        yield Failure(name=str(folder), code=UnreadableError.code, reason=reason)
 
 
 def _folder(folder: Path, seen: set[tuple[int, int]], own: tuple[int, int] | None) -> Iterator[Found]:
@@ -100,7 +117,9 @@ def _originals(folder: Path) -> Iterator[Found]:
 def _reason(path: Path, mode: int) -> str | None:
     if not stat.S_ISREG(mode):
         return "no file but a pipe, a device or a socket"
-    return "a part of a page, or no text" if path.suffix.lower() in _PAGE_PARTS else None
+    if path.suffix.lower() in _PAGE_PARTS:
+        return "a part of a page, or no text"
+    return OWN if is_own(path) else None
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -220,7 +220,8 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing that an account says. `at` is the ISO 8601 day of the document, None where it has none; `than` is the
+    """One thing that an account says. `at` is the ISO 8601 day of the document,
+    or the time of its entry in a live blog, None where there is neither; `than` is the
     claim of the earlier step that this one repeats, refines, changes, discloses or withdraws."""
 
     kind: StepKind
@@ -267,6 +268,18 @@ class Event:
     text: str
     document: str
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """What people must know before they trust a dossier or a record: something was not read, or not all belongs here.
+
+    `code` is stable and documented in `docs/errors.md`; `documents` are the ids of those that it is about.
+    """
+
+    code: str
+    message: str
+    documents: tuple[str, ...]
 
 
 class JudgementKind(StrEnum):
@@ -338,6 +351,7 @@ class Dossier:
     courses: tuple[Course, ...] = ()  # of accounts that moved, or said a thing more than once
     versions: tuple[Versions, ...] = ()  # of articles that several of the documents are versions of
     codebook: str | None = None  # the name of the codebook whose topics were looked for, None for none
+    cautions: tuple[Caution, ...] = ()
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The dossier as JSON text, following `docs/dossier.schema.json`."""

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.model.documents import Span
+from sayso.model.dossier import Caution
 
 
 class CellState(StrEnum):
@@ -28,7 +29,8 @@ class Said:
 
     `span` holds the words (code points into the document's text). `voice` is the name of the one who is credited with
     them, None for the document's own voice. `claim` is the id of the smallest claim around them, `origin` the id of the
-    dossier's origin that its chain ends at, both None where there is none. `published` is the document's ISO date.
+    dossier's origin that its chain ends at, both None where there is none. `published` is the document's ISO date, in
+    a live blog with the time of the entry.
     `weight` is how close the words stand to the incident and to the value, from 0 to 1: page furniture is low.
     """
 
@@ -89,6 +91,7 @@ class Record:
     cells: tuple[Cell, ...]
     people: tuple[Person, ...]
     others: tuple[Person, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     def cell(self, field: str) -> Cell | None:
         """The cell of that field."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.ingest.language import ENGLISH
 from sayso.model import Document, Reading, Span
 from sayso.read.agents import find_agents
 from sayso.read.attributions import assemble
@@ -20,8 +21,10 @@ def read(document: Document, *, threads: int = THREADS) -> Reading:
     """Everything that one document says, and who says it. Pure and deterministic; takes time linear in the text.
 
     `threads` is how many cores the model may use; it never changes a reading. Raises ModelError where a model is
-    missing or damaged.
+    missing or damaged. What is not in English gives a reading of nothing; the document's warnings say so.
     """
+    if document.language != ENGLISH:
+        return _unread(document)
     parsed = parse(document)
     quotations = find_quotations(document)
     attributions = assemble(parsed, quotations, *propose(parsed, quotations, threads=threads))
@@ -38,6 +41,12 @@ def read(document: Document, *, threads: int = THREADS) -> Reading:
         mentions=mentions,
         times=times,
         claims=claims,
+    )
+
+
+def _unread(document: Document) -> Reading:
+    return Reading(
+        document=document, sentences=(), quotations=(), attributions=(), agents=(), mentions=(), times=(), claims=()
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.model import NOT_ASSERTING, Attribution, Claim, Modality, Participant, Span, Value, identify
 from sayso.read.owners import refuses_an_act, withholds
 from sayso.read.parse import Parsed
+from sayso.read.transcript import is_turn
 
 
 def find_acts(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Claim]:
@@ -19,7 +20,7 @@ def find_acts(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[C
     for a in attributions:
         if not a.cue or not a.source or refuses_an_act(a) or not (withholds(a) or a.cue_type in NOT_ASSERTING):
             continue
-        if not withholds(a) and not a.content:
+        if (not withholds(a) and not a.content) or is_turn(a):
             continue
         spans = _joined(parsed, {*a.source, *a.cue, *a.recipient, *a.content})
         parent = _around(a, spans, by_id)

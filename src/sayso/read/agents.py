@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -17,9 +18,10 @@ from spacy.tokens import Span as Tokens
 from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Kind, Mention, identify
 from sayso.read.gather import Gatherer, Who, body_key, is_named
 from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, titled, within
-from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS
+from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS, TITLES
 from sayso.read.parse import Paragraph, Parsed
-from sayso.read.syntax import before_name, extent, is_rank
+from sayso.read.syntax import RANKS, before_name, extent, is_rank
+from sayso.read.transcript import is_turn
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
 OFFICERS = re.compile(r"(?i)^(?:the )?(?:\w+ )?(?:police|deputies|officers|investigators|detectives|troopers)$")
@@ -29,6 +31,7 @@ MY_KIN = re.compile(
 FELT = r"\b{who} (?:had |also |first |only |then |suddenly )?(?:heard|saw|felt|thought|noticed|realized|woke)\b"
 OWNED = re.compile(r"(\b[a-z][\w-]*)['’]s$")
 """The possessive of a common noun: "a man's", of whom "a man's girlfriend" tells."""
+INTERVIEWEE = "the person interviewed"
 QUANTIFIERS = frozenset({"one", "some", "many", "several", "most", "both", "none", "all", "few", "half", "each"})
 
 
@@ -36,7 +39,6 @@ def find_agents(
     parsed: Parsed, attributions: Sequence[Attribution]
 ) -> tuple[tuple[Agent, ...], tuple[Mention, ...], tuple[Attribution, ...]]:
     """Agents and mentions of a document, and its attributions with `agent` set. Mentions stand in text order."""
-    document = parsed.document
     gatherer = Gatherer()
     voices, around = _Voices(attributions), _Voices(attributions)
     source_starts: dict[int, list[Attribution]] = {}
@@ -46,6 +48,7 @@ def find_agents(
     speaker: dict[tuple[int, int], Who] = {}
     civilians = frozenset((s.start, s.end) for a in attributions if _to_officers(a) or _of_kin(a) for s in a.source)
     felt = {(s.start, s.end): a.id for a in attributions if _felt(a) for s in a.source}
+    labels = {(s.start, s.end) for a in attributions if is_turn(a) for s in a.source}
     spans = sorted({(s.start, s.end) for a in attributions for s in a.source})
     k = 0
     for paragraph in parsed.paragraphs:
@@ -54,6 +57,8 @@ def find_agents(
             here.append(spans[k])
             k += 1
         heads: dict[int, list[tuple[int, int]]] = {}
+        speaker.update(_labelled(gatherer, paragraph, [s for s in here if s in labels]))
+        here = [s for s in here if s not in speaker]
         for stretch in here:
             heads.setdefault(_head(paragraph.tokens(*stretch)), []).append(stretch)
         inside = frozenset(heads)
@@ -90,7 +95,38 @@ def find_agents(
                 if who is not None:
                     gatherer.add(told, who, voice, is_source=True)
                     speaker[stretch] = who
-    return _finish(parsed, gatherer, attributions, speaker, document.id)
+    return _finish(parsed, gatherer, attributions, speaker, parsed.document.id)
+
+
+def _labelled(
+    gatherer: Gatherer, paragraph: Paragraph, stretches: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], Who]:
+    """Who speaks, where labels of a transcript's turns name somebody."""
+    found: dict[tuple[int, int], Who] = {}
+    for stretch in stretches:
+        label = _label(paragraph, stretch)
+        who = gatherer.person(label, is_source=True) if label is not None else None
+        if label is not None and who is not None:
+            gatherer.add(label, who, None, is_source=True)
+            found[stretch] = who
+    return found
+
+
+def _label(paragraph: Paragraph, stretch: tuple[int, int]) -> Ref | None:
+    """Whom the label of a transcript's turn names: "SHERIFF DENT", "DENT"; None for what somebody is ("WITNESS")."""
+    words = re.sub(r"\([^)]*\)", "", paragraph.tokens(*stretch).text).replace(",", " ").split()
+    if not all(w.isupper() for w in words):
+        return None
+    ranks = list(takewhile(lambda w: w.lower().rstrip(".") in TITLES | RANKS, words))
+    names = words[len(ranks) :]
+    if not names or any(w.lower() in KNOWN | {w[:-1] for w in COLLECTIVES} for w in names):
+        return None
+    title = " ".join(w.capitalize() for w in ranks)
+    head = max(t.i for t in paragraph.tokens(*stretch))
+    return Ref(
+        start=stretch[0], end=stretch[1], form=Form.PERSON, name=" ".join(w.title() for w in names),
+        paragraph=paragraph.index, at=head, role=title or None, subject=True,
+    )  # fmt: skip
 
 
 def _head(words: Tokens) -> int:
@@ -306,13 +342,23 @@ def _finish(
             (ids.get(id(speaker[s.start, s.end].top())) for s in a.source if (s.start, s.end) in speaker), None
         )
         if who_id is None and not a.source:
-            who_id = _poster(a, parsed, gatherer, ids, posters)
+            who_id = _interviewed(a, parsed, posters) or _poster(a, parsed, gatherer, ids, posters)
         linked.append(replace(a, agent=who_id))
     agents.extend(posters.values())
     known = {a.agent for a in linked}
     agents = [replace(g, is_source=g.id in known) for g in agents]
     unique = {m.id: m for m in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.agent))}
     return tuple(agents), tuple(unique.values()), tuple(linked)
+
+
+def _interviewed(a: Attribution, parsed: Parsed, posters: dict[str, Agent]) -> str | None:
+    """The agent of an answer ("A: …") whose document does not name who is interviewed."""
+    if not is_turn(a) or a.cue_type is CueType.ASKS:
+        return None
+    if INTERVIEWEE not in posters:
+        key = identify("g", parsed.document.id, "interview", INTERVIEWEE)
+        posters[INTERVIEWEE] = Agent(id=key, name=INTERVIEWEE, kind=AgentKind.UNNAMED, is_source=True)
+    return posters[INTERVIEWEE].id
 
 
 def _poster(

@@ -1,8 +1,9 @@
 """What is said to lack evidence: "there is no evidence that he was armed" denies that he was, and must not be shown
-without the words that do so."""
+without the words that do so. And clauses that tell nothing by themselves."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,16 @@ from sayso.read.drafts import Draft
 EVIDENCE = frozenset({"evidence", "indication", "sign", "proof", "reason", "record"})
 NONE = frozenset({"no", "little", "scant"})
 NOT = frozenset({"not", "n't", "n’t", "never", "without"})
+BARE = 8  # words of a clause that may tell nothing
+EMPTY = re.compile(
+    r"(?:(?:well|ok|okay|yes|yeah|no|and|so|sure|oh|sir|ma'am|sheriff|chief) )*"
+    r"(?:(?:thank you|thanks)(?: (?:very|so) much)?(?: (?:for|to) (?:\w+ ?){1,4}| (?:sir|ma'am|sheriff|chief|all))?"
+    r"|you 're welcome|you bet"
+    r"|(?:i|we|you) (?:do|did|does|am|are|is|was|were|have|has|had|can|could|will|would)"
+    r"(?: n[o'’]t|n[’']t)?(?: (?:sir|ma'am|indeed|so))?"
+    r"|yes|no|yeah|sure|okay|good (?:morning|evening|afternoon|night))"
+)
+"""Clauses that only thank, greet, or say yes or no to what somebody else put. "He had not" may be a writer's denial."""
 LEADS = 6
 """Tokens before "any evidence" in which it may be denied."""
 
@@ -36,7 +47,7 @@ def with_words(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those without evidence with the words that say so. The clause that is nothing but such words
     ("there is no evidence …") is left out: it would say the same twice."""
     wider: dict[int, Draft] = {}
-    empty: set[int] = set()
+    empty = {n for n, draft in enumerate(drafts) if _bare(draft)}
     for n, draft in enumerate(drafts):
         noun = lacking(draft.head) if draft.clause is not None else None
         if noun is None:
@@ -48,6 +59,13 @@ def with_words(drafts: Sequence[Draft]) -> list[Draft]:
             wider[n] = replace(draft, runs=[(start, draft.runs[0][1]), *draft.runs[1:]])
             empty.update(m for m in around if bare is not None and start - 1 <= drafts[m].head.i <= noun.i)
     return [wider.get(n, draft) for n, draft in enumerate(drafts) if n not in empty]
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether a clause tells nothing: "Thank you", "We do", "Yes, I did"."""
+    doc = draft.head.doc
+    words = [t.lower_ for a, b in draft.runs for t in doc[a:b] if not t.is_punct]
+    return len(words) <= BARE and EMPTY.fullmatch(" ".join(words)) is not None
 
 
 def _around(drafts: Sequence[Draft], inner: Draft, start: int) -> Iterator[int]:

@@ -34,6 +34,7 @@ from sayso.model import (
 from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
 from sayso.reconcile.called import harmed, named
+from sayso.reconcile.cautions import cautions
 from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.contested import Contest, contests, head
@@ -44,8 +45,10 @@ from sayso.reconcile.dependences import Ground, dependences
 from sayso.reconcile.details import details
 from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
+from sayso.reconcile.entries import by_claim
 from sayso.reconcile.findings import Told, findings
 from sayso.reconcile.frames import frames
+from sayso.reconcile.incidents import incidents
 from sayso.reconcile.instead import renamed
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
@@ -123,6 +126,7 @@ def reconcile(
         unknowns=unknowns,
         silences=book.silences(heard) if book and said.telling else (),
         codebook=book.name if book else None,
+        cautions=cautions(ordered, incidents(ordered)),
         namings=namings(kept, whose.roster, said.people, whose.parties),
         timeline=timeline(kept),
         findings=findings(
@@ -232,7 +236,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
-    words = Whose(first, component, least, days, editions(articles), notes, refused, recalled(kept))
+    words = Whose(first, component, least, days, editions(articles), notes, by_claim(kept), refused, recalled(kept))
     others = elsewhere(kept)
     topics = replace(topics, person=the_hurt(telling, topics))
     said = {

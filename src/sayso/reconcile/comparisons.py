@@ -12,7 +12,7 @@ from sayso.reconcile.explained import day, edited, explain, quoted, shown
 from sayso.reconcile.matters import matter
 from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
 from sayso.reconcile.opposed import Opposed
-from sayso.reconcile.said import Key, Said
+from sayso.reconcile.said import Key, Said, at_another_time, undated
 from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens, of_the_act
 from sayso.reconcile.withheld import Withheld, answered, disclosed
 from sayso.reconcile.words import content
@@ -132,7 +132,7 @@ def _stands_apart(one: Opposed) -> bool:
 def _how(one: Opposed) -> Relation:
     """How the sides of a pair stand to each other. What is put right in words is a change, whoever said so first."""
     pair = apart(one.a, one.b)
-    later = one.a.day is not None and one.b.day is not None and one.a.day < one.b.day
+    later = at_another_time(one.a, one.b) and one.a.when < one.b.when
     return Relation.CHANGED if one.corrects and later and None in {one.a.component, one.b.component} else pair
 
 
@@ -159,7 +159,7 @@ def _opposed(group: Merged) -> tuple[Comparison, Relation]:
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:
     voices: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
-        same = (said.words, said.component, said.day, said.note, said.recalled, said.through, said.version)
+        same = (said.words, said.component, said.day, said.moment, said.note, said.recalled, said.through, said.version)
         voices.setdefault(same, []).append(said)
     heard: dict[str, set[str]] = {}
     for said in told:
@@ -243,8 +243,10 @@ def apart(a: Said, b: Said) -> Relation:
     """How two accounts stand to each other that cannot both be: by whose they are, and when they were given."""
     if a.value.field in EXCLUSIVE and a.negated != b.negated:
         # Nobody is held until somebody is: an account is overtaken, and disputes nothing.
-        first, last = (a, b) if a.when <= b.when else (b, a)
-        return Relation.CHANGED if first.negated and first.day != last.day else Relation.REFINES
+        if undated(a, b):
+            return Relation.CHANGED  # whatever the days, nobody was held first
+        first = a if a.when <= b.when else b
+        return Relation.CHANGED if first.negated and at_another_time(a, b) else Relation.REFINES
     loose = a.unnamed and None in {a.component, b.component}
     if not loose and _moved(a, b):
         return Relation.CHANGED
@@ -263,14 +265,18 @@ def apart(a: Said, b: Said) -> Relation:
         # Two that may belong together do not contradict as independent ones do.
         return Relation.CONTRADICTS if a.least != b.least else Relation.INCONSISTENT
     same = a.component == b.component and (a.component is not None or a.through == b.through)
-    if same and a.day and b.day and a.day != b.day:
+    if same and at_another_time(a, b):
         return Relation.CHANGED
     return Relation.INCONSISTENT
 
 
 def _moved(a: Said, b: Said) -> bool:
     """Whether a later day's account tells what came next: whose condition was critical has died."""
-    if a.value.field != b.value.field or a.negated or b.negated or not (a.day and b.day) or a.day == b.day:
+    if a.value.field != b.value.field or a.negated or b.negated:
+        return False
+    if undated(a, b):  # what comes next is told later, whatever the days
+        return overtakes(a.value, b.value) != overtakes(b.value, a.value)
+    if not at_another_time(a, b):
         return False
     first, last = (a, b) if a.when <= b.when else (b, a)
     return overtakes(first.value, last.value)
@@ -283,6 +289,7 @@ def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
     # Who gives two values in one document tells of two things; a correction there is no account beside another.
     return (
         a.claim.document == b.claim.document
+        and a.moment == b.moment
         and a.speaker == b.speaker
         and (a.note, a.recalled)
         == (

@@ -28,6 +28,11 @@ def fingerprint(document: Document) -> str:
     return hashlib.sha256(told.encode("utf8", "surrogatepass")).hexdigest()
 
 
+def one_each_text(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings in order, those of one text once: the first of them."""
+    return list({fingerprint(r.document): r for r in reversed(in_order(readings))}.values())[::-1]
+
+
 def in_order(readings: Iterable[Reading]) -> list[Reading]:
     """The readings by date of publication and id; those without a date come last. One reading a document id."""
 

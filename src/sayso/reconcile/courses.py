@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Course, Step, StepKind, identify
 from sayso.reconcile.differences import Fit, fit, within
-from sayso.reconcile.said import Key, Said
+from sayso.reconcile.said import Key, Said, at_another_time
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.withheld import Withheld, answered, disclosed
 from sayso.reconcile.words import content
@@ -99,7 +99,7 @@ def _kind(said: Said, before: Sequence[Said]) -> tuple[StepKind, Said]:
         finer = how is Fit.MORE and _finer(said, last)
         broader = how is Fit.MORE and _finer(last, said)
         return (StepKind.REFINED if finer else StepKind.REPEATED if broader else StepKind.ADDED), last
-    later = last.note != said.note or last.version != said.version or (last.day and said.day and last.day != said.day)
+    later = last.note != said.note or last.version != said.version or at_another_time(last, said)
     return (StepKind.CHANGED if later else StepKind.INCONSISTENT), last
 
 
@@ -122,7 +122,7 @@ def _step(kind: StepKind, said: Said, than: Said | None, value: str) -> Step:
         kind=kind,
         claim=said.claim.id,
         document=said.claim.document,
-        at=said.day.isoformat() if said.day else None,
+        at=(said.moment or said.day).isoformat() if said.day else None,
         value=value,
         span=said.value.span,
         than=than.claim.id if than else None,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.model import Relation
+from sayso.reconcile.differences import overtakes
 from sayso.reconcile.matters import NO, denies, matter
-from sayso.reconcile.said import Said
+from sayso.reconcile.said import Said, at_another_time, undated
 from sayso.reconcile.topics import COUNTS
 
 SHORT = 140
@@ -40,11 +41,11 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
     if relation is Relation.CONTRADICTS:
         return f"Independent origins differ: {one} and {two}."
     if relation is Relation.CHANGED:
-        first, last = (a, b) if (a.note, *a.when) <= (b.note, *b.when) else (b, a)
+        first, last = _in_turn(a, b)
         if edited(first, last) and not last.note:
             return f"A later version of the article says otherwise: first {quoted(first)}, then {quoted(last)}."
         what = "corrected" if last.note else "changed"
-        dates = f" ({day(first.day)}, {day(last.day)})" if first.day and last.day and first.day != last.day else ""
+        dates = f" ({_when(first, last)})" if at_another_time(first, last) else ""
         return f"The account {what}: first {quoted(first)}, then {quoted(last)}{dates}."
     if a.component is not None and a.component == b.component:
         return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
@@ -82,6 +83,20 @@ def _around(said: Said) -> str:
 def _words(said: Said) -> str:
     """The value's own words."""
     return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
+
+
+def _in_turn(a: Said, b: Said) -> tuple[Said, Said]:
+    """Two accounts of one thing, the earlier first: where no days tell, what is overtaken by the other."""
+    if undated(a, b) and a.note == b.note:
+        back = overtakes(b.value, a.value) and not overtakes(a.value, b.value)
+        return (b, a) if back or (b.negated and not a.negated) else (a, b)
+    return (a, b) if (a.note, *a.when) <= (b.note, *b.when) else (b, a)
+
+
+def _when(first: Said, last: Said) -> str:
+    """The days on which two things were said, with the times where entries of a live blog tell them."""
+    one, two = (f" {said.moment:%H:%M}" if said.moment else "" for said in (first, last))
+    return f"{day(first.day)}{one}, {day(last.day) if first.day != last.day or not two else ''}{two}".replace("  ", " ")
 
 
 def day(moment: date | None) -> str:

@@ -76,7 +76,10 @@ def _named(told: Told, group: Sequence[str]) -> str:
 def _where_it_comes_from(told: Told) -> Iterator[str]:
     groups = told.overall.components
     if not told.traces:
-        yield "Nothing in these documents could be read as a claim."
+        if told.documents and all(d.language != "en" for d in told.documents):
+            yield "None of these documents is in English, so nothing was read in them."
+        else:
+            yield "Nothing in these documents could be read as a claim."
         return
     if not groups:
         yield "Nothing here has a stated source: it is all the coverage’s own voice, or reporters’ without a basis."

@@ -19,6 +19,7 @@ from sayso.reconcile.generics import (
     is_recording,
     is_reporter,
 )
+from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.names import is_name
 from sayso.reconcile.offices import office, tidy
 from sayso.reconcile.organisations import Organisations
@@ -52,6 +53,14 @@ OF_BODY = re.compile(
 SPOKEN_FOR = re.compile(r"((?:[A-Z][\w’'.-]*\s)+)spokes\w+$")
 """A body with a name of its own before whoever speaks for it: "State Fair spokeswoman"."""
 PUBLIC = re.compile(r"\b(?:Safety|Information|Affairs|Highway|Bureau|Division)\b")
+RESPONDERS = re.compile(r"(?i)(?:the )?(?:first[ -]responders?|emergency responders)")
+RESPONDING = ARMED | {"fire", "ems", "emergency"}
+CREWS = re.compile(
+    r"(?i)(?:the |our )?(?:first[ -]responders?|emergency (?:personnel|responders|crews|workers)|"
+    r"responding (?:units|officers|deputies)|"
+    r"(?:preliminary |initial |our )?(?:investigation|investigators|evidence)|physical evidence)"
+)
+"""Who is heard in an institution's own release, and whom it does not name."""
 OWN_NAME = re.compile(
     r"\b[A-Z][\w’'.-]* (?:Department|Bureau|Division|Office|Board|Commission) (?:of|for|on) (?:the )?[A-Z]"
 )
@@ -84,6 +93,12 @@ def homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Ma
 def _homes(agent: Agent, scene: Scene, organisations: Organisations, acronyms: Mapping[str, str]) -> tuple[Home, ...]:
     if agent.kind is AgentKind.PUBLISHER or is_reporter(agent.name, agent.role):
         return ()
+    if scene.own is not None and CREWS.fullmatch(agent.name):
+        note = f"“{agent.name}” in a release of {organisations.name(scene.own)} are told of by it"
+        return (Home(scene.own, itself=False, certain=True, note=note),)
+    if RESPONDERS.fullmatch(agent.name):  # of whichever came, as the document tells them
+        came = sorted(key for key in scene.counts if scene.kinds[key] in RESPONDING)
+        return tuple(_maybe(key, agent, organisations) for key in came)
     key = _named(agent, organisations, acronyms)
     if key:
         return (Home(key, itself=True, certain=True, note=f"“{agent.name}” is {organisations.name(key)}"),)

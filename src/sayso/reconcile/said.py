@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from sayso.model import Account, Agent, Claim, Modality, Value, Versions
 from sayso.reconcile.clocks import bare, minutes
@@ -85,7 +85,7 @@ class Said:
     numbers it lies, `unnamed` whether it is about somebody who is known by a role alone. `through` is the agent in
     whose document it stands; `recalled` whether it is told as an account of an earlier time, so that its own day is
     not known; `version` the article's address and the version's number, where several documents are
-    versions of one.
+    versions of one; `moment` when the entry of a live blog was written in which it stands.
     """
 
     claim: Claim
@@ -102,6 +102,7 @@ class Said:
     unnamed: bool = False
     recalled: bool = False
     version: tuple[str, int] | None = None
+    moment: datetime | None = None
 
     @property
     def breath(self) -> str:
@@ -114,12 +115,13 @@ class Said:
         return f"not {self.value.value}" if self.negated else self.value.value
 
     @property
-    def when(self) -> tuple[bool, date, int, bool]:
-        """What puts what was said in order: the day, the version, a correction last; without a day, after the rest;
-        what is only recalled, before it."""
+    def when(self) -> tuple[bool, date, int, str, bool]:
+        """What puts what was said in order: the day, the version, the time of its entry, a correction last; without a
+        day, after the rest; what is only recalled, before it."""
         if self.recalled:
-            return False, date.min, 0, self.note
-        return self.day is None, self.day or date.max, self.version[1] if self.version else 0, self.note
+            return False, date.min, 0, "", self.note
+        at = self.moment.isoformat() if self.moment else ""
+        return self.day is None, self.day or date.max, self.version[1] if self.version else 0, at, self.note
 
     @property
     def account(self) -> Account:
@@ -131,8 +133,8 @@ class Said:
 class Whose:
     """What tells whose word a claim is and when. `traces` by claim; `components` by origin, and `least` where uncertain
     dependences are real; `days` and `editions` by document; `notes`: the claims that stand in corrections; `refused`:
-    those that their own cue denies ("he denied that …"), as their polarity says; `recalled`: those that are told as
-    accounts of an earlier time."""
+    those that their own cue denies ("he denied that …"), as their polarity says; `moments`: when the entry of a live
+    blog was written that a claim stands in; `recalled`: those that are told as accounts of an earlier time."""
 
     traces: Mapping[str, Trace]
     components: Mapping[str, str | None]
@@ -140,6 +142,7 @@ class Whose:
     days: Mapping[str, date | None]
     editions: Mapping[str, tuple[str, int]]
     notes: frozenset[str]
+    moments: Mapping[str, datetime]
     refused: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
 
@@ -161,7 +164,8 @@ class Whose:
             value=value,
             component=self.components[trace.support.origin],
             least=self.least.get(trace.support.origin),
-            day=None if claim.id in self.recalled else self.days[claim.document],
+            day=None if claim.id in self.recalled else self._day(claim),
+            moment=None if claim.id in self.recalled else self.moments.get(claim.id),
             recalled=claim.id in self.recalled,
             through=trace.support.chain[0],
             speaker=trace.support.chain[-1],
@@ -171,6 +175,22 @@ class Whose:
             bounds=bounds(value.value, _text(claim)) if counted and not PART.search(_text(claim)) else None,
             version=self.editions.get(claim.document),
         )
+
+    def _day(self, claim: Claim) -> date | None:
+        entry = self.moments.get(claim.id)
+        return entry.date() if entry else self.days[claim.document]
+
+
+def at_another_time(a: Said, b: Said) -> bool:
+    """Whether one was said later than the other: on another day, or in another entry of one live blog."""
+    if a.claim.document == b.claim.document and a.moment and b.moment:
+        return a.moment != b.moment
+    return a.day is not None and b.day is not None and a.day != b.day
+
+
+def undated(a: Said, b: Said) -> bool:
+    """Whether two documents that have no date say it, so that nothing but what they say tells which came first."""
+    return a.day is None and b.day is None and not (a.recalled or b.recalled) and a.claim.document != b.claim.document
 
 
 def editions(versions: Iterable[Versions]) -> Mapping[str, tuple[str, int]]:

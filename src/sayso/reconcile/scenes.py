@@ -15,6 +15,7 @@ from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.offices import office
 from sayso.reconcile.organisations import Organisation, Organisations
 from sayso.reconcile.released import head
+from sayso.reconcile.sites import of_site
 
 ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 COUNTY = re.compile(r"\b(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:County|Parish)\b")
@@ -65,7 +66,7 @@ class Scene:
     """One document's institutions: how often each is named or credited, and the day that memberships are looked up for.
 
     `common` are those of all documents of the incident, with those that no document names more closely; `beside` has,
-    by agent, the body that a bare "a spokeswoman" speaks for.
+    by agent, the body that a bare "a spokeswoman" speaks for; `own` is the institution whose release the document is.
     """
 
     document: str
@@ -76,6 +77,7 @@ class Scene:
     tops: Mapping[str, str]
     on: date | None
     beside: Mapping[str, str] = field(default_factory=dict)
+    own: str | None = None
 
     def meant(self, description: Generic) -> tuple[str, ...]:
         """The institutions that a description without a name can mean: one where it is clear.
@@ -124,17 +126,22 @@ def scenes(
         for body in _named(reading, organisations, named[reading.document.id], short):
             told[body.key] += 1
             bodies[body.key] = body
+    own: dict[str, str] = {}
     for reading in readings:
         told = counts[reading.document.id]
         told.update(_credited(reading, bodies, organisations))
         publisher = publishing(reading, organisations)
         if publisher:
+            own[reading.document.id] = publisher.key
             told[publisher.key] += CLEAR * (1 + max(told.values(), default=0))
             bodies[publisher.key] = publisher
     common: Counter[str] = Counter()
     for told in counts.values():
         common.update(told)
-    for body, n in _implied(readings, counts, {key: body.kind for key, body in bodies.items()}, organisations):
+    kinds = {key: body.kind for key, body in bodies.items()}
+    towns = {key.partition("/")[2] for key in own.values() if kinds[key] == "government"}
+    town = towns.pop() if len(towns) == 1 else institutions.LOCAL
+    for body, n in _implied(readings, counts, kinds, organisations, town):
         bodies[body.key] = body
         common[body.key] += n
     kinds = {key: body.kind for key, body in bodies.items()}
@@ -145,7 +152,15 @@ def scenes(
         tops = {key: organisations.top(key, on) for key in bodies}
         ident = reading.document.id
         found[ident] = Scene(
-            ident, counts[ident], common, kinds, names, tops, on, _beside(reading, organisations, counts[ident])
+            ident,
+            counts[ident],
+            common,
+            kinds,
+            names,
+            tops,
+            on,
+            _beside(reading, organisations, counts[ident]),
+            own.get(ident),
         )
     return found
 
@@ -181,9 +196,10 @@ def _implied(
     counts: Mapping[str, Mapping[str, int]],
     kinds: Mapping[str, str],
     organisations: Organisations,
+    town: str,
 ) -> Iterator[tuple[Organisation, int]]:
     """Local bodies that these documents speak of and never name: the sheriff of the only county that they name, the
-    police of wherever it is."""
+    police of wherever it is, which is the `town` that issued one of them."""
     text = "\n".join(r.document.text for r in readings)
     armed = {ident for ident, told in counts.items() if any(kinds[key] in ARMED for key in told)}
     counties = {m.group() for m in COUNTY.finditer(text) if m.group().split()[0] not in institutions.NOT_PLACE}
@@ -196,7 +212,7 @@ def _implied(
             or all(r.document.id in armed for r in readings if words.search(r.document.text))
         ):
             continue  # where most documents name the sheriff, or each that speaks of police a force, they may be those
-        place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else institutions.LOCAL
+        place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else town
         body = organisations.get(f"{kind}/{place}")
         if body:
             yield body, n
@@ -236,12 +252,12 @@ def _hospital(reading: Reading, attribution: Attribution, organisations: Organis
 
 def publishing(reading: Reading, organisations: Organisations) -> Organisation | None:
     """The institution that publishes a document, where it is no news outlet: its own voice is then that body's. Where
-    no publisher is known, the body in a head that calls the document a release or a log."""
+    no publisher is known, the body in a head that calls the document a release or a log, or whose own site it is."""
     document = reading.document
     named = [organisations.named(document.publisher)] if document.publisher else []
     if not document.publisher and (told := head(reading)):
         named = [body for line in told for _, _, body in organisations.inside(_plain(line))]
-    body = next((body for body in named if body), None)
+    body = next((body for body in named if body), None) or of_site(document, organisations)
     return body if body and (body.key in organisations.table or body.kind in OFFICIAL) else None
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from sayso.model import Account, Claim, Modality, Value
 from sayso.reconcile.differences import NAMES
-from sayso.reconcile.said import PERSONAL, Key, Said, Whose
+from sayso.reconcile.said import PERSONAL, Key, Said, Whose, at_another_time
 
 NAMED = r"\b(?:names?|identit\w+|identif\w+|who (?:was|were|the))\b"
 ASKED = (
@@ -105,7 +105,7 @@ Pair = tuple[Withheld, Said]
 
 def answered(found: Mapping[Key, list[Pair]]) -> Mapping[Key, list[Pair]]:
     """For each topic what was withheld and then given. One name withheld is answered by one: the first given."""
-    first: dict[str, tuple[bool, date, int, bool]] = {}
+    first: dict[str, tuple[bool, date, int, str, bool]] = {}
     for key, pairs in found.items():
         for kept, said in pairs if key[0] in NAMES else ():
             ident = kept.said.claim.id
@@ -122,4 +122,4 @@ def answered(found: Mapping[Key, list[Pair]]) -> Mapping[Key, list[Pair]]:
 def _later(a: Said, b: Said) -> bool:
     if a.version and b.version and a.version[0] == b.version[0]:
         return a.version[1] > b.version[1]
-    return a.day is not None and b.day is not None and a.day > b.day
+    return a.day is not None and b.day is not None and (a.day > b.day or (at_another_time(a, b) and a.when > b.when))

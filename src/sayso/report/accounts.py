@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from sayso.model import Account, Comparison, Relation, Value
 from sayso.reconcile.differences import Fit, fit
-from sayso.report.dates import day, short_day, value_words
+from sayso.reconcile.entries import moments
+from sayso.report.dates import day, short_day, short_time, value_words
 from sayso.report.index import BARE, OWN, Index, Word
 from sayso.report.inert import one_line
 from sayso.report.values import NOT, before, negated, quote
@@ -216,14 +218,20 @@ def _dots(accounts: Sequence[Told]) -> tuple[Dot, ...]:
 
 
 def _published(account: Account, index: Index) -> str:
+    return str(_when(account, index)[0] or "9999")
+
+
+def _when(account: Account, index: Index) -> tuple[date | None, bool]:
+    """When something was told, and whether that is the time of an entry of a live blog."""
     document = index.documents.get(account.span.document)
-    return str(document.published_at or "9999") if document else "9999"
+    at = moments(document) if document else None
+    entry = at(account.span.start) if at else None
+    return entry or (document.published_at if document else None), entry is not None
 
 
 def _told(account: Account, index: Index) -> Told:
     supports = index.supports.get(account.claim, [])
-    document = index.documents.get(account.span.document)
-    when = document.published_at if document else None
+    when, entry = _when(account, index)
     name = index.short(supports[0].voice) if supports else "nobody named"
     title = index.name(supports[0].voice) if supports else ""
     if supports:
@@ -237,7 +245,9 @@ def _told(account: Account, index: Index) -> Told:
         value=one_line(account.value),
         quote=quote(account.value, account.span, index.claims.get(account.claim)),
         claim=account.claim,
-        when=short_day(when, year=index.years) if when else "",
+        when=(short_time(when.isoformat(), year=index.years) if entry else short_day(when, year=index.years))
+        if when
+        else "",
         at=day(when) if when else "",
         since=when.isoformat()[:10] if when else "",
         grade=account.grade,

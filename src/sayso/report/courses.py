@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model import Course, Edit, Span, Step, StepKind, Versions
-from sayso.report.dates import day, short_day
+from sayso.report.dates import day, short_day, short_time
 from sayso.report.index import OWN, Index, Word
 from sayso.report.inert import one_line, shorten
 from sayso.report.values import before, quote
@@ -74,7 +74,7 @@ def _lane(course: Course, index: Index) -> Lane:
     for step in course.steps:
         if step.kind is StepKind.REPEATED and stops:
             last = stops[-1]
-            again = short_day(step.at, year=index.years) if step.at else ""
+            again = short_time(step.at, year=index.years) if step.at else ""
             if again and again != last.when and again not in last.again:
                 stops[-1] = _again(last, again)
             continue
@@ -107,7 +107,7 @@ def _stop(step: Step, index: Index) -> Stop:
         label=KINDS[step.kind.value],
         words=f"{before(step.value, said)}“{said}”",
         claim=step.claim,
-        when=short_day(step.at, year=index.years) if step.at else "undated",
+        when=short_time(step.at, year=index.years) if step.at else "undated",
         at=day(step.at) if step.at else "",
         where=one_line(document.publisher or document.title or document.name) if document else "",
     )

@@ -53,6 +53,11 @@ def short_day(when: date | str | None, *, year: bool = False) -> str:
     return f"{told[0]} {month} {told[2]}" if year else f"{told[0]} {month}"
 
 
+def short_time(when: str, *, year: bool = False) -> str:
+    """A day in few characters, with the time where the ISO 8601 text has one: 12 Sept, 21:45."""
+    return short_day(when, year=year) + (f", {when[11:16]}" if "T" in when else "")
+
+
 def value_words(value: str) -> str:
     """A typed value for people: days and times as dates, "" for a bare 0 or 1, which only says no or yes."""
     if value in ("0", "1"):

@@ -86,7 +86,9 @@ def title_of(dossier: Dossier) -> tuple[str, str]:
 
     Without a title, the first line. Either is somebody's wording, and so is shown as a quotation.
     """
-    dated = sorted(dossier.documents, key=lambda d: (_tells_little(d.title), str(d.published_at or "9999")))
+    dated = sorted(
+        dossier.documents, key=lambda d: (d.language != "en", _tells_little(d.title), str(d.published_at or "9999"))
+    )
     if not dated:
         return "No documents", ""
     first = dated[0]
@@ -127,6 +129,9 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
     gives the same characters."""
     if record and book:
         dossier = heard(dossier, record, book)
+    unread = bool(dossier.documents) and all(document.language != "en" for document in dossier.documents)
+    if unread:
+        record = None  # "nobody speaks to it" would be said of what nobody read
     index = Index(dossier)
     ids = Ids(index, spans(record, book) if record and book else ())
     title, credit = title_of(dossier)
@@ -154,6 +159,9 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
             subtitle=" · ".join(p for p in (credit, many(len(dossier.documents), "document"), _dates(dossier)) if p),
             figures=_figures(dossier, index),
             meaning=_meaning(dossier),
+            unread=unread,
+            undated=_undated(dossier),
+            cautions=[one_line(c.message) for c in dossier.cautions],
             findings=[(one_line(f), _leads(f, dossier, ids)) for f in dossier.findings],
             contents=_contents(told),
             ids=ids.all,
@@ -162,6 +170,14 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
         )
     )
     return str(html)
+
+
+def _undated(dossier: Dossier) -> str:
+    """How many documents have no date, where that leaves the order of accounts open; else nothing."""
+    bare = sum(document.published_at is None for document in dossier.documents)
+    if not bare or len(dossier.documents) < 2:
+        return ""
+    return f"{bare:,} of {many(len(dossier.documents), 'document')} {'has' if bare == 1 else 'have'} none"
 
 
 def _meaning(dossier: Dossier) -> str:

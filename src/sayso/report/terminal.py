@@ -41,6 +41,8 @@ def summary(dossier: Dossier, console: Console) -> None:
         (f"{interval(overall.outside)} outside the parties", ""),
     ]
     console.print(Text(" · ").join(Text(words, style=style) for words, style in figures))
+    for caution in (c for c in dossier.cautions if len(dossier.documents) > 1 or len(c.documents) > 1):
+        console.print(Text(f"\nBefore you rely on this: {one_line(caution.message)}.", style="bold yellow"))
     if dossier.findings:
         console.print()
         for n, finding in enumerate(dossier.findings):

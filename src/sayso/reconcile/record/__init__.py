@@ -12,6 +12,8 @@ from dataclasses import replace
 from sayso.codebooks import Codebook, Field
 from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
+from sayso.reconcile.cautions import cautions
+from sayso.reconcile.incidents import incidents
 from sayso.reconcile.record.ages import beside, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
@@ -60,7 +62,21 @@ def record(
     their chains end at. Pure; the order of the readings does not matter.
     """
     book = codebook or load_codebook("shooting")
-    known = pages(list(readings))
+    given = list(readings)
+    apart = incidents(given)
+    made = _record(given, incident, book, dossier)
+    if apart:  # persons of different incidents are different persons
+        each = [_record([r for r in given if r.document.id in ids], incident, book, dossier) for ids in apart]
+        made = replace(
+            made,
+            people=tuple(person for one in each for person in one.people),
+            others=tuple(person for one in each for person in one.others),
+        )
+    return replace(made, cautions=cautions(given, apart))
+
+
+def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, dossier: Dossier | None) -> Record:
+    known = pages([r for r in readings if r.document.language == "en"])
     named = named_people(known)
     told = tell(known, named)
     counts = propose(told)

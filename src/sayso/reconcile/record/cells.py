@@ -62,10 +62,17 @@ def state(field: Field, value: str, said: Sequence[Said]) -> CellState:
     against = [s for s in said if weights.get(s.value, 0.0) >= max(most, SURE) and s.weight >= SURE]
     if not against:
         return CellState.STATED
-    days, others = {s.published for s in ours}, {s.published for s in against}
-    if None not in days | others and days and max(map(str, others)) < max(map(str, days)):
+    at = _stamp([*ours, *against])
+    days, others = {at(s) for s in ours}, {at(s) for s in against}
+    if "" not in days | others and days and max(map(str, others)) < max(map(str, days)):
         return CellState.CHANGED
     return CellState.DISPUTED
+
+
+def _stamp(said: Sequence[Said]) -> Callable[[Said], str]:
+    """What puts what is said in order: the day; within one live blog the time of the entry."""
+    width = None if len({s.span.document for s in said}) == 1 else 10
+    return lambda one: (one.published or "")[:width]
 
 
 def _most(field: Field, said: Sequence[Said]) -> str:
@@ -74,9 +81,10 @@ def _most(field: Field, said: Sequence[Said]) -> str:
         weights[one.value] += one.weight * (CREDITED if one.voice else 1.0)
         for wider in field.wider(one.value):
             weights[wider] += 0.0
-    latest = max((s.published or "" for s in said), default="")
+    at = _stamp(said)
+    latest = max(map(at, said), default="")
     for one in said:
-        if one.published == latest:
+        if at(one) == latest:
             weights[one.value] += 0.1 * one.weight
     best = max(sorted(weights), key=lambda v: weights[v])
     finer = [v for v in weights if best in field.wider(v)]
@@ -84,13 +92,15 @@ def _most(field: Field, said: Sequence[Said]) -> str:
 
 
 def _latest(field: Field, said: Sequence[Said]) -> str:
-    last = max(s.published or "" for s in said)
-    return _most(field, [s for s in said if (s.published or "") == last])
+    at = _stamp(said)
+    last = max(map(at, said))
+    return _most(field, [s for s in said if at(s) == last])
 
 
 def _earliest(field: Field, said: Sequence[Said]) -> str:
-    first = min(s.published or "9" for s in said)
-    return _most(field, [s for s in said if (s.published or "9") == first])
+    at = _stamp(said)
+    first = min(at(s) or "9" for s in said)
+    return _most(field, [s for s in said if (at(s) or "9") == first])
 
 
 def _specific(field: Field, said: Sequence[Said]) -> str:

@@ -12,10 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from math import log1p
 from pathlib import Path
 
+from sayso.reconcile.entries import moments
 from sayso.reconcile.record.numbers import Number, numbers
 from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Credits
@@ -72,10 +74,27 @@ def aside(text: str) -> bool:
 def propose(told: Sequence[Told]) -> Counts:
     """How many were killed and hurt, and every number told."""
     found = numbers(told)
-    seen = evidence(found)
+    seen = evidence(_standing(found))
     weights = learned()
     best = max(candidates(seen), key=lambda c: (score(features(seen, *c), weights), -sum(c), -c[0]))
     return Counts(*best, found)
+
+
+def _standing(found: Sequence[Number]) -> list[Number]:
+    """The numbers without those that a later entry of the same live blog replaces by another."""
+    entries = {
+        page.order: moments(page.reading.document) for page in {n.told.page.order: n.told.page for n in found}.values()
+    }
+    last: dict[tuple[int, str], datetime] = {}
+    timed: list[tuple[Number, datetime | None]] = []
+    for one in found:
+        at = entries[one.told.page.order]
+        when = at(one.sign.start) if at and one.stated else None
+        timed.append((one, when))
+        key = (one.told.page.order, one.kind)
+        if when is not None and (key not in last or last[key] < when):
+            last[key] = when
+    return [one for one, when in timed if when is None or when == last[one.told.page.order, one.kind]]
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model import Reading
-from sayso.reconcile.copies import fingerprint, in_order
+from sayso.reconcile.copies import one_each_text
 from sayso.reconcile.record.stories import OTHER, Text, own, own_words, ties
 from sayso.reconcile.scenes import day
 
@@ -77,7 +77,7 @@ class Page:
 
 def pages(readings: Sequence[Reading]) -> tuple[Page, ...]:
     """The documents in order of publication, exact copies left out, each sentence weighed."""
-    kept = list({fingerprint(r.document): r for r in reversed(in_order(readings))}.values())[::-1]
+    kept = one_each_text(readings)
     bags = [frozenset(_TOKEN.findall(r.document.text)) - _CAPITAL_RUN for r in kept]
     shared = Counter(t for bag in bags for t in bag)
     titles = frozenset(t for r in kept for t in _TOKEN.findall(r.document.title or "")) - _CAPITAL_RUN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Dossier, Said
+from sayso.reconcile.entries import moments
 from sayso.reconcile.record.pages import Page
 from sayso.reconcile.record.people import Sign
 
@@ -31,6 +32,7 @@ class Sources:
 
     def __init__(self, pages: Sequence[Page], dossier: Dossier | None = None) -> None:
         self._pages = pages
+        self._moments = {page.order: moments(page.reading.document) for page in pages}
         self._origins = {s.claim: s.origin for s in dossier.supports} if dossier else {}
 
     def said(self, sign: Sign, value: str | None = None) -> Said:
@@ -44,9 +46,16 @@ class Sources:
             voice=self._voice(page, sign.start, sign.end),
             origin=self._origins.get(claim) if claim else None,
             claim=claim,
-            published=page.published.isoformat() if page.published else None,
+            published=self._published(page, sign.start),
             weight=round(sign.weight / (sign.weight + 0.5), 3),
         )
+
+    def _published(self, page: Page, at: int) -> str | None:
+        """The day of the document, or the time of its entry in a live blog, as ISO 8601."""
+        entries = self._moments[page.order]
+        entry = entries(at) if entries else None
+        told = entry or page.published
+        return told.isoformat() if told else None
 
     @staticmethod
     def _claim(page: Page, start: int, end: int) -> str | None:
