@@ -130,7 +130,7 @@ def reconcile(
                 copies=copies,
                 voices=voices,
                 traces=said.told,
-                web=said.web,
+                web=whose.web,
                 overall=said.overall,
                 propositions=said.propositions,
                 assessments=said.assessed,
@@ -221,7 +221,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     others = elsewhere(kept)
     person = the_hurt(telling, topics)
     stating = statements(voiced, back, _words(kept, ways, whose), topics, person, others.claims)
-    web, grouped = stating.web, stating.propositions
+    web, grouped = whose.web, stating.propositions
     topics = replace(topics, person=person)
 
     components = _components(web.count(t.support for t in told).components, web, whose.display)
@@ -259,7 +259,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     undone = withdrawn(stating.whole, claims, exact, speakers, topics) if exact else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
     assessor = Assessor(
-        web=web,
+        web=stating.web,
         claims=claims,
         traces=ways,
         components=component,
@@ -279,13 +279,13 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         propositions=grouped,
         comparisons=compared.comparisons,
         assessed=assessed,
-        topical=tuple(assessor.topic(c) for c in compared.comparisons),
+        topical=tuple(replace(assessor, web=web).topic(c) for c in compared.comparisons),
         details=stating.details,
         detailed=tuple(assessor.detail(d) for d in stating.details),
         refinements=refinements(grouped, stating.senses, stating.details),
         courses=courses(said, names, kept_back, hurt, taking, topics),
-        overall=assessor.overall(told, assessed),
-        web=web,
+        overall=replace(assessor, web=web).overall(told, assessed),
+        web=stating.web,
     )
 
 

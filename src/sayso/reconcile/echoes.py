@@ -1,6 +1,6 @@
 """Origins that tell one thing in a way that shows that they are one, or that one has it from the other.
 
-Two who are independent seldom tell a thing in the same six words. And who may be one, is most likely one where both
+Two who are independent seldom tell a thing in the same eight words. And who may be one, is most likely one where both
 tell the same: a source that nobody names and a name in another document, a paper of which it is not told whose it is.
 Who told a thing to the police, and the police, may be two; whether the police know it from elsewhere is not told. All
 these ties hold for what is told alike, and for nothing else.
@@ -21,9 +21,9 @@ from sayso.reconcile.groups_words import WITNESS
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.parties import PARTY
 from sayso.reconcile.possible import able, is_somebody, kin
-from sayso.reconcile.words import content
+from sayso.reconcile.words import content, numbers
 
-SAME = 6
+SAME = 8
 """Words in a row that show that two claims are of one wording; `OWN` where somebody speaks of themselves."""
 OWN = 4
 PLAIN = 3
@@ -67,8 +67,8 @@ CAME = re.compile(
 class Heard:
     """What echoes are heard in. `origins` by id, `ends` the origin of each claim, `attributions` and `texts` of
     documents by id; `credited` the
-    longest words that credit each agent; `tied` tells
-    whether two origins may be one."""
+    longest words that credit each agent; `one` tells
+    whether two claims have one origin already, `tied` whether two origins may be one."""
 
     origins: Mapping[str, Origin]
     ends: Mapping[str, str]
@@ -76,6 +76,7 @@ class Heard:
     texts: Mapping[str, str]
     roster: Roster
     credited: Mapping[str, str]
+    one: Callable[[Claim, Claim], bool]
     tied: Callable[[str, str], bool]
 
 
@@ -100,7 +101,7 @@ def echoes(subjects: Iterable[tuple[Sequence[str], Sequence[tuple[Claim, Claim]]
 
 def _edges(x: Claim, y: Claim, claims: Sequence[str], heard: Heard) -> Iterator[Dependence]:
     a, b = (heard.origins[heard.ends[c.id]] for c in (x, y))
-    if a.id == b.id:
+    if a.id == b.id or heard.one(x, y):
         return
     own = tuple(c for c in claims if heard.ends.get(c) == a.id)
     one, two = (heard.roster.agents[o.agent or ""] for o in (a, b))
@@ -185,6 +186,8 @@ def _passed_on(claim: Claim, teller: Agent, knower: Agent, heard: Heard) -> bool
 
 def _same_words(x: Claim, y: Claim) -> str:
     """The first words in a row that two claims share, as many as show one wording; nothing where there are none."""
+    if len({numbers(content(" ".join(s.exact for s in c.spans))) for c in (x, y)}) > 1:
+        return ""
     told = [[w for s in c.spans for w in WORD.findall(s.exact)] for c in (x, y)]
     plain = [[w.casefold().replace("’", "'") for w in each] for each in told]
     least = OWN if all(MYSELF.search(" ".join(each)) for each in told) else SAME

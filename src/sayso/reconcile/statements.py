@@ -68,6 +68,7 @@ class Words:
             texts=self.texts,
             roster=self.roster,
             credited=self.credited(),
+            one=self.tied,
             tied=self.may_be_one().together,
         )
 
@@ -82,6 +83,11 @@ class Words:
     def tied(self, a: Claim, b: Claim) -> bool:
         """Whether two claims have one origin."""
         return self.web.count(self.ways[c.id][0].support for c in (a, b)).independent[1] < 2
+
+    def unjudged(self) -> Words:
+        """The same without the links that people have made: what is said is not for them to change."""
+        edges = [e for e in self.web.dependences if e.reason is not Reason.JUDGED]
+        return replace(self, web=Web(self.web.origins, edges))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +116,12 @@ def statements(
     senses = tuple(sense(claim, topics, denied=claim.id in denied) for claim in claims)
     whole = propositions(senses, denied, topics)
     by_id = {c.id: c for c in claims}
-    stands = {ident: words.web.certain(origin) if (origin := words.origin(ident)) else None for ident in by_id}
+    base = words.unjudged()
+    stands = {ident: base.web.certain(origin) if (origin := words.origin(ident)) else None for ident in by_id}
     weak = frozenset(c.id for c in claims if words.weak(c))
     known = frozenset(f"@{i}" for i, a in words.roster.agents.items() if is_name(a.name))
     kept = [p for p in (without(p, left_out, by_id) for p in whole) if p]
-    borne = apart(kept, senses, Ends(stands, words.tied, known, weak), topics)
+    borne = apart(kept, senses, Ends(stands, base.tied, known, weak), topics)
     telling = [c for c in claims if c.id not in left_out]
     within = details(telling, replace(topics, person=person), elsewhere, stands, weak)
     subjects = [(p.claims, borne.pairs[p.id]) for p in borne.propositions]
