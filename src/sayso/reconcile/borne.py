@@ -72,13 +72,13 @@ class Borne:
 @dataclass(frozen=True, slots=True)
 class Ends:
     """Where claims end: `origins` by claim, None for one that is nobody's; `tied` tells whether two claims have one
-    origin for what they say; `known` are the names of persons among the tokens of participants; `weak` claims bear
-    nothing out."""
+    origin for what they say, `weak` whether one is too little to bear another's out; `known` are the names of persons
+    among the tokens of participants."""
 
     origins: Mapping[str, str | None]
     tied: Callable[[Claim, Claim], bool]
+    weak: Callable[[Claim], bool]
     known: frozenset[str]
-    weak: frozenset[str]
 
 
 def apart(whole: Sequence[Proposition], senses: Iterable[Sense], ends: Ends, topics: Topics) -> Borne:
@@ -108,7 +108,7 @@ def _parts(whole: Proposition, senses: Mapping[str, Sense], ends: Ends, topics: 
     clusters: Clusters[str] = Clusters(by)
     pairs: list[tuple[Sense, Sense]] = []
     for a, b in combinations(by, 2):
-        firm = ([s for s in by[origin] if s.claim.id not in ends.weak] for origin in (a, b))
+        firm = ([s for s in by[origin] if not ends.weak(s.claim)] for origin in (a, b))
         found = [(x, y) for x, y in product(*firm) if bears_out(x, y, ends.known)]
         pairs += found
         if found or any(ends.tied(x.claim, y.claim) for x in by[a] for y in by[b]):

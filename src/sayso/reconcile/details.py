@@ -7,7 +7,7 @@ may bear out the time alone, so each value has origins, and a count, of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,12 +61,12 @@ def details(
     topics: Topics,
     elsewhere: frozenset[str] = frozenset(),
     origins: Mapping[str, str | None] | None = None,
-    weak: frozenset[str] = frozenset(),
+    weak: Callable[[Claim], bool] = lambda _: False,
 ) -> tuple[Detail, ...]:
     """The details of these claims, in the order in which they are first told. What is denied, what may be and what is
     said to be unknown gives none. `elsewhere` are claims of other incidents. `origins` are by claim, None for a claim
     of nobody's: those that do not tell a value of the same thing each have a detail of their own. `weak`
-    claims bear nothing out."""
+    tells whether a claim is too little to bear another's out."""
     topical: dict[tuple[str, str], list[list[_Told]]] = {}
     known: dict[tuple[str, str, str], list[_Told]] = {}
     people = _people(topics)
@@ -91,7 +91,7 @@ def details(
         _detail(key, told, topics, elsewhere)
         for key, groups in topical.items()
         for group in groups
-        for told in _parts(group, key, topics, elsewhere | weak, origins or {})
+        for told in _parts(group, key, topics, elsewhere, weak, origins or {})
     )
 
 
@@ -126,15 +126,16 @@ def _parts(
     group: Sequence[_Told],
     key: tuple[str, str],
     topics: Topics,
-    weak: frozenset[str],
+    elsewhere: frozenset[str],
+    weak: Callable[[Claim], bool],
     origins: Mapping[str, str | None],
 ) -> list[list[_Told]]:
     """The accounts of one value: those that tell it of the act or of one named person, with all that the same origins
-    and nobody say; then those of each other origin. The claims `weak` bear nothing out."""
+    and nobody say; then those of each other origin."""
     told = {origin for t in group if (origin := origins.get(t.claim.id)) is not None}
     if len(told) < 2:
         return [list(group)]
-    whole = [t for t in group if _whole(t.claim) and t.claim.id not in weak]
+    whole = [t for t in group if _whole(t.claim) and t.claim.id not in elsewhere and not weak(t.claim)]
     deeds: dict[str, set[str | None]] = {}
     for one in whole:
         for deed in family(one.claim) - STILL:
@@ -168,7 +169,8 @@ def _firm(told: _Told, key: tuple[str, str], topics: Topics, common: frozenset[s
     """Whether a claim tells a value of the act, of a deed that another origin tells too, or of somebody who has a name.
     A street is told of nothing else as a rule; a day or a kind of place is, unless somebody was shot or it happened."""
     field, about = key
-    if field == "address" or (field != "scene" and family(told.claim) & common):
+    telling = not STILL.issuperset(told.claim.predicate.split(" and "))
+    if (field == "address" and telling) or (field != "scene" and family(told.claim) & common):
         return True
     if field in CLOSE:
         return tells_act(told.claim) or of_the_act(told.claim, told.value.span)

@@ -124,6 +124,8 @@ def _one(x: Claim, y: Claim, one: Agent, two: Agent, heard: Heard) -> tuple[Reas
         return Reason.SAME_AGENT, f"{both} may be one, and tell the same"
     if _surname(one, two) or _surname(two, one):
         return Reason.SAME_AGENT, f"{both} have one surname, and tell the same"
+    if {_service(one.name), _service(two.name)} == {"school"}:
+        return Reason.PART_OF, f"{both} are of a school, and tell the same"
     for teller, other in ((one, two), (two, one)):
         if _is_thing(teller, heard) or (_institution(other, heard) and _is_of_somebody(teller, other, heard)):
             return Reason.SPEAKS_FOR, f"{called(teller)} may be of {called(other)}, and tells the same"

@@ -3,6 +3,7 @@ between origins that show only in what they say alike."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -21,6 +22,10 @@ from sayso.reconcile.origins import Trace
 from sayso.reconcile.propositions import Sense, propositions, sense, without
 from sayso.reconcile.topics import Topics
 
+STATISTIC = re.compile(
+    r"(?i)\bnation(?:wide|ally)\b|\bstatewide\b|\d ?(?:%|percent)|\bsame period\b|\b(?:so far|earlier) this year\b"
+)
+"""Words of a sentence that counts what happened in many places."""
 MOST = 4
 """Claims of one origin with one detail that are held against those of another."""
 
@@ -43,11 +48,16 @@ class Words:
         return ident if self.web.origins[ident].agent else None
 
     def weak(self, claim: Claim) -> bool:
-        """Whether whose word a claim is shows too little to bear another's out: its sentence credits nobody itself, or
-        tells what is thought or remembered."""
+        """Whether a claim is too little to bear another's out: its sentence credits nobody itself, tells what is
+        thought or remembered, or counts what happened elsewhere too."""
         attribution = self.attributions.get(claim.attribution or "")
         thought = attribution is not None and attribution.cue_type is CueType.BELIEVES
-        return thought or self.ways[claim.id][0].support.carried
+        if thought or self.ways[claim.id][0].support.carried:
+            return True
+        text, at = self.texts[claim.document], claim.spans[0].start
+        start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at))
+        ends = [end for mark in ("\n", ". ") if (end := text.find(mark, claim.spans[-1].end)) >= 0]
+        return STATISTIC.search(text, start + 1, min(ends, default=len(text))) is not None
 
     def credited(self) -> Mapping[str, str]:
         """The longest words that credit each agent."""
@@ -118,12 +128,11 @@ def statements(
     by_id = {c.id: c for c in claims}
     base = words.unjudged()
     stands = {ident: base.web.certain(origin) if (origin := words.origin(ident)) else None for ident in by_id}
-    weak = frozenset(c.id for c in claims if words.weak(c))
     known = frozenset(f"@{i}" for i, a in words.roster.agents.items() if is_name(a.name))
     kept = [p for p in (without(p, left_out, by_id) for p in whole) if p]
-    borne = apart(kept, senses, Ends(stands, base.tied, known, weak), topics)
+    borne = apart(kept, senses, Ends(stands, base.tied, words.weak, known), topics)
     telling = [c for c in claims if c.id not in left_out]
-    within = details(telling, replace(topics, person=person), elsewhere, stands, weak)
+    within = details(telling, replace(topics, person=person), elsewhere, stands, words.weak)
     subjects = [(p.claims, borne.pairs[p.id]) for p in borne.propositions]
     subjects += [(tuple(a.claim for a in d.accounts), tuple(_pairs(d, by_id, stands))) for d in within]
     edges = (*words.web.dependences, *_allowed(echoes(subjects, words.heard(by_id)), words))
