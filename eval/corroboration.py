@@ -14,19 +14,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import origin_scoring as scoring
 import origins
+import packs
 
-import sayso
 from sayso.model import Dossier, Span
 
 LEAST, MOST = 0, 1
-KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +136,16 @@ def figures(counts: Counter[str]) -> dict[str, float]:
     return {name: part / whole for name, (part, whole) in made.items() if whole}
 
 
-def packs(folder: Path) -> Iterator[tuple[scoring.Pack, list[Shown]]]:
-    """Each pack of a folder with what is shown of it."""
+def counted(folder: Path, verbose: bool = False) -> Counter[str]:
+    """The counts of all packs in a folder."""
+    counts: Counter[str] = Counter()
     for one in sorted(p.parent for p in folder.glob("*/gold.json")):
         pack = scoring.load(one)
-        told = origins.documents(one)
-        dossier = sayso.reconcile([sayso.read(document) for document in told.values()])
-        yield pack, shown(dossier, {document.id: name for name, document in told.items()}, pack.texts)
+        made = shown(*packs.reconciled(one), pack.texts)
+        counts += count(pack, made)
+        if verbose and folder.name != packs.KEPT:
+            show(pack, made)
+    return counts
 
 
 def show(pack: scoring.Pack, made: Sequence[Shown]) -> None:
@@ -170,11 +172,7 @@ def main(folders: Sequence[Path], verbose: bool) -> None:
     """Print the counts and shares of each folder, then of all together."""
     everything: Counter[str] = Counter()
     for folder in folders:
-        counts: Counter[str] = Counter()
-        for pack, made in packs(folder):
-            counts += count(pack, made)
-            if verbose and folder.name != KEPT:
-                show(pack, made)
+        counts = counted(folder, verbose)
         report(folder.name, counts)
         everything += counts
     if len(folders) > 1:

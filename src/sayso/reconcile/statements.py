@@ -135,8 +135,12 @@ def statements(
     within = details(telling, replace(topics, person=person), elsewhere, stands, words.weak)
     subjects = [(p.claims, borne.pairs[p.id]) for p in borne.propositions]
     subjects += [(tuple(a.claim for a in d.accounts), tuple(_pairs(d, by_id, stands))) for d in within]
-    edges = (*words.web.dependences, *_allowed(echoes(subjects, words.heard(by_id)), words))
-    return Statements(senses, whole, borne.propositions, within, Web(words.web.origins, edges))
+    alike = [subject for subject in subjects if subject[1]]
+    web = words.web
+    if alike:
+        edges = (*web.dependences, *_allowed(echoes(alike, words.heard(by_id)), words))
+        web = Web(web.origins, edges)
+    return Statements(senses, whole, borne.propositions, within, web)
 
 
 def _pairs(
