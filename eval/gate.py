@@ -25,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import corroboration
 import origins
 import packs
 import scoring
@@ -185,7 +186,8 @@ def main() -> int:
     table = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     measured = dict(cases(options.verbose))
     for kind in PACKS:
-        measured[f"packs {kind}"] = packs.figures(HERE / "packs" / kind)
+        counts = corroboration.counted(HERE / "packs" / kind)
+        measured[f"packs {kind}"] = packs.figures(HERE / "packs" / kind) | corroboration.figures(counts)
     shared = Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
     for name, figures in (
         ("polnear-dev", polnear(shared)),

@@ -77,7 +77,7 @@ def load(folder: Path) -> Pack:
     texts = {p.stem: p.read_text(encoding="utf-8") for p in sorted(folder.glob("d*.txt"))}
     agents = {a["id"] for a in gold["agents"]}
     propositions = {p["id"] for p in gold["propositions"]}
-    component = {o: str(n) for n, group in enumerate(gold["components"]["all"]) for o in group}
+    component = components(gold["components"])
     for row in gold["assertions"]:
         _check(folder.name, row, texts, agents, propositions)
         if row["origin"] != UNSTATED and row["origin"] not in component:
@@ -87,6 +87,16 @@ def load(folder: Path) -> Pack:
         raise GoldError(f"{folder.name}: a conflict names {sorted(unknown)}, which are no propositions")
     rows = tuple(_assertion(row, texts, component) for row in gold["assertions"])
     return Pack(folder.name, texts, rows, pairs)
+
+
+def components(gold: dict[str, list[list[str]]]) -> dict[str, str]:
+    """What each origin belongs to: by the groups of the whole pack, else by those of its propositions together."""
+    groups = gold.get("all") or [group for each in gold.values() for group in each]
+    found: dict[str, str] = {}
+    for n, group in enumerate(groups):
+        label = next((found[o] for o in group if o in found), str(n))
+        found.update(dict.fromkeys(group, label))
+    return found
 
 
 def _check(name: str, row: dict[str, Any], texts: dict[str, str], agents: set[str], propositions: set[str]) -> None:

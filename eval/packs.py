@@ -14,6 +14,7 @@ import sys
 import time
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import origin_scoring as scoring
@@ -25,11 +26,17 @@ from sayso.model import Dossier, Relation, Span
 KEPT = "kept"
 
 
-def found(folder: Path, pack: scoring.Pack) -> tuple[scoring.Found, int]:
-    """What sayso finds in one pack, and how many words it read."""
+@lru_cache(maxsize=64)
+def reconciled(folder: Path) -> tuple[Dossier, dict[str, str]]:
+    """The dossier of one pack, and the short names of its documents by id."""
     told = origins.documents(folder)
     dossier = sayso.reconcile([sayso.read(document) for document in told.values()])
-    names = {document.id: name for name, document in told.items()}
+    return dossier, {document.id: name for name, document in told.items()}
+
+
+def found(folder: Path, pack: scoring.Pack) -> tuple[scoring.Found, int]:
+    """What sayso finds in one pack, and how many words it read."""
+    dossier, names = reconciled(folder)
     rows = tuple(
         scoring.Assertion(
             scoring.Passage(row["doc"], row["start"], row["end"]), row["origin"], row["component"], row["proposition"]

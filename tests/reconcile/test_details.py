@@ -69,3 +69,38 @@ def test_a_time_of_something_else_is_marked() -> None:
         d.value: d.act for d in reconcile([reading(other, act, Says("x was there", (person("Ana Venn"),)))]).details
     }
     assert found == {"Mill Road": False, "Orchard Lane": True}
+
+
+def test_a_day_of_something_else_than_the_act_is_another_detail() -> None:
+    one = said("a man was shot on Monday", "date", "Monday", "2024-04-29")
+    two = Says(
+        "she met the council on Monday", (CORONER,), "meet", values=(("date", "2024-04-29", "Monday", None, None),)
+    )
+    dossier = reconcile([reading(one), reading(two, name="2.txt")])
+    assert [counted(dossier, d) for d in dossier.details] == [(1, 1), (1, 1)]
+
+
+def test_the_day_of_the_act_has_two_origins() -> None:
+    one = said("a man was shot on Monday", "date", "Monday", "2024-04-29")
+    two = said("somebody shot him there on Monday", "date", "Monday", "2024-04-29", by=CORONER)
+    dossier = reconcile([reading(one), reading(two, name="2.txt")])
+    assert [counted(dossier, d) for d in dossier.details] == [(2, 2)]
+
+
+def test_a_persons_name_is_no_place_unless_something_happened_in_it() -> None:
+    known = Says("it was late", (person("Zelda Ferris"),))
+    name = said("a man was shot behind Ferris", "place", "Ferris")
+    place = said("a man was shot in Ferris", "place", "Ferris")
+    assert not reconcile([reading(known, name)]).details
+    assert len(reconcile([reading(known, place)]).details) == 1
+
+
+def test_two_hospitals_are_two_details_though_somebody_was_taken_to_each() -> None:
+    def taken(where: str, by: Who) -> Says:
+        words = f"taken to {where}"
+        values = (("hospital", "taken to hospital", words, "Orr", None),)
+        return Says(f"Orr was {words}", (by,), "take", values=values)
+
+    known = Says("it was late", (person("Dale Orr"),))
+    told = [reading(known, taken("Elm Hospital", POLICE)), reading(taken("Oak Hospital", CORONER), name="2.txt")]
+    assert len(reconcile(told).details) == 2

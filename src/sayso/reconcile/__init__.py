@@ -42,7 +42,6 @@ from sayso.reconcile.copies import in_order, without_copies
 from sayso.reconcile.corrections import in_notes, replaced, taking_back, withdrawn
 from sayso.reconcile.courses import courses
 from sayso.reconcile.dependences import Ground, dependences
-from sayso.reconcile.details import details
 from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.entries import by_claim
@@ -61,7 +60,6 @@ from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
 from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
-from sayso.reconcile.propositions import propositions, sense, without
 from sayso.reconcile.recalled import recalled
 from sayso.reconcile.refinements import refinements
 from sayso.reconcile.said import Said, Whose, by_topic, editions
@@ -70,6 +68,7 @@ from sayso.reconcile.silences import spoken
 from sayso.reconcile.spelled import spelled
 from sayso.reconcile.stands import hurt as the_hurt
 from sayso.reconcile.stands import principals, stands, the_person
+from sayso.reconcile.statements import Words, statements
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
@@ -117,7 +116,7 @@ def reconcile(
         voices=voices,
         interested=tuple(v for v in voices if _interested(v, said.origins)),
         origins=said.origins,
-        dependences=whose.edges,
+        dependences=tuple(said.web.dependences),
         supports=tuple(t.support for t in whose.traces),
         propositions=said.propositions,
         assessments=(*said.assessed, *said.topical, *said.detailed),
@@ -168,6 +167,7 @@ class _Whose:
     edges: tuple[Dependence, ...]
     web: Web
     display: Display
+    decisions: Decisions
 
 
 def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) -> _Whose:
@@ -180,7 +180,7 @@ def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) 
     traced = Tracer(roster, table, parties, keys, on, decisions.rejected, {}).trace(kept)
     edges = dependences(Ground(kept, roster, table, traced, decisions, on))
     web = Web({o.id: o for o in traced.origins}, edges)
-    return _Whose(roster, parties, keys, traced.traces, edges, web, Display.of(roster, table, on))
+    return _Whose(roster, parties, keys, traced.traces, edges, web, Display.of(roster, table, on), decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +201,7 @@ class _Said:
     refinements: tuple[Refinement, ...]
     courses: tuple[Course, ...]
     overall: Assessment
+    web: Web
 
 
 def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, articles: Sequence[Versions] = ()) -> _Said:
@@ -220,25 +221,23 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     telling = tuple(c for c in voiced if c.id not in back)
     told = tuple(t for c in telling for t in ways[c.id])
 
-    web = whose.web
+    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept))))
+    others = elsewhere(kept)
+    person = the_hurt(telling, topics)
+    stating = statements(voiced, back, _words(kept, ways, whose), topics, person, others.claims)
+    web, grouped = whose.web, stating.propositions
+    topics = replace(topics, person=person)
+
     components = _components(web.count(t.support for t in told).components, web, whose.display)
     of = {o: c.id for c in components for o in c.origins}
     of_agent = {a: c.id for c in components for a in c.agents}
     component = {ident: of.get(ident) or (ident if o.agent else None) for ident, o in web.origins.items()}
 
-    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept))))
-    denied = frozenset(c for c, each in ways.items() if each[0].denies)
-    # What is taken back is grouped with the rest, to find what it takes back, and then left out.
-    senses = [sense(claim, topics, denied=claim.id in denied) for claim in voiced]
-    everything = propositions(senses, denied, topics)
-    grouped = tuple(p for p in (without(p, back, claims) for p in everything) if p)
     speakers = {c: _speakers(each[0], claims[c], whose.roster) for c, each in ways.items()}
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
     words = Whose(first, component, least, days, editions(articles), notes, by_claim(kept), refused, recalled(kept))
-    others = elsewhere(kept)
-    topics = replace(topics, person=the_hurt(telling, topics))
     said = {
         **by_topic(telling, words, topics, others, principals(telling, topics)["officer"]),
         **stands(telling, sides(kept), words, topics, others, rejected(kept)),
@@ -248,12 +247,12 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     kept_back = withheld(telling, words, speaks)
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     hurt = harmed(telling, topics)
-    here = [s for s in senses if s.claim.id not in others.others]
+    here = [s for s in stating.senses if s.claim.id not in others.others]
     framed = frames(here, topics, the_person(telling, topics))
     asserted = [f for f in framed if f.claim.modality in ASSERTED and f.claim.id not in back]
     opposed = (
         *wounds(asserted, words, topics),
-        *oppositions(senses, words, back, known, framed),
+        *oppositions(stating.senses, words, back, known, framed),
         *spelled([s.claim for s in here], words, whose.roster),
     )
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
@@ -261,10 +260,10 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     put_right = [(a, b) for a, b in replaced(kept, notes, exact) if {a.id, b.id} <= set(ways)]
     disputed += [_contest(Contest((a,), (b,), retracted=True), words) for a, b in put_right]
     compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)
-    undone = withdrawn(everything, claims, exact, speakers, topics) if exact else {}
+    undone = withdrawn(stating.whole, claims, exact, speakers, topics) if exact else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
     assessor = Assessor(
-        web=web,
+        web=stating.web,
         claims=claims,
         traces=ways,
         components=component,
@@ -275,7 +274,6 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         display=whose.display,
     )
     assessed = tuple(assessor.proposition(p) for p in grouped)
-    told_within = details(telling, topics, others.claims)
     return _Said(
         telling=telling,
         told=told,
@@ -285,12 +283,24 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         propositions=grouped,
         comparisons=compared.comparisons,
         assessed=assessed,
-        topical=tuple(assessor.topic(c) for c in compared.comparisons),
-        details=told_within,
-        detailed=tuple(assessor.detail(d) for d in told_within),
-        refinements=refinements(grouped, senses, told_within),
+        topical=tuple(replace(assessor, web=web).topic(c) for c in compared.comparisons),
+        details=stating.details,
+        detailed=tuple(assessor.detail(d) for d in stating.details),
+        refinements=refinements(grouped, stating.senses, stating.details),
         courses=courses(said, names, kept_back, hurt, taking, topics),
-        overall=assessor.overall(told, assessed),
+        overall=replace(assessor, web=web).overall(told, assessed),
+        web=stating.web,
+    )
+
+
+def _words(kept: Sequence[Reading], ways: Mapping[str, Sequence[Trace]], whose: _Whose) -> Words:
+    return Words(
+        ways=ways,
+        attributions={a.id: a for r in kept for a in r.attributions},
+        texts={r.document.id: r.document.text for r in kept},
+        roster=whose.roster,
+        web=whose.web,
+        decisions=whose.decisions,
     )
 
 

@@ -59,6 +59,10 @@ class Web:
         """What stands for the component of an origin where every dependence that holds for all claims is real."""
         return self._all.find(origin)
 
+    def certain(self, origin: str) -> str:
+        """What stands for the component of an origin by the certain dependences that hold for all claims."""
+        return self._certain.find(origin)
+
     def _outside(self, groups: Iterable[Iterable[str]]) -> int:
         return sum(not any(self.origins[o].interested for o in group) for group in groups)
 

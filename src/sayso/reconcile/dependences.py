@@ -18,7 +18,7 @@ from sayso.reconcile.possible import possible
 from sayso.reconcile.represented import represented
 from sayso.reconcile.words import content
 
-__all__ = ["Ground", "dependences"]
+__all__ = ["Ground", "dependences", "refused"]
 
 REPEATED = 0.7
 """The share of their words that a claim of an edited passage and the one it repeats have in common."""
@@ -58,7 +58,7 @@ def dependences(ground: Ground) -> tuple[Dependence, ...]:
             claims=() if old and not old.claims else _joined(old.claims if old else (), edge.claims),
         )
     agents = {o.id: o.agent for o in ground.traced.origins}
-    return tuple(e for _, e in sorted(merged.items()) if not _refused(e, agents, ground.decisions))
+    return tuple(e for _, e in sorted(merged.items()) if not refused(e, agents, ground.decisions))
 
 
 def _needed(relayed: Iterable[Dependence], edges: Sequence[Dependence]) -> list[Dependence]:
@@ -74,7 +74,8 @@ def _joined(a: tuple[object, ...], b: tuple[object, ...]) -> tuple:  # type: ign
     return tuple(dict.fromkeys((*a, *b)))
 
 
-def _refused(edge: Dependence, agents: Mapping[str, str | None], decisions: Decisions) -> bool:
+def refused(edge: Dependence, agents: Mapping[str, str | None], decisions: Decisions) -> bool:
+    """Whether a person has rejected an edge, or the link between its ends."""
     if edge.reason is Reason.JUDGED:
         return False
     pairs = {frozenset({edge.a, edge.b}), frozenset({agents[edge.a] or "", agents[edge.b] or ""})}

@@ -139,10 +139,7 @@ def _frame(sense: Sense, topics: Topics, person: str | None) -> Frame:
     claim = sense.claim
     actors = {w for p in claim.participants if p.role == "agent" for w in _tokens(p, topics, person)}
     themes = {w for p in claim.participants if p.role == "patient" for w in _tokens(p, topics, person)}
-    verbs: set[str] = set()
-    for verb in claim.predicate.split(" and "):
-        plain = stem(verb)
-        verbs |= _families().get(plain, frozenset()) | {plain}
+    verbs = set(family(claim))
     if BEING.search(_text(sense)):
         verbs.add("be")
     return Frame(
@@ -153,6 +150,15 @@ def _frame(sense: Sense, topics: Topics, person: str | None) -> Frame:
         told=tuple(_told(claim)),
         he=None if person is None else f"@{person}" if person else PERSON,
     )
+
+
+def family(claim: Claim) -> frozenset[str]:
+    """The plain forms of a claim's predicates and of the verbs that tell of one deed with them."""
+    verbs: set[str] = set()
+    for verb in claim.predicate.split(" and "):
+        plain = stem(verb)
+        verbs |= _families().get(plain, frozenset()) | {plain}
+    return frozenset(verbs)
 
 
 def _tokens(taker: Participant, topics: Topics, person: str | None) -> Iterator[str]:

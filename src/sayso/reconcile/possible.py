@@ -79,7 +79,7 @@ def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
                 a=origin.id, b=other.id, reason=Reason.SPEAKS_FOR, note=home.note, evidence=shown, certain=False
             )
         agent = ground.agent(origin)
-        if agent.kind is not AgentKind.UNNAMED or _known(agent) or not _is_somebody(agent):
+        if agent.kind is not AgentKind.UNNAMED or _known(agent) or not is_somebody(agent):
             continue
         # A reading keeps two sources of one document apart for a reason.
         fits = (
@@ -106,7 +106,7 @@ def _known(agent: Agent) -> bool:
     return bool(WITNESS.search(agent.name) or PARTY.search(agent.name) or is_thing(agent.name))
 
 
-def _is_somebody(agent: Agent) -> bool:
+def is_somebody(agent: Agent) -> bool:
     """Whether a description is of a person."""
     noun = _noun(agent)
     return noun in PEOPLE or noun.endswith(("man", "woman", "person")) or MEMBER.search(noun) is not None
@@ -150,9 +150,9 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
         for i, group in enumerate(groups):
             agent = ground.agent(group)
             after = (o for o in groups[i + 1 :] if not _of_two(agent, ground.agent(o), owners))
-            following = next((o for o in after if _able(agent, ground.agent(o), shared)), None)
+            following = next((o for o in after if able(agent, ground.agent(o), shared)), None)
             for other in (*((following,) if following else ()), *named):
-                if _of_two(agent, ground.agent(other), owners) or not _able(agent, ground.agent(other), shared):
+                if _of_two(agent, ground.agent(other), owners) or not able(agent, ground.agent(other), shared):
                     continue
                 note = f"“{ground.agent(group).name}” may be or include {called(ground.agent(other))}"
                 evidence = (*namings.get(group.agent or "", ()), *namings.get(other.agent or "", ()))
@@ -179,7 +179,7 @@ def _held_back(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Itera
                 )  # fmt: skip
 
 
-def _able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> bool:
+def able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> bool:
     """Whether a group, or one who is not named, may be or include somebody: "his aunt" is not "his father", nor one of
     his grandparents; lawyers include lawyers alone, suspects no relatives, and a family none but relatives and those
     with a surname that others have, too (`surnames`)."""
@@ -191,11 +191,11 @@ def _able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> 
     if side == "family" and theirs is None and is_name(other.name) and words(other.name)[-1:] not in surnames:
         return False
     inside = next((kin for plural, kin in KIN_OF.items() if re.search(rf"(?i)\b{plural}\b", group.name)), None)
-    if inside and (kin := _kin(other)) and not kin & inside:
+    if inside and (related := kin(other)) and not related & inside:
         return False
     if group.kind is AgentKind.GROUP or is_group(group) or other.kind is AgentKind.GROUP or is_group(other):
         return True
-    one, two = _kin(group), _kin(other)
+    one, two = kin(group), kin(other)
     return one == two if one or two else True
 
 
@@ -231,6 +231,7 @@ def _law(agent: Agent) -> bool:
     return is_lawyer(f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}")
 
 
-def _kin(agent: Agent) -> frozenset[str]:
+def kin(agent: Agent) -> frozenset[str]:
+    """What somebody is to somebody else, by role or description: "mother", "uncle"."""
     described = f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}".casefold()
     return frozenset(re.findall(r"[a-z]+", described)) & KIN

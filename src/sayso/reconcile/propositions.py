@@ -261,7 +261,7 @@ def without(proposition: Proposition, left_out: frozenset[str], claims: Mapping[
     if not told:
         return None
     return replace(
-        proposition, text=_plainest(told), claims=tuple(c.id for c in told), denials=tuple(c.id for c in refused)
+        proposition, text=plainest(told), claims=tuple(c.id for c in told), denials=tuple(c.id for c in refused)
     )
 
 
@@ -278,7 +278,7 @@ def _deniable(claim: Claim) -> bool:
     return claim.modality not in UNTOLD and claim.confidence > SURE and not SUPPOSED.search(text)
 
 
-def _plainest(claims: Sequence[Claim]) -> str:
+def plainest(claims: Sequence[Claim]) -> str:
     """The shortest wording in one piece that is no fragment, of a death one that tells how; a real span's text."""
 
     def key(claim: Claim) -> tuple[bool, bool, bool, int]:
@@ -306,7 +306,7 @@ def _proposition(group: Group, denied: frozenset[str], topics: Topics) -> Propos
     held = asserted or refused
     return Proposition(
         id=identify("proposition", *sorted(c.id for c in held)[:1]),
-        text=_plainest(held),
+        text=plainest(held),
         topic=next((topic for c in held if (topic := topics.of(c))), None),
         claims=tuple(c.id for c in held),
         denials=tuple(c.id for c in refused) if asserted else (),
