@@ -33,7 +33,8 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
-from sayso.reconcile.called import harmed, named
+from sayso.reconcile.bearers import roles
+from sayso.reconcile.called import first_named, harmed, named
 from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
 from sayso.reconcile.contested import Contest, contests, head
@@ -70,7 +71,7 @@ from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
-from sayso.reconcile.withheld import withheld
+from sayso.reconcile.withheld import disclosures, withheld
 from sayso.reconcile.wounds import wounds
 
 __all__ = ["Organisations", "reconcile", "with_table"]
@@ -223,6 +224,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     component = {ident: of.get(ident) or (ident if o.agent else None) for ident, o in web.origins.items()}
 
     topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept))))
+    hurt_here, accused = roles(telling, topics)
+    topics = replace(topics, hurt=hurt_here, accused=accused)
     denied = frozenset(c for c, each in ways.items() if each[0].denies)
     # What is taken back is grouped with the rest, to find what it takes back, and then left out.
     senses = [sense(claim, topics, denied=claim.id in denied) for claim in voiced]
@@ -242,8 +245,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     names = named(telling, words, topics)
     speaks = {agent: of_agent.get(known) for agent, known in whose.roster.aka.items()}
     kept_back = withheld(telling, words, speaks)
+    given = disclosures(said, names, kept_back, harmed(telling, topics), first_named(kept, topics))
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
-    hurt = harmed(telling, topics)
     here = [s for s in senses if s.claim.id not in others.others]
     framed = frames(here, topics, the_person(telling, topics))
     asserted = [f for f in framed if f.claim.modality in ASSERTED and f.claim.id not in back]
@@ -256,7 +259,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
     put_right = [(a, b) for a, b in replaced(kept, notes, exact) if {a.id, b.id} <= set(ways)]
     disputed += [_contest(Contest((a,), (b,), retracted=True), words) for a, b in put_right]
-    compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)
+    compared = comparisons(said, given, opposed, topics, disputed)
     undone = withdrawn(everything, claims, exact, speakers, topics) if exact else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
     assessor = Assessor(
@@ -285,7 +288,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         details=told_within,
         detailed=tuple(assessor.detail(d) for d in told_within),
         refinements=refinements(grouped, senses, told_within),
-        courses=courses(said, names, kept_back, hurt, taking, topics),
+        courses=courses(said, given, taking, topics),
         overall=assessor.overall(told, assessed),
     )
 
