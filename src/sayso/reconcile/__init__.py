@@ -101,7 +101,8 @@ def reconcile(
     narrators = whose.roster.narrators
     originals = dict(copies)
     voices = _voices(said.told, frozenset(narrators.values()))
-    heard = spoken(kept, said.telling, whose.roster, whose.web.origins, whose.keys)
+    heard = spoken(kept, said.telling, whose.roster, whose.web.origins, whose.keys) | said.asked
+    texts = [f"{r.document.title or ''}\n{r.document.text}" for r in kept]
     unknowns = tuple(c.id for c in said.telling if c.modality is Modality.UNKNOWN)
     return Dossier(
         documents=tuple(r.document for r in ordered),
@@ -122,7 +123,7 @@ def reconcile(
         overall=said.overall,
         comparisons=said.comparisons,
         unknowns=unknowns,
-        silences=book.silences(heard) if book and said.telling else (),
+        silences=book.silences(heard, texts) if book and said.telling else (),
         codebook=book.name if book else None,
         namings=namings(kept, whose.roster, said.people, whose.parties),
         timeline=timeline(kept),
@@ -182,7 +183,8 @@ def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is said, and how it stands. `telling` are the claims that assert something, `told` the ways they go."""
+    """What is said, and how it stands. `telling` are the claims that assert something, `told` the ways they go, `asked`
+    the fields of which something is said to be unknown."""
 
     telling: tuple[Claim, ...]
     told: tuple[Trace, ...]
@@ -198,6 +200,7 @@ class _Said:
     refinements: tuple[Refinement, ...]
     courses: tuple[Course, ...]
     overall: Assessment
+    asked: frozenset[str]
 
 
 def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, articles: Sequence[Versions] = ()) -> _Said:
@@ -290,6 +293,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         refinements=refinements(grouped, senses, told_within),
         courses=courses(said, given, taking, topics),
         overall=assessor.overall(told, assessed),
+        asked=frozenset(field for one in kept_back for field in one.fields),
     )
 
 
