@@ -50,6 +50,7 @@ from sayso.reconcile.frames import frames
 from sayso.reconcile.instead import renamed
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
+from sayso.reconcile.kin import kin
 from sayso.reconcile.matters import rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
@@ -175,6 +176,7 @@ def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) 
     on = min((s.on for s in told.values() if s.on), default=None)
     roster = gather(kept, told, table, decisions, short)
     parties, keys = interested(kept, roster, told, table)
+    parties |= kin(kept, roster)
     traced = Tracer(roster, table, parties, keys, on, decisions.rejected, {}).trace(kept)
     edges = dependences(Ground(kept, roster, table, traced, decisions, on))
     web = Web({o.id: o for o in traced.origins}, edges)

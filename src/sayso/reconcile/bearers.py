@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sayso.model import Agent, AgentKind, Claim, Participant, Value
+from sayso.model import Agent, AgentKind, Claim, Modality, Participant, Value
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.namings import PRONOUNS
 
@@ -34,6 +34,8 @@ ENDURE = frozenset(
 """Predicates whose subject is whom something befell."""
 BLAMES = frozenset("charge accuse arrest suspect convict indict book jail sentence acquit hold want seek".split())
 """What is done to somebody else than whom the harm befell that the claim goes on to tell."""
+CONVICTS = frozenset("charge arrest convict indict sentence arraign accuse".split())
+PLEADS = frozenset("plead guilty".split())
 GIVES_UP = frozenset("surrender turn custody jail remain stay sit be await appear prison face bar held".split())
 ANSWERS = frozenset("face plead guilty receive get serve be await charge appear innocent stand".split())
 CARRIES = frozenset("take transport rush fly airlift bring carry drive treat hospitalize admit release send".split())
@@ -87,7 +89,7 @@ def bearer(claim: Claim, value: Value, agent: Agent | None) -> str | None:
     if not value.about or value.field not in ROLES:
         return None
     if value.field in NAMES:
-        return value.span.exact if is_name(value.span.exact) and (agent is None or _named(value.span.exact, agent)) else None
+        return value.span.exact if is_name(value.span.exact) and (agent is None or calls(value.span.exact, agent)) else None
     if value.field == "age":
         return _aged(claim, value, agent)
     if value.field in HELD and PENDING.search(_text(claim)):
@@ -119,7 +121,7 @@ def _called(claim: Claim, value: Value, agent: Agent | None) -> Iterator[Partici
             continue  # "slain, leaves a child"
         if taker.agent == value.about:
             named = agent is not None and is_name(agent.name)
-            if (named and agent is not None and _named(phrase, agent)) or (not named and human(phrase)):
+            if (named and agent is not None and calls(phrase, agent)) or (not named and human(phrase)):
                 yield taker
         elif agent is None and human(phrase) and head(phrase) in _forms(value.about or ""):
             yield taker
@@ -130,7 +132,7 @@ def _forms(noun: str) -> tuple[str, str]:
     return single, next((many for many, one in IRREGULAR.items() if one == single), f"{single}s")
 
 
-def _named(phrase: str, agent: Agent) -> bool:
+def calls(phrase: str, agent: Agent) -> bool:
     """Whether a phrase ends in a name of somebody, so that it is about them: not so "Ode's mother"."""
     if agent.kind is not AgentKind.PERSON or not is_name(agent.name):
         return False
@@ -159,13 +161,18 @@ def _bears(field: str, role: str, predicate: str) -> bool:
 
 def _beside(claim: Claim, value: Value, agent: Agent | None) -> str | None:
     """The name or description right beside the words: "the death of Ann Ode", "Ann Ode's killing", "Ode's arrest"."""
-    if value.field not in HARM | HELD:
+    if value.field not in HARM | HELD | ACCUSED:
         return None
     for name in _wordings(agent, value):
         told = re.escape(name).replace(r"\ ", r"\s")
         lead = r"(?:(?:the|an?|his|her|their|two|three)\s)?(?:[\w’'-]+\s){0,2}?"
         of = re.compile(rf"(?i)\b{DEATH}\s(?:of|to)\s{lead}(?P<name>{told})(?![\w’'])")
         own = re.compile(rf"(?i)(?<!\w)(?P<name>{told})[’']s?\s(?:\w+\s)?{DEATH}\b")
+        if value.field in ACCUSED:
+            by = re.compile(rf"(?<!\w){told},?\s(?:\d+,\s)?(?:who\s)?(?:(?:is|was|has|had|been|stands)\s)*(?:accused|charged|convicted)\b")
+            if by.search(_text(claim)):
+                return name
+            continue
         for span in claim.spans:
             for found in (*of.finditer(span.exact), *own.finditer(span.exact)):
                 low, high = span.start + found.start(), span.start + found.end()
@@ -245,8 +252,20 @@ def roles(claims: Iterable[Claim], topics: Topics) -> tuple[frozenset[str], froz
                 denied = value.value in {"0", "unhurt"} or not claim.polarity
                 if not denied:
                     (hurt if value.field in HARM else accused).add(topics.about(value))
+        accused |= set(_blamed_people(claim, topics))
     hurt |= named["victim_name"] - accused
     return frozenset(hurt), frozenset(accused | (named["suspect_name"] - hurt))
+
+
+def _blamed_people(claim: Claim, topics: Topics) -> Iterator[str]:
+    """Whom a claim tells by name to be charged, convicted or to plead, though it tells of no charge."""
+    done = set(claim.predicate.split(" and "))
+    for taker in claim.participants if claim.polarity and claim.modality is not Modality.UNKNOWN else ():
+        ident = topics.roster.aka.get(taker.agent or "", "")
+        agent = topics.roster.agents.get(ident)
+        blames = (taker.role == "patient" and done & CONVICTS) or (taker.role == "agent" and done & PLEADS)
+        if blames and agent is not None and calls(taker.span.exact, agent):
+            yield topics.people.get(ident, ident)
 
 
 def _text(claim: Claim) -> str:
