@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from sayso.codebooks.found import FOUND
+from sayso.codebooks.patterns import pattern as pattern
 from sayso.errors import InputError, yaml_problem
 
 SHIPPED = Path(__file__).parent
@@ -211,28 +212,6 @@ def read(text: str, *, source: str) -> Codebook:
     if twice is not None:
         raise InputError(f"{source}: fields: two fields are called {twice!r}")
     return Codebook(name=top.word("codebook"), label=top.word("label"), source=source, fields=fields, scales=steps)
-
-
-def pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """The expression for a list of word patterns: lower-case words parted by spaces, where `*` stands for any letters,
-    `a|b` for either word, `…` for up to three words between. Longer patterns are tried first."""
-    told = "|".join(_expression(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{told})(?!\w)", re.IGNORECASE)
-
-
-def _expression(words: str) -> str:
-    parts: list[str] = []
-    for word in words.split():
-        if word in {"…", "..."}:
-            parts.append(r"(?:[\w'’$-]+,?\s+){0,3}?")
-            continue
-        either = "|".join(
-            re.escape(w).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\-", r"[-\s]?") for w in word.split("|")
-        )
-        parts.append(f"(?:{either})" + r"\s+")
-    if parts and parts[-1].endswith(r"\s+"):
-        parts[-1] = parts[-1].removesuffix(r"\s+")
-    return "".join(parts)
 
 
 class _Table:

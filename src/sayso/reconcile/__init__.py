@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,6 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
-from sayso.reconcile.bearers import roles
 from sayso.reconcile.called import first_named, harmed, named
 from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
@@ -70,6 +70,7 @@ from sayso.reconcile.spelled import spelled
 from sayso.reconcile.stands import hurt as the_hurt
 from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.timeline import timeline
+from sayso.reconcile.titles import titled
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
 from sayso.reconcile.withheld import disclosures, withheld
@@ -228,9 +229,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     of_agent = {a: c.id for c in components for a in c.agents}
     component = {ident: of.get(ident) or (ident if o.agent else None) for ident, o in web.origins.items()}
 
-    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept))))
-    hurt_here, accused = roles(telling, topics)
-    topics = replace(topics, hurt=hurt_here, accused=accused)
+    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept)))).knowing(telling)
     denied = frozenset(c for c, each in ways.items() if each[0].denies)
     # What is taken back is grouped with the rest, to find what it takes back, and then left out.
     senses = [sense(claim, topics, denied=claim.id in denied) for claim in voiced]
@@ -286,7 +285,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         origins=tuple(replace(o, component=of.get(o.id)) for o in web.origins.values()),
         components=components,
         people=topics.people,
-        propositions=grouped,
+        propositions=titled(grouped, claims, kept),
         comparisons=compared.comparisons,
         assessed=assessed,
         topical=tuple(assessor.topic(c) for c in compared.comparisons),
@@ -325,12 +324,18 @@ def _interested(agent: str, origins: Sequence[Origin]) -> bool:
     return any(o.agent == agent and o.interested for o in origins)
 
 
+GUNFIRE = re.compile(r"(?i)\b(?:shot|shootings?|gunfire|gun ?shots?|opened fire)\b")
+"""Words of a shooting, where somebody was hurt."""
+
+
 def _book(readings: Sequence[Reading], keys: frozenset[str], table: Organisations) -> Codebook | None:
     """The codebook for what seems to have happened: force by officers, else a shooting, else none. A force that only
     investigates a shooting used none."""
     bodies = [table.get(key) for key in keys]
     told = {v.field for r in readings for c in r.claims for v in c.values}
-    shot = not told.isdisjoint({"shot", "shots"})
+    harmed_ones = not told.isdisjoint({"killed", "injured", "injury"})
+    fired = harmed_ones and any(GUNFIRE.search(s.exact) for r in readings for c in r.claims for s in c.spans)
+    shot = fired or not told.isdisjoint({"shot", "shots"})
     armed = any(body and body.kind in {*ARMED, "law enforcement"} for body in bodies)
     if armed and ("force" in told or not shot):
         return load_codebook("use_of_force")

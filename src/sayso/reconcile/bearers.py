@@ -39,18 +39,22 @@ PLEADS = frozenset("plead guilty".split())
 GIVES_UP = frozenset("surrender turn custody jail remain stay sit be await appear prison face bar held".split())
 ANSWERS = frozenset("face plead guilty receive get serve be await charge appear innocent stand".split())
 CARRIES = frozenset("take transport rush fly airlift bring carry drive treat hospitalize admit release send".split())
-PENDING = re.compile(r"(?i)\bpending\b|\b(?:sought|wanted|searching|looking|at large|manhunt|may|could|will|expected)\b")
+PENDING = re.compile(
+    r"(?i)\bpending\b|\b(?:sought|wanted|searching|looking|at large|manhunt|may|could|will|expected)\b"
+)
 """An arrest that has not been made."""
 OLD = re.compile(r"(?i)\byears?[- ]olds?$|-olds?$")
 PEOPLE = frozenset(
     """man woman boy girl child kid baby infant toddler person people victim suspect driver passenger resident teen
     teenager youth juvenile adult bystander gunman gunmen gunwoman shooter attacker assailant robber intruder burglar
-    accused defendant prisoner inmate detainee motorist pedestrian bicyclist cyclist student pupil teacher worker employee
+    accused defendant prisoner inmate detainee motorist pedestrian bicyclist cyclist student pupil teacher worker
+    employee
     clerk owner homeowner manager customer patron guest neighbor neighbour friend relative family member mother father
     mom dad parent son daughter brother sister sibling twin grandmother grandfather grandson granddaughter grandchild
     grandparent aunt uncle cousin nephew niece wife husband spouse widow widower girlfriend boyfriend fiance fiancee
     partner stepfather stepmother stepson stepdaughter stepbrother stepsister roommate tenant occupant officer deputy
-    trooper agent sergeant lieutenant captain corporal detective marshal sheriff constable cop policeman policewoman guard
+    trooper agent sergeant lieutenant captain corporal detective marshal sheriff constable cop policeman policewoman
+    guard
     ranger chief firefighter paramedic soldier veteran citizen civilian individual male female alien immigrant migrant
     protester demonstrator participant attendee couple pair trio crowd player athlete singer rapper pastor priest doctor
     nurse patient barber bartender bouncer rider runner hostage caller subject target dealer thief somebody someone
@@ -59,12 +63,24 @@ PEOPLE = frozenset(
 )
 WHOEVER = frozenset("everybody everyone anybody anyone somebody someone nobody".split())
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "deputies": "deputy",
-             "families": "family", "babies": "baby", "thieves": "thief", "ladies": "lady", "bodies": "body"}  # fmt: skip
+             "families": "family", "babies": "baby", "thieves": "thief", "ladies": "lady"}  # fmt: skip
 CUT = re.compile(
-    r"(?i)\s*(?:,|\(|—|–|\s(?:of|in|with|from|at|on|who|that|wanted|suspected|accused|inside|near|by|and|identified|named)\b)"
+    r"(?i)\s*(?:,|\(|—|–|\s(?:of|in|with|from|at|on|who|that|wanted|suspected|accused|inside|near|by|and|identified|"
+    r"named)\b)"
 )
 POSSESSIVE = re.compile(r"[’']s?$")
 DEATH = r"(?:death|killing|shooting|slaying|murder|wounding|stabbing|homicide|dead|arrest|conviction|trial)s?"
+
+LISTED = (
+    r"(?:(?:(?i:the|an?|his|her|their|two|three|and)\s)?(?:[\w’'-]+\s){0,2}?|"
+    r"(?:(?:\d+[\w-]*|and|the|an?|[a-z]+s|[A-Z][\w.’'-]+),?\s){0,16}?)"
+)
+"""What may stand before a name in "the killings of two sisters, Ann and May Ode, and 33-year-old Ida Rell"."""
+
+KILLINGS = re.compile(
+    rf"\b(?i:{DEATH})\sof\s(?P<names>(?:(?:\d+[\w-]*|and|the|an?|[a-z]+s|[A-Z][\w.’'-]+),?\s?){{2,24}})"
+)
+"""The names in "the killings of two sisters, Ann and May Ode, and 33-year-old Ida Rell"."""
 
 
 def head(phrase: str) -> str:
@@ -89,7 +105,11 @@ def bearer(claim: Claim, value: Value, agent: Agent | None) -> str | None:
     if not value.about or value.field not in ROLES:
         return None
     if value.field in NAMES:
-        return value.span.exact if is_name(value.span.exact) and (agent is None or calls(value.span.exact, agent)) else None
+        return (
+            value.span.exact
+            if is_name(value.span.exact) and (agent is None or calls(value.span.exact, agent))
+            else None
+        )
     if value.field == "age":
         return _aged(claim, value, agent)
     if value.field in HELD and PENDING.search(_text(claim)):
@@ -165,11 +185,12 @@ def _beside(claim: Claim, value: Value, agent: Agent | None) -> str | None:
         return None
     for name in _wordings(agent, value):
         told = re.escape(name).replace(r"\ ", r"\s")
-        lead = r"(?:(?:the|an?|his|her|their|two|three)\s)?(?:[\w’'-]+\s){0,2}?"
-        of = re.compile(rf"(?i)\b{DEATH}\s(?:of|to)\s{lead}(?P<name>{told})(?![\w’'])")
+        of = re.compile(rf"\b(?i:{DEATH})\s(?:of|to)\s{LISTED}(?P<name>{told})(?![\w’'])")
         own = re.compile(rf"(?i)(?<!\w)(?P<name>{told})[’']s?\s(?:\w+\s)?{DEATH}\b")
         if value.field in ACCUSED:
-            by = re.compile(rf"(?<!\w){told},?\s(?:\d+,\s)?(?:who\s)?(?:(?:is|was|has|had|been|stands)\s)*(?:accused|charged|convicted)\b")
+            by = re.compile(
+                rf"(?<!\w){told},?\s(?:\d+,\s)?(?:who\s)?(?:(?:is|was|has|had|been|stands)\s)*(?:accused|charged|convicted)\b"
+            )
             if by.search(_text(claim)):
                 return name
             continue
@@ -225,6 +246,7 @@ CHARGE = re.compile(
 CHARGES = re.compile(r"(?i)^(?:\W+[\w’'-]+){0,3}\W+(?:charges?|counts?|trial|warrant)\b")
 
 
+WOUNDED = re.compile(r"(?i)\b(?:wounds?|wounded|injur\w+|burns?|gunshot)\b")
 SUPPOSED = re.compile(r"(?i)\bpossible\b.{0,3} (?:suspect|victim)|\bpersons? of interest\b")
 """Who may be the one, which names nobody."""
 
@@ -238,21 +260,32 @@ def blamed(claim: Claim, value: Value) -> bool:
     return False
 
 
-def roles(claims: Iterable[Claim], topics: Topics) -> tuple[frozenset[str], frozenset[str]]:
+def roles(claims: Iterable[Claim], topics: Topics, *, widely: bool = False) -> tuple[frozenset[str], frozenset[str]]:
     """Whom these claims tell to have been hurt, and to have been arrested or charged, in words that name them: agents
-    of the dossier, or plain roles."""
+    of the dossier, or descriptions in lower case; `widely`: also what else those are called who are described."""
     hurt: set[str] = set()
     accused: set[str] = set()
     named: dict[str, set[str]] = {"victim_name": set(), "suspect_name": set()}
+    full = {
+        a.name: topics.people.get(i, i) for i, a in topics.roster.agents.items() if " " in a.name and is_name(a.name)
+    }
     for claim in claims:
+        text = _text(claim)
         for value in claim.values:
-            if value.field in named and not (value.field == "suspect_name" and SUPPOSED.search(_text(claim))):
+            if value.field in named and not (value.field == "suspect_name" and SUPPOSED.search(text)):
                 named[value.field].add(topics.about(value))
-            elif value.field in HARM | HELD | ACCUSED and topics.of_people(value) and topics.bearer(claim, value):
-                denied = value.value in {"0", "unhurt"} or not claim.polarity
-                if not denied:
-                    (hurt if value.field in HARM else accused).add(topics.about(value))
+                continue
+            wounded = value.field == "hospital" and WOUNDED.search(text)
+            if not (value.field in HARM | HELD | ACCUSED or wounded) or not topics.of_people(value):
+                continue
+            who = topics.bearer(claim, value)
+            if who and value.value not in {"0", "unhurt"} and claim.polarity:
+                about = topics.about(value)
+                known = about if about in topics.roster.agents else who.casefold()
+                (accused if value.field in HELD | ACCUSED else hurt).update({known, about} if widely else {known})
         accused |= set(_blamed_people(claim, topics))
+        for several in KILLINGS.finditer(text):
+            hurt.update(ident for name, ident in full.items() if name in several["names"])
     hurt |= named["victim_name"] - accused
     return frozenset(hurt), frozenset(accused | (named["suspect_name"] - hurt))
 

@@ -77,10 +77,11 @@ def comparisons(
     disputed: Iterable[Disputed] = (),
 ) -> Compared:
     """The topics of which at least two accounts are given, or one that was withheld first. `disclosures`: what
-    was withheld and then given; `opposed`: statements that cannot both be; `disputed`: what documents say is disputed or taken back."""
+    was withheld and then given; `opposed`: statements that cannot both be; `disputed`: what documents say is
+    disputed or taken back."""
     found: list[Comparison] = []
     clashes: list[Clash] = []
-    topical = {**{k: () for k in disclosures}, **by_topic}
+    topical = {**dict.fromkeys(disclosures, ()), **by_topic}
     found += _disclosures(topical, disclosures, topics)
     wide = [(TELLS_ALL[key[0]], told) for key, told in topical.items() if key[0] in TELLS_ALL]
     covering = {field for field, told in wide if _relation(told)[0] is Relation.CHANGED}
@@ -325,11 +326,13 @@ def _disclosures(
         words = list(dict.fromkeys(quoted(s) for _, s in firsts))
         yield Comparison(
             id=identify("comparison", topics.name(key)),
-            topic=topics.name(key, [(s.claim, s.value) for s in told]) if len(group) == 1 else topics.name((key[0], "")),
+            topic=topics.name(key, [(s.claim, s.value) for s in told])
+            if len(group) == 1
+            else topics.name((key[0], "")),
             accounts=(*dict.fromkeys(w.account for _, pairs in group for w, _ in pairs), *(s.account for s in told)),
             relation=Relation.DISCLOSED,
-            explanation=f"Withheld or not known at first (“{shown(kept.said)}”{when[0]}), then given: {listed(words, 8)}"
-            f"{when[1]}.",
+            explanation=f"Withheld or not known at first (“{shown(kept.said)}”{when[0]}), then given: "
+            f"{listed(words, 8)}{when[1]}.",
         )
 
 

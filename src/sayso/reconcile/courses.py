@@ -26,7 +26,7 @@ def courses(
     `disclosures` are as for comparisons; `back` holds, by a claim taken back, what took it back.
     """
     found = []
-    topical = {**{k: () for k in disclosures}, **by_topic}
+    topical = {**dict.fromkeys(disclosures, ()), **by_topic}
     for key, known in topical.items():
         # what another body gives moves nothing in the account of the one that withheld it
         given = [(w, s) for w, s in disclosures.get(key, ()) if w.said.component in {None, s.component}]

@@ -19,7 +19,7 @@ from sayso.model import (
     Versions,
 )
 from sayso.reconcile.components import Web
-from sayso.reconcile.display import Display, count, listed, number, opened
+from sayso.reconcile.display import Display, count, listed, number, opened, told_once
 from sayso.reconcile.merged import WHETHER, claim_pairs
 from sayso.reconcile.origins import Trace
 
@@ -86,7 +86,7 @@ def _where_it_comes_from(told: Told) -> Iterator[str]:
         interested = any(told.origin(o).interested for o in groups[0])
         institution = bool(told.display.keys([told.origin(o) for o in groups[0]]))
         what = "one institution, " if institution else "one origin, "
-        part = ", which took part in the incident" if interested else ""
+        part = f", {'which' if institution else 'who'} took part in the incident" if interested else ""
         yield f"Everything here that has a stated source comes from {what}{name}{part}."
         return
     low, high = told.overall.independent
@@ -98,7 +98,7 @@ def _where_it_comes_from(told: Told) -> Iterator[str]:
     lead = biggest[0]
     stated = sum(t.support.origin in told.web.origins and told.origin(t.support.origin).agent is not None for t in own)
     share = weigh[lead]
-    names = listed([_named(told, g) for g in biggest], 5)
+    names = told_once([_named(told, g) for g in biggest])
     yield f"{opened(range_)} independent origins are heard: {names}."
     if 2 * share > stated:
         yield (
@@ -136,7 +136,7 @@ def _outsiders(told: Told) -> Iterator[str]:
         many = "No one outside it is heard." if len(groups) == 1 else "No one who did not take part is heard."
         yield many
     else:
-        names = listed([_named(told, g) for g in outside], 5)
+        names = told_once([_named(told, g) for g in outside])
         least = told.overall.outside[0]
         many = count(len(outside), "origin is", "origins are")
         # What may belong to a party, or is heard only through one, bounds the number alone.
@@ -194,8 +194,12 @@ def _corroborated(told: Told) -> Iterator[str]:
         f"Of {total} statements, each counted once however often it is made, {have} two or more independent origins."
         + (f" {opened(count(disputed, 'of these is', 'of these are'))} disputed." if disputed else "")
     )
-    for assessment in sorted(outside, key=lambda a: (-a.independent[0], a.subject))[:MOST]:
-        yield f"“{by_subject[assessment.subject].text}”: {assessment.explanation}"
+    seen: list[str] = []
+    for assessment in sorted(outside, key=lambda a: (-a.independent[0], -len(by_subject[a.subject].text), a.subject)):
+        text = by_subject[assessment.subject].text
+        if len(seen) < MOST and not any(text in other for other in seen):  # a clause of what is told already
+            seen.append(text)
+            yield f"“{text}”: {assessment.explanation}"
 
 
 def _details(told: Told) -> Iterator[str]:

@@ -26,7 +26,7 @@ def kin(readings: Sequence[Reading], roster: Roster) -> frozenset[str]:
     """Whom these documents name as hurt, arrested or charged, and who shares a surname with one of them."""
     topics = Topics(roster, None, people(readings, roster, tuple(renamed(readings))))
     claims = [c for r in readings for c in r.claims if c.modality is not Modality.UNKNOWN]
-    hurt, accused = roles(claims, topics)
+    hurt, accused = roles(claims, topics, widely=True)
     told = {i for i in hurt | accused if i in roster.agents and roster.agents[i].kind is AgentKind.PERSON}
     described = {role(a.name): i for i, a in roster.agents.items() if a.kind in KINDS and not roster.homes.get(i)}
     called = {described[each] for each in hurt | accused if each in described}

@@ -59,10 +59,10 @@ HELD = re.compile(
 )
 """A death or hurt within walls that somebody keeps: "died at the Ellery County jail"."""
 PARTY = re.compile(
-    r"(?i)\b(?:(?<!usual )suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|"
-    r"husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
-    r"famil\w+(?! friends?\b)|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|"
-    r"their) (?:attorneys?|lawyers?)|"
+    r"(?i)\b(?:(?<!usual )suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|"
+    r"parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
+    r"famil\w+(?! friends?\b)|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|"
+    r"(?:family|defen[cs]e|his|her|their) (?:attorneys?|lawyers?)|"
     r"officers? involved|involved officers?)\b"
 )
 

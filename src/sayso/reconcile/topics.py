@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sayso.codebooks import Codebook
 from sayso.model import Agent, AgentKind, Claim, Span, Value
 from sayso.reconcile.agents import Roster
-from sayso.reconcile.bearers import ACCUSED, HARM, HELD, ROLES, bearer, blamed, human
+from sayso.reconcile.bearers import ACCUSED, HARM, HELD, ROLES, bearer, blamed, human, roles
 from sayso.reconcile.matters import matter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
@@ -97,15 +97,17 @@ ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
 
 OPENING = frozenset("A An The One Another At Some Both All Their His Her Our My This That".split())
 SORROW = re.compile(r"(?i)^hurt(?:s|ing)$")
-FURTHER = re.compile(r"(?i)\s*(?:,|\(|—|–|\s(?:who|that|in|inside|with|from|at|on|wanted|suspected|accused|identified)\s)")
+FURTHER = re.compile(
+    r"(?i)\s*(?:,|\(|—|–|\s(?:who|that|in|inside|with|from|at|on|wanted|suspected|accused|identified)\s)"
+)
 """Where what is said further of somebody begins."""
 
 
 @dataclass(frozen=True)
 class Topics:
     """Names topics. `people` maps agents to the person of the incident that they are, where names differ; `person` is
-    the one whom a description of one person means, "" where nobody is named, None where several may be meant. `hurt` and
-    `accused` are whom claims tell to have been hurt, arrested or charged in words that name them."""
+    the one whom a description of one person means, "" where nobody is named, None where several may be meant. `hurt`
+    and `accused` are whom claims tell to have been hurt, arrested or charged in words that name them."""
 
     roster: Roster
     codebook: Codebook | None = None
@@ -118,6 +120,11 @@ class Topics:
     def surnames(self) -> Mapping[str, str]:
         """The last name, in plain form too, of each named person who alone bears it."""
         return surnames(self.roster)
+
+    def knowing(self, claims: Iterable[Claim]) -> Topics:
+        """These topics, knowing whom these claims tell to have been hurt or accused."""
+        hurt, accused = roles(claims, self)
+        return replace(self, hurt=hurt, accused=accused)
 
     def knows(self, value: Value) -> bool:
         """Whether a value fills a field of the codebook, or any field where there is none, of somebody who is known."""
@@ -209,12 +216,12 @@ class Topics:
     def name(self, key: tuple[str, str], told: Iterable[tuple[Claim, Value]] | None = None) -> str:
         """The topic in plain words: "how badly each person was hurt: the officer". Of `told`, whose values are of the
         topic, one claim at least must name in that role whom the topic names."""
-        label = self._of_whom(key)
         agent = self.roster.agents.get(key[1])
         who = agent.name if agent else "" if key[1] in PRONOUNS else key[1]
         if who and told is not None and key[0] in ROLES:
             names = [name for claim, value in told if (name := self.bearer(claim, value))]
             who = who if who in names else next(iter(names), "")
+        label = self._of_whom(key[0], key[1] if agent else who.casefold())
         return f"{label}: {who}" if who else label
 
     def borne_out(self, key: tuple[str, str], told: Iterable[tuple[Claim, Value]]) -> bool:
@@ -225,17 +232,17 @@ class Topics:
             return True
         return any(self.bearer(claim, value) for claim, value in told)
 
-    def _of_whom(self, key: tuple[str, str]) -> str:
+    def _of_whom(self, field: str, about: str) -> str:
         """The label of a topic's field: an age of who was not hurt is nobody's of "those hurt", and the name of who is
         accused is the suspect's."""
-        told = key[0]
-        if told == "age" and key[1] not in self.hurt and self.codebook:
+        told = field
+        if told == "age" and about not in self.hurt and self.codebook:
             return AGE
-        if told in ACTED and key[1] in self.hurt ^ self.accused:
-            told = "victim_name" if key[1] in self.hurt else "suspect_name"
-        if told == "suspect_name" and key[1] not in self.hurt and self.codebook and not self.codebook.field(told):
+        if told in ACTED and about in self.hurt ^ self.accused:
+            told = "victim_name" if about in self.hurt else "suspect_name"
+        if told == "suspect_name" and about not in self.hurt and self.codebook and not self.codebook.field(told):
             return OTHERWISE[told]  # a codebook of who met officers has one field for all of their names
-        return self._label(told) or self._label(key[0]) or OTHERWISE.get(key[0], key[0].replace("_", " "))
+        return self._label(told) or self._label(field) or OTHERWISE.get(field, field.replace("_", " "))
 
     def of(self, claim: Claim) -> str | None:
         """The topic of the claim's value that matters first, or None."""

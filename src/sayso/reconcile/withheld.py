@@ -28,7 +28,10 @@ ASKED = (
     (("shots",), re.compile(r"(?i)\bhow many (?:shots|rounds|times|bullets)|\bnumber of (?:shots|rounds)\b")),
     (("weapon",), re.compile(r"(?i)\b(?:what )?(?:kind|type|sort) of (?:weapon|gun|firearm)|\bwhether .*\barmed\b")),
     (("fired_first",), re.compile(r"(?i)\bwho (?:fired|shot) first|\bwho opened fire\b")),
-    (("injury",), re.compile(r"(?i)\b(?:(?<!medical )(?<!mental )(?<!health )conditions?|extent of .*injur\w+|how badly)\b")),
+    (
+        ("injury",),
+        re.compile(r"(?i)\b(?:(?<!medical )(?<!mental )(?<!health )conditions?|extent of .*injur\w+|how badly)\b"),
+    ),
     (("motive",), re.compile(r"(?i)\b(?:motive|what (?:led|prompted|sparked|caused)|why)\b")),
     (("charges",), re.compile(r"(?i)\b(?:which|what) charges?\b")),
     (("time",), re.compile(r"(?i)\bwhat time\b|\bwhen .*(?:shooting|shot|happened)\b")),
@@ -94,11 +97,11 @@ def disclosures(
     harmed: Mapping[str, frozenset[str]],
     named_on: Mapping[str, date],
 ) -> Mapping[Key, list[Pair]]:
-    """By topic, what was withheld of it, each with the first time that anybody gave it later. `names` are where people of
-    the incident are named, `named_on` the first day of each name anywhere; `harmed` are, by document, those whom it tells
-    to have been hurt: "their conditions" are theirs."""
+    """By topic, what was withheld of it, each with the first time that anybody gave it later. `names` are where people
+    of the incident are named, `named_on` the first day of each name anywhere; `harmed` are, by document, those whom it
+    tells to have been hurt: "their conditions" are theirs."""
     found = {}
-    for key in {**{k: () for k in names}, **topical}:
+    for key in {**dict.fromkeys(names, ()), **topical}:
         told = [*topical.get(key, ()), *names.get(key, ())]
         found[key] = list(_disclosed(key, told, kept, harmed, named_on.get(key[1]) if key[0] in NAMES else None))
     return _answered(found)
@@ -125,6 +128,7 @@ def _disclosed(
 
 PLURAL = re.compile(r"(?i)\bnames of\b|\b(?:names|victims|people|men|women|officers|deputies|they|them|their)\b")
 """More than one was not named, so that more than one name answers."""
+
 
 def _answered(found: Mapping[Key, list[Pair]]) -> Mapping[Key, list[Pair]]:
     """For each topic what was withheld and then given. One name withheld is answered by one: the first given."""

@@ -213,9 +213,7 @@ def spans(record: Record, book: Codebook) -> tuple[Span, ...]:
     return tuple(s.span for line in lines(record, book) for s in line.said)
 
 
-def shown(
-    record: Record, book: Codebook, spot: Callable[[Span], str], texts: Sequence[str] = ()
-) -> dict[str, Any]:
+def shown(record: Record, book: Codebook, spot: Callable[[Span], str], texts: Sequence[str] = ()) -> dict[str, Any]:
     """The page's table as its template takes it: the rows, the headings of the fields that nobody speaks to, and of
     those that one of `texts` has words of, though no value was read. `spot` gives the id of words in the page's
     documents."""

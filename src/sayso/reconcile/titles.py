@@ -1,0 +1,54 @@
+"""What to call a statement on a page: where its clause alone says too little, the sentence in which it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.model import Claim, Proposition, Reading, Span
+
+LONGEST = 200
+"""Characters of a sentence that is shown whole."""
+FEW = 3
+"""Words that say too little alone."""
+OPENS = frozenset(
+    """when that which who whom whose because as while if where whether since although though after before until unless
+    how why what and but or nor so to is are was were am has have had be been being do does did will would can could may
+    might must should shall of in on at by with from for not also then yet far""".split()
+)
+"""First words of what is part of a sentence."""
+ENDS = frozenset("a an the and or but of to in on at by with from for un that which who was is were are not".split())
+"""Last words of what is cut off."""
+PART = re.compile(r"^[a-z]+(?:ing|ed)\b")
+"""A participle without whoever does it: "murdering two women"."""
+
+
+def titled(
+    propositions: Sequence[Proposition], claims: Mapping[str, Claim], readings: Sequence[Reading]
+) -> tuple[Proposition, ...]:
+    """The propositions, those of one claim that is a scrap under the words of its sentence. Where several claims say a
+    thing, no one's sentence is all of theirs, and the words that they share stay."""
+    sentences = {r.document.id: r.sentences for r in readings}
+    return tuple(_titled(p, claims, sentences) for p in propositions)
+
+
+def scrap(text: str) -> bool:
+    """Whether words are part of a sentence that says nothing alone: "when this happened", "You know", "a woman who"."""
+    words = [w.strip("“”\"'’‘.,;:!?()").casefold() for w in text.split()]
+    words = [w for w in words if w]
+    if len(words) < FEW:
+        return True
+    return words[0] in OPENS or words[-1] in ENDS or PART.match(text) is not None
+
+
+def _titled(one: Proposition, claims: Mapping[str, Claim], sentences: Mapping[str, Sequence[Span]]) -> Proposition:
+    ids = {*one.claims, *one.denials}
+    if len(ids) != 1 or not scrap(one.text):
+        return one
+    claim = claims[next(iter(ids))]
+    start, end = claim.spans[0].start, claim.spans[-1].end
+    whole = next((s for s in sentences.get(claim.document, ()) if s.start <= start and end <= s.end), None)
+    if whole is None or len(whole.exact) > LONGEST or "\n" in whole.exact.strip():
+        return one
+    return replace(one, text=whole.exact.strip())
