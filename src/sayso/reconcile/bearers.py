@@ -104,6 +104,8 @@ def bearer(claim: Claim, value: Value, agent: Agent | None) -> str | None:
     role of which it tells; else None. `agent` is the dossier's, where `value.about` is an agent's id."""
     if not value.about or value.field not in ROLES:
         return None
+    if value.field == "officer_name" and NO_LONGER.search(_text(claim)):
+        return None
     if value.field in NAMES:
         return (
             value.span.exact
@@ -112,6 +114,8 @@ def bearer(claim: Claim, value: Value, agent: Agent | None) -> str | None:
         )
     if value.field == "age":
         return _aged(claim, value, agent)
+    if value.field == "fired_first" and value.value != "fired first":
+        return None  # who returned fire did not fire first
     if value.field in HELD and PENDING.search(_text(claim)):
         return None
     for taker in _called(claim, value, agent):
@@ -246,6 +250,7 @@ CHARGE = re.compile(
 CHARGES = re.compile(r"(?i)^(?:\W+[\w’'-]+){0,3}\W+(?:charges?|counts?|trial|warrant)\b")
 
 
+NO_LONGER = re.compile(r"(?i)\b(?:retired|former|ex-)\b")
 WOUNDED = re.compile(r"(?i)\b(?:wounds?|wounded|injur\w+|burns?|gunshot)\b")
 SUPPOSED = re.compile(r"(?i)\bpossible\b.{0,3} (?:suspect|victim)|\bpersons? of interest\b")
 """Who may be the one, which names nobody."""

@@ -161,7 +161,9 @@ def _conflicts(told: Told) -> Iterator[str]:
         told_of = any(frozenset({a, b}) in pairs for pairs in shown.values() for a in both[0] for b in both[1])
         if "Denied by" in assessment.explanation and not told_of:
             alike.setdefault(assessment.explanation, []).append(f"“{by_subject[assessment.subject].text}”")
-    for explanation, texts in list(alike.items())[:MOST]:
+    for explanation, every in list(alike.items())[:MOST]:
+        # a clause of what is told already, or told twice over, says nothing more
+        texts = [t for t in dict.fromkeys(every) if not any(t != other and t[1:-1] in other for other in every)]
         rest = f" and {count(len(texts) - 2, 'further statement', 'further statements')}" if len(texts) > 2 else ""
         first = ", ".join(texts[:2]) if rest else listed(texts)
         yield f"Denied: {first}{rest}. {explanation}"

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from sayso.model import AgentKind, Modality, Reading
 from sayso.reconcile.agents import Roster
-from sayso.reconcile.bearers import roles
+from sayso.reconcile.bearers import human, roles
 from sayso.reconcile.instead import renamed
-from sayso.reconcile.names import is_name, words
+from sayso.reconcile.names import TITLES, is_name, words
 from sayso.reconcile.people import people
-from sayso.reconcile.topics import Topics, role
+from sayso.reconcile.topics import Topics, plain
 
 OFFICIAL = re.compile(
     r"(?i)\b(?:officer|deputy|trooper|chief|sheriff|sergeant|lieutenant|captain|detective|spokes\w+|mayor|governor|"
@@ -28,7 +28,11 @@ def kin(readings: Sequence[Reading], roster: Roster) -> frozenset[str]:
     claims = [c for r in readings for c in r.claims if c.modality is not Modality.UNKNOWN]
     hurt, accused = roles(claims, topics, widely=True)
     told = {i for i in hurt | accused if i in roster.agents and roster.agents[i].kind is AgentKind.PERSON}
-    described = {role(a.name): i for i, a in roster.agents.items() if a.kind in KINDS and not roster.homes.get(i)}
+    described = {
+        plain(a.name).casefold(): i
+        for i, a in roster.agents.items()
+        if a.kind in KINDS and human(a.name) and not roster.homes.get(i)
+    }
     called = {described[each] for each in hurt | accused if each in described}
     return frozenset(told | called) | _of_the_family(told, roster)
 
@@ -45,4 +49,5 @@ def _of_the_family(people: Iterable[str], roster: Roster) -> frozenset[str]:
         and words(agent.name)[-1] in surnames
         and not roster.homes.get(ident)
         and not OFFICIAL.search(agent.role or "")
+        and not TITLES.intersection(re.findall(r"\w+", (agent.role or "").casefold()))
     )

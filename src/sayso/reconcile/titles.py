@@ -1,4 +1,4 @@
-"""What to call a statement on a page: where its clause alone says too little, the sentence in which it stands."""
+"""What to call a statement on a page: where its clause alone says too little, the sentence that leads to it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PART = re.compile(r"^[a-z]+(?:ing|ed)\b")
 def titled(
     propositions: Sequence[Proposition], claims: Mapping[str, Claim], readings: Sequence[Reading]
 ) -> tuple[Proposition, ...]:
-    """The propositions, those of one claim that is a scrap under the words of its sentence. Where several claims say a
+    """The propositions, those of one claim that is a scrap with the words that lead to it. Where several claims say a
     thing, no one's sentence is all of theirs, and the words that they share stay."""
     sentences = {r.document.id: r.sentences for r in readings}
     return tuple(_titled(p, claims, sentences) for p in propositions)
@@ -49,6 +49,21 @@ def _titled(one: Proposition, claims: Mapping[str, Claim], sentences: Mapping[st
     claim = claims[next(iter(ids))]
     start, end = claim.spans[0].start, claim.spans[-1].end
     whole = next((s for s in sentences.get(claim.document, ()) if s.start <= start and end <= s.end), None)
-    if whole is None or len(whole.exact) > LONGEST or "\n" in whole.exact.strip():
+    if whole is None:
         return one
-    return replace(one, text=whole.exact.strip())
+    text = widened(whole.exact, start - whole.start, end - whole.start)
+    return replace(one, text=text) if len(text) <= LONGEST and "\n" not in text else one
+
+
+def widened(sentence: str, start: int, end: int) -> str:
+    """The words of a sentence with what leads to them: "the officer was treated and has been released" for its second
+    half. What ends too early, or opens the sentence and says too little, has the rest of it too."""
+    words = sentence[start:end].split()
+    short = len(words) < FEW and not sentence[:start].strip("“\"‘' ")
+    cut = bool(words) and words[-1].strip("“”\"'’‘.,;:!?()").casefold() in ENDS
+    told = sentence if short or cut else sentence[:end]
+    told = told.strip().rstrip(".,;: ")
+    for left, right in (("“", "”"), ("‘", "’")):
+        if told.count(left) > told.count(right):
+            told = told.replace(left, "", 1) if told.startswith(left) else told + right
+    return told.removeprefix('"') if told.count('"') % 2 else told

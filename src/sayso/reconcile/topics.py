@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -90,6 +90,8 @@ OTHERWISE = {
     "victim_name": "the name of the person hurt or killed",
 }
 """What fields are called that the codebook does not hold."""
+DEEDS = HARM | HELD | ACCUSED | {"age"}
+"""Fields of which a pronoun alone says nothing of somebody with a name."""
 ACTED = frozenset({"victim_name", "suspect_name"})
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
 """What sets one person of a role apart from the one that is meant without it."""
@@ -213,14 +215,24 @@ class Topics:
             return self.roster.agents[self.people.get(agent.id, agent.id)].name
         return plain(told)
 
+    def _bearers(self, claim: Claim, value: Value) -> Iterator[str]:
+        """What a claim's own words call somebody, and the name of the one person whom such a description means."""
+        told = self.bearer(claim, value)
+        if told:
+            yield told
+            meant = self.people.get(self.roster.aka.get(value.about or "", ""))
+            if meant:
+                yield self.roster.agents[meant].name
+
     def name(self, key: tuple[str, str], told: Iterable[tuple[Claim, Value]] | None = None) -> str:
         """The topic in plain words: "how badly each person was hurt: the officer". Of `told`, whose values are of the
         topic, one claim at least must name in that role whom the topic names."""
         agent = self.roster.agents.get(key[1])
-        who = agent.name if agent else "" if key[1] in PRONOUNS else key[1]
+        who = self._called(key[1])
         if who and told is not None and key[0] in ROLES:
-            names = [name for claim, value in told if (name := self.bearer(claim, value))]
-            who = who if who in names else next(iter(names), "")
+            names = [name for claim, value in told for name in self._bearers(claim, value)]
+            part = not agent and any(who.casefold() in name.casefold() for name in names)
+            who = who if who in names or part else next(iter(names), "")
         label = self._of_whom(key[0], key[1] if agent else who.casefold())
         return f"{label}: {who}" if who else label
 
@@ -228,7 +240,7 @@ class Topics:
         """Whether somebody with a name, of whom values tell, is named in that role by the words of one claim at least.
         Else pronouns alone say that it is they."""
         agent = self.roster.agents.get(key[1])
-        if agent is None or key[0] not in ROLES or agent.kind is not AgentKind.PERSON or not is_name(agent.name):
+        if agent is None or key[0] not in DEEDS or agent.kind is not AgentKind.PERSON or not is_name(agent.name):
             return True
         return any(self.bearer(claim, value) for claim, value in told)
 
@@ -242,6 +254,8 @@ class Topics:
             told = "victim_name" if about in self.hurt else "suspect_name"
         if told == "suspect_name" and about not in self.hurt and self.codebook and not self.codebook.field(told):
             return OTHERWISE[told]  # a codebook of who met officers has one field for all of their names
+        if told == "name" and about not in self.hurt:
+            return OTHERWISE[told]
         return self._label(told) or self._label(field) or OTHERWISE.get(field, field.replace("_", " "))
 
     def of(self, claim: Claim) -> str | None:
@@ -252,7 +266,14 @@ class Topics:
             return None
         if best.field in HARM and blamed(claim, best):
             return self._label("charges") or "charges"  # "charged with killing two people"
-        return self.name(self.key(best), [(claim, best)])
+        about = self.about(best)
+        who = self.bearer(claim, best) if best.field in ROLES else self._called(about)
+        label = self._of_whom(best.field, about if about in self.roster.agents else who.casefold())
+        return f"{label}: {who}" if who else label
+
+    def _called(self, about: str) -> str:
+        agent = self.roster.agents.get(about)
+        return agent.name if agent else "" if about in PRONOUNS else about
 
 
 def role(description: str) -> str:
