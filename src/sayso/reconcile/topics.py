@@ -267,7 +267,7 @@ class Topics:
         if best.field in HARM and blamed(claim, best):
             return self._label("charges") or "charges"  # "charged with killing two people"
         about = self.about(best)
-        who = self.bearer(claim, best) if best.field in ROLES else self._called(about)
+        who = self.bearer(claim, best) if about and best.field in ROLES else self._called(about)
         label = self._of_whom(best.field, about if about in self.roster.agents else who.casefold())
         return f"{label}: {who}" if who else label
 
