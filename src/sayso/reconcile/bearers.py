@@ -36,6 +36,10 @@ BLAMES = frozenset("charge accuse arrest suspect convict indict book jail senten
 """What is done to somebody else than whom the harm befell that the claim goes on to tell."""
 CONVICTS = frozenset("charge arrest convict indict sentence arraign accuse".split())
 PLEADS = frozenset("plead guilty".split())
+SHOT = frozenset("shoot kill wound injure murder slay stab".split())
+HIT = frozenset("hit strike graze".split())
+BULLETS = re.compile(r"(?i)\b(?:bullets?|gunfire|shots?|rounds?|gunshots?)\b")
+DIES = frozenset({"die"})
 GIVES_UP = frozenset("surrender turn custody jail remain stay sit be await appear prison face bar held".split())
 ANSWERS = frozenset("face plead guilty receive get serve be await charge appear innocent stand".split())
 CARRIES = frozenset("take transport rush fly airlift bring carry drive treat hospitalize admit release send".split())
@@ -288,21 +292,24 @@ def roles(claims: Iterable[Claim], topics: Topics, *, widely: bool = False) -> t
                 about = topics.about(value)
                 known = about if about in topics.roster.agents else who.casefold()
                 (accused if value.field in HELD | ACCUSED else hurt).update({known, about} if widely else {known})
-        accused |= set(_blamed_people(claim, topics))
+        accused |= set(_people(claim, topics, CONVICTS, PLEADS))
+        bullets = any(BULLETS.search(p.span.exact) for p in claim.participants)
+        harm = SHOT | (HIT if bullets else frozenset()) | (CARRIES if WOUNDED.search(text) else frozenset())
+        hurt |= set(_people(claim, topics, harm, DIES))
         for several in KILLINGS.finditer(text):
             hurt.update(ident for name, ident in full.items() if name in several["names"])
     hurt |= named["victim_name"] - accused
     return frozenset(hurt), frozenset(accused | (named["suspect_name"] - hurt))
 
 
-def _blamed_people(claim: Claim, topics: Topics) -> Iterator[str]:
-    """Whom a claim tells by name to be charged, convicted or to plead, though it tells of no charge."""
-    done = set(claim.predicate.split(" and "))
+def _people(claim: Claim, topics: Topics, done: frozenset[str], does: frozenset[str]) -> Iterator[str]:
+    """Whom a claim names as those to whom something is `done`, or who do what `does` tells, whatever values it has."""
+    told = set(claim.predicate.split(" and "))
     for taker in claim.participants if claim.polarity and claim.modality is not Modality.UNKNOWN else ():
         ident = topics.roster.aka.get(taker.agent or "", "")
         agent = topics.roster.agents.get(ident)
-        blames = (taker.role == "patient" and done & CONVICTS) or (taker.role == "agent" and done & PLEADS)
-        if blames and agent is not None and calls(taker.span.exact, agent):
+        meant = (taker.role == "patient" and told & done) or (taker.role == "agent" and told & does)
+        if meant and agent is not None and calls(taker.span.exact, agent):
             yield topics.people.get(ident, ident)
 
 

@@ -16,7 +16,7 @@ from sayso.reconcile.topics import Topics, plain
 OFFICIAL = re.compile(
     r"(?i)\b(?:officer|deputy|trooper|chief|sheriff|sergeant|lieutenant|captain|detective|spokes\w+|mayor|governor|"
     r"president|director|coroner|examiner|prosecutor|judge|reporter|anchor|neighbou?r|friend|witness|doctor|pastor|"
-    r"principal|professor)\b"
+    r"principal|professor|manager|owner|employee|clerk|teacher|coach)\b"
 )
 """Roles in which a bearer of the surname is not taken to be one of the family."""
 KINDS = frozenset({AgentKind.PERSON, AgentKind.UNNAMED})
