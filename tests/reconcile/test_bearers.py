@@ -123,3 +123,20 @@ def test_things_are_nobody_who_was_hurt(phrase: str) -> None:
 def test_a_phrase_is_about_its_own_noun(phrase: str, noun: str) -> None:
     assert head(phrase) == noun
     assert human(phrase)
+
+
+def test_those_in_whose_killings_somebody_is_charged_are_no_suspects() -> None:
+    line = Says(
+        "two men were charged in the killings of 23-year-old Ida Rell and Aldo Venn",
+        (POLICE,),
+        "charge",
+        values=(("suspect_name", "Aldo Venn", "Aldo Venn", "x", None),),
+    )
+    told = meaning(reading(KNOWN, line), "Aldo Venn", "Aldo Venn", "patient")
+    assert topics(reconcile([told], codebook=BOOK)) == {"the names of those hurt or killed: Aldo Venn"}
+
+
+def test_who_is_told_to_be_a_possible_suspect_is_no_suspect() -> None:
+    line = Says("Venn is a possible suspect", (POLICE,), values=(("suspect_name", "Venn", "Venn", "x", None),))
+    dossier = reconcile([meaning(reading(KNOWN, line), "Venn", "Aldo Venn", "agent")], codebook=BOOK)
+    assert not any(o.interested for o in dossier.origins)

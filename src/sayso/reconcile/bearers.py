@@ -280,7 +280,13 @@ def roles(claims: Iterable[Claim], topics: Topics, *, widely: bool = False) -> t
     }
     for claim in claims:
         text = _text(claim)
+        slain = {
+            ident for several in KILLINGS.finditer(text) for name, ident in full.items() if name in several["names"]
+        }
+        hurt |= slain
         for value in claim.values:
+            if value.field == "suspect_name" and topics.about(value) in slain:
+                continue  # "charged in the killings of …": the parse may take one of those names for who is charged
             if value.field in named and not (value.field == "suspect_name" and SUPPOSED.search(text)):
                 named[value.field].add(topics.about(value))
                 continue
@@ -292,12 +298,10 @@ def roles(claims: Iterable[Claim], topics: Topics, *, widely: bool = False) -> t
                 about = topics.about(value)
                 known = about if about in topics.roster.agents else who.casefold()
                 (accused if value.field in HELD | ACCUSED else hurt).update({known, about} if widely else {known})
-        accused |= set(_people(claim, topics, CONVICTS, PLEADS))
+        accused |= set(_people(claim, topics, CONVICTS, PLEADS)) - slain
         bullets = any(BULLETS.search(p.span.exact) for p in claim.participants)
         harm = SHOT | (HIT if bullets else frozenset()) | (CARRIES if WOUNDED.search(text) else frozenset())
         hurt |= set(_people(claim, topics, harm, DIES))
-        for several in KILLINGS.finditer(text):
-            hurt.update(ident for name, ident in full.items() if name in several["names"])
     hurt |= named["victim_name"] - accused
     return frozenset(hurt), frozenset(accused | (named["suspect_name"] - hurt))
 
