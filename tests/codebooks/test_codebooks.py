@@ -186,3 +186,44 @@ def test_the_codebook_of_the_documentation_works_as_it_stands() -> None:
     example = page.split("```yaml\n")[1].split("```")[0]
     book = read(example, source="codebooks.md")
     assert book.scale("damage")[1].pattern.search("windows were smashed")
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Two brothers were charged in the deaths of two sisters.", "charges against anyone"),
+        ("Bail was set after they pleaded not guilty.", "charges against anyone"),
+        ("County detectives are looking into it.", "who investigates"),
+        ("She heard five shots from the yard.", "number of shots"),
+        ("He was shot once in the leg.", "number of shots"),
+        ("A man turned himself in on Monday.", "whether anyone was arrested"),
+        ("Footage from a gas station shows a car.", "video"),
+        ("It is not known why he fired.", "what led to it"),
+    ],
+)
+def test_nobody_is_silent_of_what_a_text_has_words_of(text: str, silent: str) -> None:
+    book = load("shooting")
+    assert silent in book.silences(frozenset(), ["It rained in Springfield."])
+    assert silent not in book.silences(frozenset(), ["It rained in Springfield.", text])
+
+
+def test_a_codebook_says_which_words_speak_to_a_field(tmp_path: Path) -> None:
+    path = tmp_path / "protests.yaml"
+    told = PROTESTS.replace(
+        "    silent: how it ended\n", "    silent: how it ended\n    mentions: [cleared, broke up]\n"
+    )
+    path.write_text(told, encoding="utf8")
+    book = load(path)
+    assert book.silences({"injured"}, ["The crowd was cleared at dusk."]) == ()
+    assert book.silences({"injured"}, ["They walked home in the rain."]) == ()  # a word of its values
+    assert book.silences({"injured"}, ["The crowd sang."]) == ("how it ended",)
+
+
+def test_a_field_without_mentions_has_those_of_the_values_that_fill_it(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "codebook: mine\nlabel: Mine\nfields:\n  - {name: court, label: court, silent: court, filled_by: [charges]}\n",
+        encoding="utf8",
+    )
+    assert load(path).silences(frozenset(), ["She was indicted in May."]) == ()
+    assert load(path).silences(frozenset(), ["She sang in May."]) == ("court",)

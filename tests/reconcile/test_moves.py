@@ -17,6 +17,7 @@ from sayso.model import (
     Reading,
     Relation,
     StepKind,
+    Value,
 )
 from sayso.reconcile import reconcile
 from tests.reconcile.builders import Says, Who, org, person, reading
@@ -323,3 +324,38 @@ def test_a_refinement_is_of_what_another_document_states() -> None:
 
 
 SHOOTING = (("agent", "two deputies"), ("patient", "the driver"))
+
+
+def test_names_that_were_withheld_in_one_breath_are_one_disclosure() -> None:
+    first = reading(unnamed("the names of the victims were not released", "names of the victims", "not released"),
+                    name="1.txt", published=EARLY)  # fmt: skip
+    both = Says("Aldo Venn and Ida Rell died there", (POLICE,), "die")
+    told = named(named(reading(KNOWN, Says("it rained", (person("Ida Rell"),)), both, name="2.txt", published=LATE),
+                       "Aldo Venn", "Aldo Venn"), "Ida Rell", "Ida Rell")  # fmt: skip
+    dead = [p.agent for c in told.claims for p in c.participants]
+    claims = tuple(
+        replace(c, values=tuple(Value(field="killed", value="1", span=c.spans[0], about=a) for a in dead))
+        if c.participants
+        else c
+        for c in told.claims
+    )
+    (one,) = of(reconcile([first, replace(told, claims=claims)]), Relation.DISCLOSED)
+    assert "“Aldo Venn” and “Ida Rell”" in one.explanation
+
+
+def test_a_name_that_any_document_had_by_then_was_not_withheld() -> None:
+    first = reading(WITHHELD, name="1.txt", published=EARLY)
+    known = reading(Says("Aldo Venn sold boats", (), claimed=False), name="0.txt", published=EARLY)
+    later = named(reading(KNOWN, DEAD, GIVEN, name="2.txt", published=LATE), "Aldo Venn", "Aldo Venn")
+    assert of(reconcile([first, later]), Relation.DISCLOSED)
+    assert not of(reconcile([first, known, later]), Relation.DISCLOSED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a man who only identified himself as a neighbor", "he has an unspecified medical condition"],
+)
+def test_who_gives_no_name_and_a_medical_condition_withhold_nothing(text: str) -> None:
+    first = reading(unnamed(text, text, text.rsplit(maxsplit=1)[-1]), name="1.txt", published=EARLY)
+    later = named(reading(KNOWN, DEAD, GIVEN, name="2.txt", published=LATE), "Aldo Venn", "Aldo Venn")
+    assert not of(reconcile([first, later]), Relation.DISCLOSED)

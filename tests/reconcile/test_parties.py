@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.model import Dossier
+from sayso.model import Dossier, Reading
 from sayso.reconcile import reconcile
 from tests.reconcile.builders import Says, Who, org, person, reading, unnamed
 
@@ -109,3 +111,66 @@ def test_the_jail_where_somebody_died_is_a_party() -> None:
         ]
     )
     assert interested(dossier, "Kettle County Sheriff’s Office")
+
+
+SHOT = Says("A man shot a clerk", predicate="shoot", taking=(("agent", "A man"), ("patient", "a clerk")))
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "taking"),
+    [
+        ("a Corby police shooting that hurt a clerk", "hurt", ("agent", "a Corby police shooting")),
+        ("He took a Corby police pickup", "steal", ("patient", "a Corby police pickup")),
+        ("a man was told to have resisted a Corby police officer", "charge", ("other", "a Corby police officer")),
+    ],
+)
+def test_a_body_whose_name_stands_in_words_for_a_thing_takes_no_part(
+    text: str, predicate: str, taking: tuple[str, str]
+) -> None:
+    told = Says(text, (), predicate=predicate, taking=(taking,))
+    dossier = reconcile([reading(SHOT, told, Says("the man was found", (POLICE,)))])
+    assert not interested(dossier, "Corby Police Department")
+
+
+def test_officers_who_are_shot_at_make_their_body_a_party() -> None:
+    told = Says("A man shot at Corby officers", predicate="shoot", taking=(("patient", "Corby officers"),))
+    police = Says("Corby police officers were hurt", predicate="hurt", taking=(("patient", "Corby police officers"),))
+    dossier = reconcile([reading(told, police, Says("the man was found", (POLICE,)))])
+    assert interested(dossier, "Corby Police Department")
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        (Says("officers arrested Otto Brand", (), "arrest", taking=(("patient", "Otto Brand"),)), "Otto Brand"),
+        (Says("Otto Brand pleaded guilty", (), "plead", taking=(("agent", "Otto Brand"),)), "Otto Brand"),
+        (Says("officers arrested Otto Brand", (), "arrest", taking=(("patient", "Otto Brand"),)), "Ida Brand"),
+    ],
+)
+def test_the_accused_the_convicted_and_their_family_are_parties(line: Says, who: str) -> None:
+    brand, ida = person("Otto Brand"), person("Ida Brand")
+    told = named(reading(SHOT, line, Says("it was dark", (brand,)), Says("it rained", (ida,))), "Otto Brand")
+    assert interested(reconcile([told]), who)
+
+
+@pytest.mark.parametrize("role", ["family friend", "neighbor", "Mayor", "Gov."])
+def test_a_friend_or_an_office_of_that_surname_is_no_party(role: str) -> None:
+    line = Says("officers arrested Otto Brand", (), "arrest", taking=(("patient", "Otto Brand"),))
+    ida = person("Ida Brand", role)
+    told = named(
+        reading(SHOT, line, Says("it was dark", (person("Otto Brand"),)), Says("it rained", (ida,))), "Otto Brand"
+    )
+    assert not interested(reconcile([told]), "Ida Brand")
+
+
+def named(told: Reading, name: str) -> Reading:
+    """The reading with its participants of this name taken to be its own person who is called so."""
+    agent = next(a.id for a in told.agents if a.name == name)
+    claims = tuple(
+        replace(
+            claim,
+            participants=tuple(replace(p, agent=agent) if p.span.exact == name else p for p in claim.participants),
+        )
+        for claim in told.claims
+    )
+    return replace(told, claims=claims)

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from sayso.codebooks.found import FOUND
+from sayso.codebooks.patterns import pattern as pattern
 from sayso.errors import InputError, yaml_problem
 
 SHIPPED = Path(__file__).parent
@@ -58,7 +59,8 @@ class Field:
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
     must, and none of which may, stand in a sentence for the field's words in it to count. `never` are words within
-    which, or overlapping which, the field's words tell nothing ("will retaliate"). `of` is whose doings the
+    which, or overlapping which, the field's words tell nothing ("will retaliate"). `mentions` are words by which a
+    document speaks to the field without telling a value: nobody is silent about it then. `of` is whose doings the
     words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
     whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `moves` says that the
     values follow each other in time, in their order: a later one told on a later day overtakes an earlier one and
@@ -85,6 +87,12 @@ class Field:
     of: str | None = None
     moves: bool = False
     steps: tuple[Step, ...] = ()
+    mentions: re.Pattern[str] | None = None
+
+    def mentioned(self, text: str) -> bool:
+        """Whether a text has words of the field: its `mentions`, or those of its values and steps."""
+        told = (*(c.pattern for c in self.choices), *(s.pattern for s in self.steps), self.mentions)
+        return any(pattern is not None and pattern.search(text) for pattern in told)
 
     def wider(self, value: str) -> tuple[str, ...]:
         """The values that this one refines, nearest first: "gun" refines "armed", 2016-07-04 refines 2016-07."""
@@ -152,9 +160,14 @@ class Codebook:
         """The field called `name`."""
         return next((f for f in self.fields if f.name == name), None)
 
-    def silences(self, spoken: frozenset[str] | set[str]) -> tuple[str, ...]:
-        """What nobody speaks to, in plain words, where `spoken` holds every `Value.field` that somebody does."""
-        return tuple(f.silent for f in self.fields if f.silent and not spoken & set(f.filled_by))
+    def silences(self, spoken: frozenset[str] | set[str], texts: Sequence[str] = ()) -> tuple[str, ...]:
+        """What nobody speaks to, in plain words, where `spoken` holds every `Value.field` that somebody does. A field
+        of which one of `texts` has words is spoken to, whatever was read of them."""
+        return tuple(
+            f.silent
+            for f in self.fields
+            if f.silent and not spoken & set(f.filled_by) and not any(f.mentioned(text) for text in texts)
+        )
 
 
 def shipped() -> tuple[str, ...]:
@@ -199,28 +212,6 @@ def read(text: str, *, source: str) -> Codebook:
     if twice is not None:
         raise InputError(f"{source}: fields: two fields are called {twice!r}")
     return Codebook(name=top.word("codebook"), label=top.word("label"), source=source, fields=fields, scales=steps)
-
-
-def pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """The expression for a list of word patterns: lower-case words parted by spaces, where `*` stands for any letters,
-    `a|b` for either word, `…` for up to three words between. Longer patterns are tried first."""
-    told = "|".join(_expression(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{told})(?!\w)", re.IGNORECASE)
-
-
-def _expression(words: str) -> str:
-    parts: list[str] = []
-    for word in words.split():
-        if word in {"…", "..."}:
-            parts.append(r"(?:[\w'’$-]+,?\s+){0,3}?")
-            continue
-        either = "|".join(
-            re.escape(w).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\-", r"[-\s]?") for w in word.split("|")
-        )
-        parts.append(f"(?:{either})" + r"\s+")
-    if parts and parts[-1].endswith(r"\s+"):
-        parts[-1] = parts[-1].removesuffix(r"\s+")
-    return "".join(parts)
 
 
 class _Table:
@@ -284,7 +275,7 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
 
 _OPTIONAL = (
     "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
-    "beside", "unless", "never", "of", "moves",
+    "beside", "unless", "never", "of", "moves", "mentions",
 )  # fmt: skip
 
 
@@ -323,7 +314,20 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         beside=pattern(row.words("beside")) if "beside" in row.data else None,
         unless=pattern(row.words("unless")) if "unless" in row.data else None,
         never=pattern(row.words("never")) if "never" in row.data else None,
+        mentions=_mentions(row, name),
     )
+
+
+def _mentions(row: _Table, name: str) -> re.Pattern[str] | None:
+    """The words by which a document speaks to a field; where the file gives none, those that a field which the same
+    values fill has in the codebooks that ship."""
+    if "mentions" in row.data:
+        return pattern(row.words("mentions"))
+    if row.source in {f"{each}.yaml" for each in shipped()}:
+        return None
+    filled = set(_filled_by(row, name)) if "filled_by" in row.data else {name}
+    alike = (f for each in shipped() for f in load(each).fields if f.mentions and filled & set(f.filled_by))
+    return next((f.mentions for f in alike), None)
 
 
 def _filled_by(row: _Table, name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,7 @@ from sayso.model import (
 )
 from sayso.reconcile.agents import Roster, gather
 from sayso.reconcile.assessments import Assessor
-from sayso.reconcile.called import harmed, named
+from sayso.reconcile.called import first_named, harmed, named
 from sayso.reconcile.cautions import cautions
 from sayso.reconcile.comparisons import Disputed, clashing, comparisons
 from sayso.reconcile.components import Web
@@ -51,6 +52,7 @@ from sayso.reconcile.incidents import incidents
 from sayso.reconcile.instead import renamed
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
+from sayso.reconcile.kin import kin
 from sayso.reconcile.matters import rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
@@ -70,9 +72,10 @@ from sayso.reconcile.stands import hurt as the_hurt
 from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.statements import Words, statements
 from sayso.reconcile.timeline import timeline
+from sayso.reconcile.titles import titled
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
-from sayso.reconcile.withheld import withheld
+from sayso.reconcile.withheld import disclosures, withheld
 from sayso.reconcile.wounds import wounds
 
 __all__ = ["Organisations", "reconcile", "with_table"]
@@ -102,7 +105,8 @@ def reconcile(
     narrators = whose.roster.narrators
     originals = dict(copies)
     voices = _voices(said.told, frozenset(narrators.values()))
-    heard = spoken(kept, said.telling, whose.roster, whose.web.origins, whose.keys)
+    heard = spoken(kept, said.telling, whose.roster, whose.web.origins, whose.keys) | said.asked
+    texts = [f"{r.document.title or ''}\n{r.document.text}" for r in kept]
     unknowns = tuple(c.id for c in said.telling if c.modality is Modality.UNKNOWN)
     return Dossier(
         documents=tuple(r.document for r in ordered),
@@ -123,7 +127,7 @@ def reconcile(
         overall=said.overall,
         comparisons=said.comparisons,
         unknowns=unknowns,
-        silences=book.silences(heard) if book and said.telling else (),
+        silences=book.silences(heard, texts) if book and said.telling else (),
         codebook=book.name if book else None,
         cautions=cautions(ordered, incidents(ordered)),
         namings=namings(kept, whose.roster, said.people, whose.parties),
@@ -177,6 +181,7 @@ def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) 
     on = min((s.on for s in told.values() if s.on), default=None)
     roster = gather(kept, told, table, decisions, short)
     parties, keys = interested(kept, roster, told, table)
+    parties |= kin(kept, roster)
     traced = Tracer(roster, table, parties, keys, on, decisions.rejected, {}).trace(kept)
     edges = dependences(Ground(kept, roster, table, traced, decisions, on))
     web = Web({o.id: o for o in traced.origins}, edges)
@@ -185,7 +190,8 @@ def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is said, and how it stands. `telling` are the claims that assert something, `told` the ways they go."""
+    """What is said, and how it stands. `telling` are the claims that assert something, `told` the ways they go, `asked`
+    the fields of which something is said to be unknown."""
 
     telling: tuple[Claim, ...]
     told: tuple[Trace, ...]
@@ -202,6 +208,7 @@ class _Said:
     courses: tuple[Course, ...]
     overall: Assessment
     web: Web
+    asked: frozenset[str]
 
 
 def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, articles: Sequence[Versions] = ()) -> _Said:
@@ -221,7 +228,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     telling = tuple(c for c in voiced if c.id not in back)
     told = tuple(t for c in telling for t in ways[c.id])
 
-    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept))))
+    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept)))).knowing(telling)
     others = elsewhere(kept)
     person = the_hurt(telling, topics)
     stating = statements(voiced, back, _words(kept, ways, whose), topics, person, others.claims)
@@ -245,8 +252,8 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     names = named(telling, words, topics)
     speaks = {agent: of_agent.get(known) for agent, known in whose.roster.aka.items()}
     kept_back = withheld(telling, words, speaks)
+    given = disclosures(said, names, kept_back, harmed(telling, topics), first_named(kept, topics))
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
-    hurt = harmed(telling, topics)
     here = [s for s in stating.senses if s.claim.id not in others.others]
     framed = frames(here, topics, the_person(telling, topics))
     asserted = [f for f in framed if f.claim.modality in ASSERTED and f.claim.id not in back]
@@ -259,7 +266,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     disputed = [_contest(one, words) for one in contests(kept, who_says)]
     put_right = [(a, b) for a, b in replaced(kept, notes, exact) if {a.id, b.id} <= set(ways)]
     disputed += [_contest(Contest((a,), (b,), retracted=True), words) for a, b in put_right]
-    compared = comparisons(said, names, kept_back, hurt, opposed, topics, disputed)
+    compared = comparisons(said, given, opposed, topics, disputed)
     undone = withdrawn(stating.whole, claims, exact, speakers, topics) if exact else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
     assessor = Assessor(
@@ -280,16 +287,17 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         origins=tuple(replace(o, component=of.get(o.id)) for o in web.origins.values()),
         components=components,
         people=topics.people,
-        propositions=grouped,
+        propositions=titled(grouped, claims, kept),
         comparisons=compared.comparisons,
         assessed=assessed,
         topical=tuple(replace(assessor, web=web).topic(c) for c in compared.comparisons),
         details=stating.details,
         detailed=tuple(assessor.detail(d) for d in stating.details),
         refinements=refinements(grouped, stating.senses, stating.details),
-        courses=courses(said, names, kept_back, hurt, taking, topics),
+        courses=courses(said, given, taking, topics),
         overall=replace(assessor, web=web).overall(told, assessed),
         web=stating.web,
+        asked=frozenset(field for one in kept_back for field in one.fields),
     )
 
 
@@ -330,12 +338,18 @@ def _interested(agent: str, origins: Sequence[Origin]) -> bool:
     return any(o.agent == agent and o.interested for o in origins)
 
 
+GUNFIRE = re.compile(r"(?i)\b(?:shot|shootings?|gunfire|gun ?shots?|opened fire)\b")
+"""Words of a shooting, where somebody was hurt."""
+
+
 def _book(readings: Sequence[Reading], keys: frozenset[str], table: Organisations) -> Codebook | None:
     """The codebook for what seems to have happened: force by officers, else a shooting, else none. A force that only
     investigates a shooting used none."""
     bodies = [table.get(key) for key in keys]
     told = {v.field for r in readings for c in r.claims for v in c.values}
-    shot = not told.isdisjoint({"shot", "shots"})
+    harmed_ones = not told.isdisjoint({"killed", "injured", "injury"})
+    fired = harmed_ones and any(GUNFIRE.search(s.exact) for r in readings for c in r.claims for s in c.spans)
+    shot = fired or not told.isdisjoint({"shot", "shots"})
     armed = any(body and body.kind in {*ARMED, "law enforcement"} for body in bodies)
     if armed and ("force" in told or not shot):
         return load_codebook("use_of_force")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from sayso.model import AgentKind, Claim, Modality, Span, Value
+from sayso.model import AgentKind, Claim, Modality, Reading, Span, Value
+from sayso.reconcile.bearers import SUPPOSED
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.said import Key, Said, Whose
+from sayso.reconcile.scenes import day
 from sayso.reconcile.topics import Topics
 
 
@@ -23,18 +26,15 @@ def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[st
 
 def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
     """Where the people of the incident are called by their full names, by the field that such a name fills."""
-    # Somebody may be arrested and die: a name answers whoever withheld either's.
     roles: dict[str, set[str]] = {}
+    for fields, people in (("victim_name", topics.hurt), ("suspect_name", topics.accused)):
+        for ident in people & topics.roster.agents.keys():
+            roles.setdefault(ident, set()).add(fields)
     for claim in claims:
         for value in claim.values:
-            field = ROLE_OF.get(value.field)
-            about = topics.about(value) if field else ""
-            if field and about in topics.roster.agents:
-                roles.setdefault(about, set()).add(field)
-    dead = {topics.about(v) for c in claims for v in c.values if v.field == "killed"}
-    for ident, fields in roles.items():
-        if "suspect_name" in fields and ident not in dead:
-            roles[ident] = {"suspect_name"}
+            about = topics.about(value) if value.field in OFFICERS else ""
+            if about in topics.roster.agents:
+                roles[about] = {"officer_name"}
     for ident, agent in topics.roster.agents.items():
         if agent.role and RANKED.search(agent.role) and ident not in roles:
             roles[ident] = {"officer_name"}
@@ -57,6 +57,21 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
     return found
 
 
+def first_named(readings: Sequence[Reading], topics: Topics) -> Mapping[str, date]:
+    """The first day on which a document has the full name of each person, whatever it says of them."""
+    found: dict[str, date] = {}
+    for ident, agent in topics.roster.agents.items():
+        if agent.kind is not AgentKind.PERSON or not is_name(agent.name):
+            continue
+        person = topics.people.get(ident, ident)
+        names = [n for n in {agent.name, *agent.aliases} if len(words(n)) > 1]
+        for reading in readings:
+            on = day(reading.document.published_at)
+            if on is not None and on < found.get(person, date.max) and any(n in reading.document.text for n in names):
+                found[person] = on
+    return found
+
+
 def _names(topics: Topics, roles: Mapping[str, set[str]]) -> Mapping[str, tuple[str, str]]:
     """The full names of the persons who have a role, each with the person and an agent of a reading that is they."""
     found: dict[str, tuple[str, str]] = {}
@@ -69,11 +84,5 @@ def _names(topics: Topics, roles: Mapping[str, set[str]]) -> Mapping[str, tuple[
     return found
 
 
-ROLE_OF = {
-    "killed": "victim_name", "shot": "victim_name", "injured": "victim_name", "victim_name": "victim_name",
-    "arrest": "suspect_name", "charges": "suspect_name", "suspect_name": "suspect_name",
-    "officer_name": "officer_name", "officer_status": "officer_name",
-}  # fmt: skip
-SUPPOSED = re.compile(r"(?i)\bpossible\b.{0,3} (?:suspect|victim)|\bpersons? of interest\b")
-"""Who may be the one, which names nobody."""
+OFFICERS = frozenset({"officer_name", "officer_status"})
 RANKED = re.compile(r"(?i)\b(?:officer|deputy|trooper|agent|sergeant|sgt|detective|corporal)\b")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Account, Claim, Comparison, Relation, identify
-from sayso.reconcile.differences import Fit, denied, fit, overtakes
+from sayso.reconcile.differences import NAMES, Fit, denied, fit, overtakes
+from sayso.reconcile.display import listed
 from sayso.reconcile.explained import day, edited, explain, quoted, shown
 from sayso.reconcile.matters import matter
 from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
 from sayso.reconcile.opposed import Opposed
 from sayso.reconcile.said import Key, Said, at_another_time, undated
 from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens, of_the_act
-from sayso.reconcile.withheld import Withheld, answered, disclosed
+from sayso.reconcile.withheld import Pair
 from sayso.reconcile.words import content
 
 RANK = (
@@ -70,27 +71,25 @@ class Compared:
 
 def comparisons(
     by_topic: Mapping[Key, Sequence[Said]],
-    names: Mapping[Key, Sequence[Said]],
-    kept: Sequence[Withheld],
-    harmed: Mapping[str, frozenset[str]],
+    disclosures: Mapping[Key, Sequence[Pair]],
     opposed: Iterable[Opposed],
     topics: Topics,
     disputed: Iterable[Disputed] = (),
 ) -> Compared:
-    """The topics of which at least two accounts are given, or one that was withheld first. `names`: where the people of
-    the incident are named; `harmed`: by document, those whom it tells to have been hurt; `opposed`: statements that
-    cannot both be; `disputed`: what documents say is disputed or taken back."""
+    """The topics of which at least two accounts are given, or one that was withheld first. `disclosures`: what
+    was withheld and then given; `opposed`: statements that cannot both be; `disputed`: what documents say is
+    disputed or taken back."""
     found: list[Comparison] = []
     clashes: list[Clash] = []
-    topical = {**{k: [] for k in names}, **by_topic}
-    disclosures = answered(
-        {key: list(disclosed(key, [*told, *names.get(key, ())], kept, harmed)) for key, told in topical.items()}
-    )
+    topical = {**dict.fromkeys(disclosures, ()), **by_topic}
+    found += _disclosures(topical, disclosures, topics)
     wide = [(TELLS_ALL[key[0]], told) for key, told in topical.items() if key[0] in TELLS_ALL]
     covering = {field for field, told in wide if _relation(told)[0] is Relation.CHANGED}
     for key, told in topical.items():
-        given = disclosures[key]
+        given = disclosures.get(key, ())
         if len({s.claim.id for s in told}) < 2 and not given:
+            continue
+        if not given and not topics.borne_out(key, [(s.claim, s.value) for s in told]):
             continue
         relation, pairs = _relation(told)
         if key[0] in covering and relation is Relation.CHANGED and all(a.negated != b.negated for a, b, _ in pairs):
@@ -98,9 +97,8 @@ def comparisons(
         if matter(key[0]) is not None and not given and relation not in CLASHING and not _finer(told):
             continue
         if given and relation not in CLASHING:
-            found.append(_disclosure(topics.name(key), told or names[key][:1], given))
             continue
-        found.append(_comparison(topics.name(key), told, relation, pairs))
+        found.append(_comparison(key, topics, told, relation, pairs))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
     covered = {
         pair
@@ -300,28 +298,49 @@ def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
 
 
 def _comparison(
-    topic: str, told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]
+    key: Key, topics: Topics, told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]
 ) -> Comparison:
     return Comparison(
-        id=identify("comparison", topic),
-        topic=topic,
+        id=identify("comparison", topics.name(key)),
+        topic=_topic(key, topics, told),
         accounts=tuple(s.account for s in told),
         relation=relation,
         explanation=explain(told, relation, pairs),
     )
 
 
-def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld, Said]]) -> Comparison:
-    kept, first = min(given, key=lambda pair: (pair[0].said.when, pair[1].when))
-    when = [f", {day(s.day)}" if s.day else "" for s in (kept.said, first)]
-    return Comparison(
-        id=identify("comparison", topic),
-        topic=topic,
-        accounts=(*dict.fromkeys(w.account for w, _ in given), *(s.account for s in told)),
-        relation=Relation.DISCLOSED,
-        explanation=f"Withheld or not known at first (“{shown(kept.said)}”{when[0]}), then given: {quoted(first)}"
-        f"{when[1]}.",
-    )
+def _topic(key: Key, topics: Topics, told: Sequence[Said]) -> str:
+    return topics.name(key, [(s.claim, s.value) for s in told])
+
+
+def _disclosures(
+    topical: Mapping[Key, Sequence[Said]], given: Mapping[Key, Sequence[Pair]], topics: Topics
+) -> Iterator[Comparison]:
+    """What was withheld and then given. Several names that were withheld in one breath and given on one day are one
+    disclosure."""
+    groups: dict[tuple[object, ...], list[tuple[Key, Sequence[Pair]]]] = {}
+    for key, pairs in given.items():
+        if pairs and _relation(topical[key])[0] not in CLASHING:
+            kept, said = min(pairs, key=lambda pair: (pair[0].said.when, pair[1].when))
+            apart = (kept.said.claim.id, said.day) if key[0] in NAMES else (key,)
+            groups.setdefault((key[0], *apart), []).append((key, pairs))
+    for group in groups.values():
+        firsts = [min(pairs, key=lambda pair: (pair[0].said.when, pair[1].when)) for _, pairs in group]
+        kept, said = firsts[0]
+        key = group[0][0]
+        told = [s for each, pairs in group for s in (topical[each] or [pairs[0][1]])]
+        when = [f", {day(s.day)}" if s.day else "" for s in (kept.said, said)]
+        words = list(dict.fromkeys(quoted(s) for _, s in firsts))
+        yield Comparison(
+            id=identify("comparison", topics.name(key)),
+            topic=topics.name(key, [(s.claim, s.value) for s in told])
+            if len(group) == 1
+            else topics.name((key[0], "")),
+            accounts=(*dict.fromkeys(w.account for _, pairs in group for w, _ in pairs), *(s.account for s in told)),
+            relation=Relation.DISCLOSED,
+            explanation=f"Withheld or not known at first (“{shown(kept.said)}”{when[0]}), then given: "
+            f"{listed(words, 8)}{when[1]}.",
+        )
 
 
 def _disputed(one: Disputed) -> tuple[Comparison, Relation]:

@@ -8,7 +8,7 @@ from sayso.model import Course, Step, StepKind, identify
 from sayso.reconcile.differences import Fit, fit, within
 from sayso.reconcile.said import Key, Said, at_another_time
 from sayso.reconcile.topics import Topics
-from sayso.reconcile.withheld import Withheld, answered, disclosed
+from sayso.reconcile.withheld import Pair, Withheld
 from sayso.reconcile.words import content
 
 MOST = 40
@@ -17,24 +17,19 @@ MOST = 40
 
 def courses(
     by_topic: Mapping[Key, Sequence[Said]],
-    names: Mapping[Key, Sequence[Said]],
-    kept: Sequence[Withheld],
-    harmed: Mapping[str, frozenset[str]],
+    disclosures: Mapping[Key, Sequence[Pair]],
     back: Mapping[str, Said],
     topics: Topics,
 ) -> tuple[Course, ...]:
     """The courses of accounts that were given in more than one document, or that moved.
 
-    `names`, `kept` and `harmed` are as for comparisons; `back` holds, by a claim taken back, what took it back.
+    `disclosures` are as for comparisons; `back` holds, by a claim taken back, what took it back.
     """
     found = []
-    topical = {**{k: [] for k in names}, **by_topic}
-    disclosures = answered(
-        {key: list(disclosed(key, [*told, *names.get(key, ())], kept, harmed)) for key, told in topical.items()}
-    )
+    topical = {**dict.fromkeys(disclosures, ()), **by_topic}
     for key, known in topical.items():
         # what another body gives moves nothing in the account of the one that withheld it
-        given = [(w, s) for w, s in disclosures[key] if w.said.component in {None, s.component}]
+        given = [(w, s) for w, s in disclosures.get(key, ()) if w.said.component in {None, s.component}]
         told = [*known, *(s for _, s in given if s not in known)]
         whose: dict[str, list[Said]] = {}
         for said in told:
@@ -44,11 +39,10 @@ def courses(
             mine = [w for w, s in given if _account(s) == account]
             steps = tuple(_steps(saids, mine, back))
             if len({s.document for s in steps}) > 1 or any(s.kind not in PLAIN for s in steps):
-                name = topics.name(key)
                 found.append(
                     Course(
-                        id=identify("course", name, component or through),
-                        topic=name,
+                        id=identify("course", topics.name(key), component or through),
+                        topic=topics.name(key, [(s.claim, s.value) for s in told]),
                         component=component,
                         through=through,
                         steps=steps,

@@ -241,7 +241,7 @@ def _detail(key: tuple[str, str], told: Sequence[_Told], topics: Topics, elsewhe
     accounts = (Account(claim=t.claim.id, value=t.value.value, span=t.phrase, grade=t.value.grade) for t in told)
     return Detail(
         id=identify("detail", *key, told[0].claim.id, told[0].value.value),
-        topic=topics.name(key),
+        topic=topics.name(key, [(t.claim, t.value) for t in told]),
         field=key[0],
         about=key[1] or None,
         value=plainest.value.value,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from sayso.reconcile.organisations import Organisations, is_acronym
 SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
+OFFICE = re.compile(r"(?i)\b(?:mayor|governor|chief|spokes\w+)$")
+"""A name by which documents mean a body through who heads it or speaks for it."""
+
+
 def number(n: int) -> str:
     """A small number as a word."""
     return SMALL[n] if 0 <= n < len(SMALL) else f"{n:,}"
@@ -26,11 +31,23 @@ def count(n: int, one: str, many: str | None = None) -> str:
 
 
 def listed(names: Sequence[str], most: int = 4) -> str:
-    """ "A", "A and B", "A, B and two others"."""
+    """ "A", "A and B", "A, B and two others". Names that hold a comma or an "and" are parted by semicolons."""
     if len(names) > most:
         rest = len(names) - most + 1
         names = [*names[: most - 1], f"{number(rest)} others"]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    if len(names) < 2:
+        return "".join(names)
+    apart = any(", " in name or " and " in name for name in names)
+    return f"{'; '.join(names[:-1])}; and {names[-1]}" if apart else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def told_once(names: Sequence[str], most: int = 5) -> str:
+    """As `listed`, each name once: "“witnesses” (three)" where several origins are called alike."""
+    told = Counter(names)
+    kept = list(told) if len(told) <= most else list(told)[: most - 1]
+    shown = [name if told[name] == 1 else f"{name} ({number(told[name])})" for name in kept]
+    rest = len(names) - sum(told[name] for name in kept)
+    return listed([*shown, count(rest, "other")] if rest else shown, len(shown) + 1)
 
 
 def opened(text: str) -> str:
@@ -59,7 +76,8 @@ class Display:
         key = self.roster.institution(ident)
         if key:
             names = (agent.name, *agent.aliases)
-            return next((n for n in names if is_acronym(n)), agent.name)
+            plain = self.organisations.name(key) if OFFICE.search(agent.name) else agent.name
+            return next((n for n in names if is_acronym(n)), plain)
         if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} or not is_name(agent.name):
             return f"“{agent.name}”"
         return agent.name
@@ -92,7 +110,7 @@ class Display:
         if above:
             body = self.organisations.get(above[0])
             what = "department" if body and body.kind == "department" else "body"
-            name = f"{name} and its parent {what}" + (f", {self.key(above[0])}" if not others else "")
+            name = f"{name} (and its parent {what}" + (f", {self.key(above[0])})" if not others else ")")
         return name if not others else listed([name, *(self.key(key) for key in others)])
 
     def top(self, origins: Sequence[Origin]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,12 +10,18 @@ from sayso.model import Relation
 from sayso.reconcile.differences import overtakes
 from sayso.reconcile.matters import NO, denies, matter
 from sayso.reconcile.said import Said, at_another_time, undated
-from sayso.reconcile.topics import COUNTS
+from sayso.reconcile.topics import COUNTS, EXCLUSIVE
 
 SHORT = 140
 """Characters of a claim that is shown whole where single words say too little; of a longer one those are shown."""
 LONGEST = 90
 """Characters of a claim that an explanation shows."""
+
+
+NEXT = re.compile(
+    r"(?i)[,;]?\s(?:and|but|or|so)(?:\s(?:the\s)?(?:police|officers?|deputies|authorities|detectives|investigators|"
+    r"officials|prosecutors|he|she|it|they|we|that|who|which|whether|when|a|an|the))?[,;]?$"
+)
 
 
 def edited(a: Said, b: Said) -> bool:
@@ -26,7 +33,12 @@ def edited(a: Said, b: Said) -> bool:
 def shown(said: Said) -> str:
     """The claim's words where they are few, else those that say that something is unknown."""
     claim = said.claim.spans[0].exact
-    return claim if len(claim) <= LONGEST else said.value.span.exact
+    return clipped(claim) if len(claim) <= LONGEST else said.value.span.exact
+
+
+def clipped(words: str) -> str:
+    """Words without the subject of a next clause that was cut off: "there is no suspect information and police"."""
+    return NEXT.sub("", words)
 
 
 def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]) -> str:
@@ -58,7 +70,7 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
 
 def quoted(said: Said) -> str:
     """The words that show what is said: of a matter or a count those of the claim, where they are few."""
-    whole = matter(said.value.field) is not None or said.value.field in COUNTS
+    whole = matter(said.value.field) is not None or said.value.field in COUNTS | set(EXCLUSIVE)
     if whole:
         told = _around(said)
         denied = said.negated and (denies(said.value) or not NO.search(told))
@@ -71,7 +83,7 @@ def _around(said: Said) -> str:
     value = said.value.span
     span = next((s for s in said.claim.spans if s.start <= value.start and value.end <= s.end), value)
     if len(span.exact) <= SHORT:
-        return span.exact
+        return clipped(span.exact)
     at, end = value.start - span.start, value.end - span.start
     room = max(SHORT - (end - at), 0) // 2
     low = span.exact.rfind(" ", 0, max(at - room, 0)) + 1 if at > room else 0

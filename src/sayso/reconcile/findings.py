@@ -19,7 +19,7 @@ from sayso.model import (
     Versions,
 )
 from sayso.reconcile.components import Web
-from sayso.reconcile.display import Display, count, listed, number, opened
+from sayso.reconcile.display import Display, count, listed, number, opened, told_once
 from sayso.reconcile.merged import WHETHER, claim_pairs
 from sayso.reconcile.origins import Trace
 
@@ -89,7 +89,7 @@ def _where_it_comes_from(told: Told) -> Iterator[str]:
         interested = any(told.origin(o).interested for o in groups[0])
         institution = bool(told.display.keys([told.origin(o) for o in groups[0]]))
         what = "one institution, " if institution else "one origin, "
-        part = ", which took part in the incident" if interested else ""
+        part = f", {'which' if institution else 'who'} took part in the incident" if interested else ""
         yield f"Everything here that has a stated source comes from {what}{name}{part}."
         return
     low, high = told.overall.independent
@@ -101,7 +101,7 @@ def _where_it_comes_from(told: Told) -> Iterator[str]:
     lead = biggest[0]
     stated = sum(t.support.origin in told.web.origins and told.origin(t.support.origin).agent is not None for t in own)
     share = weigh[lead]
-    names = listed([_named(told, g) for g in biggest], 5)
+    names = told_once([_named(told, g) for g in biggest])
     yield f"{opened(range_)} independent origins are heard: {names}."
     if 2 * share > stated:
         yield (
@@ -139,7 +139,7 @@ def _outsiders(told: Told) -> Iterator[str]:
         many = "No one outside it is heard." if len(groups) == 1 else "No one who did not take part is heard."
         yield many
     else:
-        names = listed([_named(told, g) for g in outside], 5)
+        names = told_once([_named(told, g) for g in outside])
         least = told.overall.outside[0]
         many = count(len(outside), "origin is", "origins are")
         # What may belong to a party, or is heard only through one, bounds the number alone.
@@ -164,7 +164,9 @@ def _conflicts(told: Told) -> Iterator[str]:
         told_of = any(frozenset({a, b}) in pairs for pairs in shown.values() for a in both[0] for b in both[1])
         if "Denied by" in assessment.explanation and not told_of:
             alike.setdefault(assessment.explanation, []).append(f"“{by_subject[assessment.subject].text}”")
-    for explanation, texts in list(alike.items())[:MOST]:
+    for explanation, every in list(alike.items())[:MOST]:
+        # a clause of what is told already, or told twice over, says nothing more
+        texts = [t for t in dict.fromkeys(every) if not any(t != other and t[1:-1] in other for other in every)]
         rest = f" and {count(len(texts) - 2, 'further statement', 'further statements')}" if len(texts) > 2 else ""
         first = ", ".join(texts[:2]) if rest else listed(texts)
         yield f"Denied: {first}{rest}. {explanation}"
@@ -197,8 +199,12 @@ def _corroborated(told: Told) -> Iterator[str]:
         f"Of {total} statements, each counted once however often it is made, {have} two or more independent origins."
         + (f" {opened(count(disputed, 'of these is', 'of these are'))} disputed." if disputed else "")
     )
-    for assessment in sorted(outside, key=lambda a: (-a.independent[0], a.subject))[:MOST]:
-        yield f"“{by_subject[assessment.subject].text}”: {assessment.explanation}"
+    seen: list[str] = []
+    for assessment in sorted(outside, key=lambda a: (-a.independent[0], -len(by_subject[a.subject].text), a.subject)):
+        text = by_subject[assessment.subject].text
+        if len(seen) < MOST and not any(text in other for other in seen):  # a clause of what is told already
+            seen.append(text)
+            yield f"“{text}”: {assessment.explanation}"
 
 
 def _details(told: Told) -> Iterator[str]:

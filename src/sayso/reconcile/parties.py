@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from sayso.model import NOT_ASSERTING, Agent, AgentKind, Claim, Modality, Reading
+from sayso.model import NOT_ASSERTING, Agent, AgentKind, Claim, Modality, Reading, Span
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.bearers import blamed, calls, head
 from sayso.reconcile.clients import clients
 from sayso.reconcile.generics import generic
+from sayso.reconcile.names import is_name
 from sayso.reconcile.offices import PROSECUTOR, is_lawyer, office
 from sayso.reconcile.organisations import Organisations
 from sayso.reconcile.scenes import Scene
@@ -33,10 +36,18 @@ CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split()
 HARM = frozenset({"killed", "injured", "injury"})
 TOLD = HARM | {"shots", "fired_first", "force", "threat", "resistance"}
 NAMES = frozenset({"officer_name"})
+BY_OFFICERS = frozenset({"force", "fired_first", "shots"})
 FORCE_FIELDS = TOLD | NAMES | {"agency"}
 """Fields that tell who took part where the claim is of force: a detective to call is none."""
 ATTACK = re.compile(r"(?i)\bcharg\w*\s+(?:at|toward|towards|into|after)\b")
 """Who charges at somebody, and not who is charged with something."""
+FORCED = re.compile(
+    r"(?i)\b(?:officers?|deput(?:y|ies)|troopers?|agents?|police\w*|cops?|sheriffs?|marshals?|detectives?|sergeants?|"
+    r"lieutenants?|captains?|corporals?|guards?|rangers?|swat|patrol|department|office|bureau|agency|administration|"
+    r"service|enforcement|team|unit|squad|force|operators?|partners?|officials?|jailers?|members?|personnel)$|"
+    r"(?-i:[A-Z]{2,}$)"
+)
+"""The last word of what means the people of a body; a shooting, a pickup or a report is none."""
 PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "who", "whom"})
 INVESTIGATING = frozenset({"investigation"})
 """What tells of an inquiry, whose agency took no part in what it looks into."""
@@ -48,10 +59,10 @@ HELD = re.compile(
 )
 """A death or hurt within walls that somebody keeps: "died at the Ellery County jail"."""
 PARTY = re.compile(
-    r"(?i)\b(?:suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|parents?|wife|"
-    r"husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
-    r"famil\w+|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|(?:family|defen[cs]e|his|her|"
-    r"their) (?:attorneys?|lawyers?)|"
+    r"(?i)\b(?:(?<!usual )suspects?|victims?|plaintiffs?|defendants?|lawsuit|gunman|shooter|mother|father|mom|dad|"
+    r"parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|uncle|aunt|nephew|niece|grand\w+|"
+    r"famil\w+(?! friends?\b)|relatives?|girlfriend|boyfriend|fianc\w+|partner|ex-\w+|step\w+|"
+    r"(?:family|defen[cs]e|his|her|their) (?:attorneys?|lawyers?)|"
     r"officers? involved|involved officers?)\b"
 )
 
@@ -66,19 +77,26 @@ def interested(
     else:
         # Stops and chases lead to force where officers used it or met it; else they are how a suspect was caught.
         forceful = [act for act in acts if _forceful(act[1])]
-        if not any(_bodies(act, roster, scenes, organisations) for act in forceful):
+        if not any(
+            True
+            for reading, claim in forceful
+            if _used_force(claim)
+            for taker in _takers(claim)
+            for _ in _bodies_of(taker, reading, roster, scenes, organisations)
+        ):
             acts = forceful
     agents: set[str] = set()
     keys: set[str] = set()
     unlisted = Unlisted.of(readings, roster)
     for reading, claim in acts:
-        for agent, text in _takers(claim):
-            told = _taker(agent, text, roster)
+        for taker in _takers(claim):
+            told = _taker(taker, roster)
             if told:
                 agents.add(told)
-                keys.update(home.key for home in roster.homes.get(told, ()) if home.certain)
-            keys.update(_institutions(text, scenes[reading.document.id], organisations))
-            agents.update(unlisted.meant(text, reading))
+            if _used_force(claim):
+                keys.update(_bodies_of(taker, reading, roster, scenes, organisations))
+            if taker.role != "recipient":
+                agents.update(unlisted.meant(taker.text, reading))
     keys |= set(_holding(readings, scenes))
     agents |= unlisted.speakers(agents)
     agents |= {ident for ident, agent in roster.agents.items() if is_party(agent)}
@@ -124,7 +142,10 @@ def _holding(readings: Sequence[Reading], scenes: Mapping[str, Scene]) -> Iterat
 def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[tuple[Reading, Claim]]:
     for reading in readings:
         asking = {a.id for a in reading.attributions if a.cue_type in NOT_ASSERTING}
+        charges = [v.span for c in reading.claims for v in c.values if v.field == "charges"]
         for claim in reading.claims:
+            if any(s.start <= claim.spans[0].start and claim.spans[-1].end <= s.end for s in charges):
+                continue  # what somebody is charged with
             if not claim.polarity or claim.modality is Modality.UNKNOWN or claim.attribution in asking:
                 continue
             inquiry = any(v.field in INVESTIGATING for v in claim.values)
@@ -132,8 +153,15 @@ def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[t
                 told = CUSTODY & predicates
             else:
                 told = predicates
-            if claim.predicate in told or (not inquiry and any(v.field in TOLD for v in claim.values)):
+            of_force = any(v.field in TOLD and not blamed(claim, v) for v in claim.values)
+            if claim.predicate in told or (not inquiry and of_force):
                 yield reading, claim
+
+
+def _used_force(claim: Claim) -> bool:
+    """Whether a claim tells what officers did or what befell them, and not only of a threat that somebody was."""
+    told = {v.field for v in claim.values}
+    return claim.predicate in VIOLENT | ENCOUNTER | CUSTODY or not told.isdisjoint(HARM | BY_OFFICERS)
 
 
 def _forceful(claim: Claim) -> bool:
@@ -141,39 +169,57 @@ def _forceful(claim: Claim) -> bool:
     return (claim.predicate in VIOLENT and attack) or any(v.field in TOLD for v in claim.values)
 
 
-def _takers(claim: Claim) -> Iterator[tuple[str | None, str]]:
-    for participant in claim.participants if claim.predicate not in AFTERWARDS else ():
-        if participant.role in TAKING_PART:
-            yield participant.agent, participant.span.exact
-    inquiry = any(v.field in INVESTIGATING for v in claim.values)
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """Who takes part in what a claim tells: a reading's agent, the words for them, and in which role."""
+
+    agent: str | None
+    text: str
+    role: str
+
+
+def _takers(claim: Claim) -> Iterator[_Taker]:
+    if claim.predicate not in AFTERWARDS:
+        for participant in claim.participants:
+            if participant.role in TAKING_PART and _within(participant.span, claim):
+                yield _Taker(participant.agent, participant.span.exact, participant.role)
     for value in claim.values:
         if value.field in TOLD | NAMES and value.about:
             # Who was hurt is a person, whatever body the reading takes "he" for.
             text = "he" if value.field in HARM else ""
-            yield value.about, value.about if " " in value.about or value.about.isalpha() else text
-        if value.field == "agency" and not inquiry:
-            yield None, value.span.exact
+            told = value.about if " " in value.about or value.about.isalpha() else text
+            yield _Taker(value.about, told, "patient" if value.field in HARM else "agent")
 
 
-def _taker(agent: str | None, text: str, roster: Roster) -> str | None:
-    """The dossier's agent whom a participant is taken to be. A pronoun makes no party of a body or of somebody who
-    speaks for one: who took part for a body is told by more than a pronoun, and pronouns are often mistaken."""
-    told = roster.aka.get(agent) if agent else None
-    return None if told and text.casefold() in PRONOUN and roster.homes.get(told) else told
+def _within(span: Span, claim: Claim) -> bool:
+    """Whether the claim's own words tell somebody: the subject of the clause before may be taken wrongly."""
+    return any(s.start <= span.start and span.end <= s.end for s in claim.spans)
 
 
-def _bodies(
-    act: tuple[Reading, Claim], roster: Roster, scenes: Mapping[str, Scene], organisations: Organisations
-) -> bool:
-    """Whether an institution, or somebody of one, takes part in an act."""
-    reading, claim = act
-    for agent, text in _takers(claim):
-        told = _taker(agent, text, roster)
-        if told and any(home.certain for home in roster.homes.get(told, ())):
-            return True
-        if any(_institutions(text, scenes[reading.document.id], organisations)):
-            return True
-    return False
+def _taker(taker: _Taker, roster: Roster) -> str | None:
+    """The dossier's agent whom a participant is taken to be. A pronoun makes nobody a party: pronouns are often
+    mistaken, and who takes part is told in other words too."""
+    told = roster.aka.get(taker.agent) if taker.agent else None
+    if told is None or not taker.text or taker.text.casefold() in PRONOUN:
+        return None
+    agent = roster.agents[told]
+    named = agent.kind is AgentKind.PERSON and is_name(agent.name) and not roster.homes.get(told)
+    return told if not named or calls(taker.text, agent) else None
+
+
+def _bodies_of(
+    taker: _Taker, reading: Reading, roster: Roster, scenes: Mapping[str, Scene], organisations: Organisations
+) -> Iterator[str]:
+    """The institutions whose people a participant is: they fired, were shot at, chased or were chased."""
+    told = _taker(taker, roster)
+    if told is None and taker.text.casefold() in PRONOUN:
+        return
+    named = told is not None and roster.agents[told].kind is AgentKind.PERSON
+    people = FORCED.search(head(taker.text)) is not None or FORCED.search(taker.text.strip()) is not None
+    if told and (named or people):
+        yield from (home.key for home in roster.homes.get(told, ()) if home.certain)
+    if people and taker.role != "recipient":
+        yield from _institutions(taker.text, scenes[reading.document.id], organisations)
 
 
 def _institutions(text: str, scene: Scene, organisations: Organisations) -> Iterator[str]:

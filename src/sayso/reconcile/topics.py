@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sayso.codebooks import Codebook
 from sayso.model import Agent, AgentKind, Claim, Span, Value
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.bearers import ACCUSED, HARM, HELD, ROLES, bearer, blamed, human, roles
 from sayso.reconcile.matters import matter
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.parties import FORCE, FORCE_FIELDS
 from sayso.reconcile.people import surnames
 
-ROLES = (
+PARTS = (
     (
         "officer",
         re.compile(
@@ -72,29 +73,66 @@ OF_NOBODY = frozenset({"age", "injury"})
 """Fields by which it does so only where nobody has a name: elsewhere the boy who fired may be meant."""
 LABELS = {"hits": "how many times the person was hit"}
 """Fields that reading does not tell and no codebook holds."""
+AGE = "how old someone is"
+"""The topic of an age of whom no claim tells to have been hurt."""
+OTHERWISE = {
+    "name": "who somebody is",
+    "officer_name": "the name of the officer",
+    "shot": "who was shot",
+    "threat": "a threat",
+    "fired_first": "who fired first",
+    "flight": "whether anyone fled",
+    "force": "force by officers",
+    "resistance": "whether anyone resisted",
+    "encounter": "how it began",
+    "officer_status": "what became of the officers",
+    "suspect_name": "the name of the suspect",
+    "victim_name": "the name of the person hurt or killed",
+}
+"""What fields are called that the codebook does not hold."""
+DEEDS = HARM | HELD | ACCUSED | {"age"}
+"""Fields of which a pronoun alone says nothing of somebody with a name."""
+ACTED = frozenset({"victim_name", "suspect_name"})
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
 """What sets one person of a role apart from the one that is meant without it."""
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
+
+OPENING = frozenset("A An The One Another At Some Both All Their His Her Our My This That".split())
+SORROW = re.compile(r"(?i)^hurt(?:s|ing)$")
+FURTHER = re.compile(
+    r"(?i)\s*(?:,|\(|—|–|\s(?:who|that|in|inside|with|from|at|on|wanted|suspected|accused|identified)\s)"
+)
+"""Where what is said further of somebody begins."""
 
 
 @dataclass(frozen=True)
 class Topics:
     """Names topics. `people` maps agents to the person of the incident that they are, where names differ; `person` is
-    the one whom a description of one person means, "" where nobody is named, None where several may be meant."""
+    the one whom a description of one person means, "" where nobody is named, None where several may be meant. `hurt`
+    and `accused` are whom claims tell to have been hurt, arrested or charged in words that name them."""
 
     roster: Roster
     codebook: Codebook | None = None
     people: Mapping[str, str] = field(default_factory=dict)
     person: str | None = None
+    hurt: frozenset[str] = frozenset()
+    accused: frozenset[str] = frozenset()
 
     @cached_property
     def surnames(self) -> Mapping[str, str]:
         """The last name, in plain form too, of each named person who alone bears it."""
         return surnames(self.roster)
 
+    def knowing(self, claims: Iterable[Claim]) -> Topics:
+        """These topics, knowing whom these claims tell to have been hurt or accused."""
+        hurt, accused = roles(claims, self)
+        return replace(self, hurt=hurt, accused=accused)
+
     def knows(self, value: Value) -> bool:
         """Whether a value fills a field of the codebook, or any field where there is none, of somebody who is known."""
         if value.field == "unknown" or (value.about and self.about(value) in PRONOUNS):
+            return False
+        if not self.of_people(value):
             return False
         return self.codebook is None or self._label(value.field) is not None
 
@@ -152,27 +190,106 @@ class Topics:
         """Field and whom it is about: values with one key are accounts of one thing."""
         return value.field, self.about(value)
 
-    def name(self, key: tuple[str, str]) -> str:
-        """The topic in plain words: "how badly each person was hurt: the officer"."""
-        label = self._label(key[0]) or key[0].replace("_", " ")
-        about = "" if key[1] in PRONOUNS else key[1]
-        agent = self.roster.agents.get(about)
-        who = agent.name if agent else about
+    def of_people(self, value: Value) -> bool:
+        """Whether what tells of a person is about one: a heart that hurts and the year that died are not."""
+        if value.field not in HARM | HELD | ACCUSED | {"age"} or not value.about:
+            return True
+        if value.field == "injured" and SORROW.search(value.span.exact):
+            return False
+        agent = self.roster.agents.get(self.roster.aka.get(value.about, ""))
+        if agent is None:
+            return human(value.about) or value.about.casefold() in PRONOUNS or value.about[:1].isupper()
+        if agent.kind in {AgentKind.PERSON, AgentKind.UNNAMED, AgentKind.GROUP} and not is_name(agent.name):
+            return human(agent.name)
+        return agent.kind is not AgentKind.PUBLISHER
+
+    def bearer(self, claim: Claim, value: Value) -> str:
+        """What a label calls whom a value is about: a name or a description that the claim's own words have for them in
+        the role that it tells of, else nothing."""
+        agent = self.roster.agents.get(self.roster.aka.get(value.about or "", ""))
+        agent = agent or self.roster.agents.get(self.surnames.get((value.about or "").casefold(), ""))
+        told = bearer(claim, value, agent)
+        if told is None:
+            return ""
+        if agent is not None and agent.kind is AgentKind.PERSON and is_name(agent.name):
+            return self.roster.agents[self.people.get(agent.id, agent.id)].name
+        return plain(told)
+
+    def _bearers(self, claim: Claim, value: Value) -> Iterator[str]:
+        """What a claim's own words call somebody, and the name of the one person whom such a description means."""
+        told = self.bearer(claim, value)
+        if told:
+            yield told
+            meant = self.people.get(self.roster.aka.get(value.about or "", ""))
+            if meant:
+                yield self.roster.agents[meant].name
+
+    def name(self, key: tuple[str, str], told: Iterable[tuple[Claim, Value]] | None = None) -> str:
+        """The topic in plain words: "how badly each person was hurt: the officer". Of `told`, whose values are of the
+        topic, one claim at least must name in that role whom the topic names."""
+        agent = self.roster.agents.get(key[1])
+        who = self._called(key[1])
+        if who and told is not None and key[0] in ROLES:
+            names = [name for claim, value in told for name in self._bearers(claim, value)]
+            part = not agent and any(who.casefold() in name.casefold() for name in names)
+            who = who if who in names or part else next(iter(names), "")
+        label = self._of_whom(key[0], key[1] if agent else who.casefold())
         return f"{label}: {who}" if who else label
+
+    def borne_out(self, key: tuple[str, str], told: Iterable[tuple[Claim, Value]]) -> bool:
+        """Whether somebody with a name, of whom values tell, is named in that role by the words of one claim at least.
+        Else pronouns alone say that it is they."""
+        agent = self.roster.agents.get(key[1])
+        if agent is None or key[0] not in DEEDS or agent.kind is not AgentKind.PERSON or not is_name(agent.name):
+            return True
+        return any(self.bearer(claim, value) for claim, value in told)
+
+    def _of_whom(self, field: str, about: str) -> str:
+        """The label of a topic's field: an age of who was not hurt is nobody's of "those hurt", and the name of who is
+        accused is the suspect's."""
+        told = field
+        if told == "age" and about not in self.hurt and self.codebook:
+            return AGE
+        if told in ACTED and about in self.hurt ^ self.accused:
+            told = "victim_name" if about in self.hurt else "suspect_name"
+        if told == "suspect_name" and about not in self.hurt and self.codebook and not self.codebook.field(told):
+            return OTHERWISE[told]  # a codebook of who met officers has one field for all of their names
+        if told == "name" and about not in self.hurt:
+            return OTHERWISE[told]
+        return self._label(told) or self._label(field) or OTHERWISE.get(field, field.replace("_", " "))
 
     def of(self, claim: Claim) -> str | None:
         """The topic of the claim's value that matters first, or None."""
-        best = min(claim.values, key=lambda v: RANK.get(v.field, len(RANK)), default=None)
-        return self.name(self.key(best)) if best else None
+        known = [v for v in claim.values if self.of_people(v)]
+        best = min(known, key=lambda v: RANK.get(v.field, len(RANK)), default=None)
+        if best is None:
+            return None
+        if best.field in HARM and blamed(claim, best):
+            return self._label("charges") or "charges"  # "charged with killing two people"
+        about = self.about(best)
+        who = self.bearer(claim, best) if about and best.field in ROLES else self._called(about)
+        label = self._of_whom(best.field, about if about in self.roster.agents else who.casefold())
+        return f"{label}: {who}" if who else label
+
+    def _called(self, about: str) -> str:
+        agent = self.roster.agents.get(about)
+        return agent.name if agent else "" if about in PRONOUNS else about
 
 
 def role(description: str) -> str:
     """The plain role in a description: "an ICE officer", "The officer": both "officer"; not so "a second officer"."""
     other = OTHER.match(description.strip())
-    for name, pattern in ROLES:
+    for name, pattern in PARTS:
         if pattern.search(description):
             return f"{other.group(1).casefold().removeprefix('an')} {name}" if other else name
     return ARTICLE.sub("", description.strip()).casefold()
+
+
+def plain(phrase: str) -> str:
+    """A description as a label has it: "Oklahoma man" of "an Oklahoma man, 34, in a black coat"."""
+    told = ARTICLE.sub("", FURTHER.split(phrase.strip(), maxsplit=1)[0])
+    first = told.split()[0] if told.split() else ""
+    return told[:1].lower() + told[1:] if human(first) or first in OPENING else told
 
 
 HAPPEN = frozenset("happen occur take unfold erupt break begin start come ring".split())

@@ -28,12 +28,16 @@ ASKED = (
     (("shots",), re.compile(r"(?i)\bhow many (?:shots|rounds|times|bullets)|\bnumber of (?:shots|rounds)\b")),
     (("weapon",), re.compile(r"(?i)\b(?:what )?(?:kind|type|sort) of (?:weapon|gun|firearm)|\bwhether .*\barmed\b")),
     (("fired_first",), re.compile(r"(?i)\bwho (?:fired|shot) first|\bwho opened fire\b")),
-    (("injury",), re.compile(r"(?i)\b(?:conditions?|extent of .*injur\w+|how badly)\b")),
+    (
+        ("injury",),
+        re.compile(r"(?i)\b(?:(?<!medical )(?<!mental )(?<!health )conditions?|extent of .*injur\w+|how badly)\b"),
+    ),
     (("motive",), re.compile(r"(?i)\b(?:motive|what (?:led|prompted|sparked|caused)|why)\b")),
     (("charges",), re.compile(r"(?i)\b(?:which|what) charges?\b")),
     (("time",), re.compile(r"(?i)\bwhat time\b|\bwhen .*(?:shooting|shot|happened)\b")),
 )
 """Fields that words for what is unknown ask for; the first row that fits decides."""
+ONESELF = re.compile(r"(?i)\b(?:identif\w+|nam\w+|call\w*) (?:him|her|them|my|your)sel(?:f|ves)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def withheld(claims: Sequence[Claim], whose: Whose, speaks: Mapping[str, str | N
 
 def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
     around = " ".join(s.exact for s in claim.spans)
+    if ONESELF.search(around):
+        return ()  # "a man who only identified himself as a neighbor"
     told = around if value.field == "declined" else f"{value.value} {claim.predicate}"
     exact = next((fields for fields, pattern in ASKED if pattern.search(told)), ())
     if not exact and re.search(rf"(?i){NAMED}", told):
@@ -81,29 +87,50 @@ def _by(said: Said, claim: Claim, speaks: Mapping[str, str | None]) -> Said:
     return replace(said, component=component)
 
 
-def disclosed(
-    key: Key, told: Sequence[Said], kept: Sequence[Withheld], harmed: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[Withheld, Said]]:
-    """What was withheld of this topic, with the first time that it was given later: by the same component, or by others
-    where it never gave it. What somebody had told already, or told on the same day, was no secret. `harmed` are, by
-    document, those whom it tells to have been hurt: "their conditions" are theirs."""
+Pair = tuple[Withheld, Said]
+
+
+def disclosures(
+    topical: Mapping[Key, Sequence[Said]],
+    names: Mapping[Key, Sequence[Said]],
+    kept: Sequence[Withheld],
+    harmed: Mapping[str, frozenset[str]],
+    named_on: Mapping[str, date],
+) -> Mapping[Key, list[Pair]]:
+    """By topic, what was withheld of it, each with the first time that anybody gave it later. `names` are where people
+    of the incident are named, `named_on` the first day of each name anywhere; `harmed` are, by document, those whom it
+    tells to have been hurt: "their conditions" are theirs."""
+    found = {}
+    for key in {**dict.fromkeys(names, ()), **topical}:
+        told = [*topical.get(key, ()), *names.get(key, ())]
+        found[key] = list(_disclosed(key, told, kept, harmed, named_on.get(key[1]) if key[0] in NAMES else None))
+    return _answered(found)
+
+
+def _disclosed(
+    key: Key,
+    told: Sequence[Said],
+    kept: Sequence[Withheld],
+    harmed: Mapping[str, frozenset[str]],
+    named_on: date | None,
+) -> Iterator[Pair]:
+    """What was withheld of one topic. What somebody had told already, or told on the same day, was no secret."""
     for one in kept:
         if key[0] not in one.fields or one.said.negated:
             continue
         if key[0] in PERSONAL and key[1] not in harmed.get(one.said.claim.document, ()):
             continue
+        if named_on is not None and one.said.day is not None and named_on <= one.said.day:
+            continue
         if told and all(_later(s, one.said) for s in told):
-            mine = [s for s in told if s.component == one.said.component]
-            yield one, min(mine or told, key=lambda s: s.when)
+            yield one, min(told, key=lambda s: s.when)
 
 
 PLURAL = re.compile(r"(?i)\bnames of\b|\b(?:names|victims|people|men|women|officers|deputies|they|them|their)\b")
 """More than one was not named, so that more than one name answers."""
 
-Pair = tuple[Withheld, Said]
 
-
-def answered(found: Mapping[Key, list[Pair]]) -> Mapping[Key, list[Pair]]:
+def _answered(found: Mapping[Key, list[Pair]]) -> Mapping[Key, list[Pair]]:
     """For each topic what was withheld and then given. One name withheld is answered by one: the first given."""
     first: dict[str, tuple[bool, date, int, str, bool]] = {}
     for key, pairs in found.items():

@@ -143,7 +143,9 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
     told: dict[str, Any] = {
         **_said(index, ids),
         **_accounts(index, ids),
-        "record": _record(shown(record, book, ids.spot)) if record and book else "",
+        "record": _record(shown(record, book, ids.spot, [d.text for d in dossier.documents]))
+        if record and book
+        else "",
     }
     html = (
         _environment()
@@ -271,6 +273,7 @@ def _accounts(index: Index, ids: Ids) -> dict[str, Any]:
         "refined": [m for m in compared if m.relation is Relation.REFINES],
         "details": details(index),
         "lanes": lanes(index),
+        "changed": any(m.relation in {Relation.CHANGED, Relation.DISCLOSED} for m in compared),
         "edited": [(e, [(c, ids.spot(c.span)) for c in e.changes]) for e in edited(index)],
         "unknowns": [
             {

@@ -213,13 +213,17 @@ def spans(record: Record, book: Codebook) -> tuple[Span, ...]:
     return tuple(s.span for line in lines(record, book) for s in line.said)
 
 
-def shown(record: Record, book: Codebook, spot: Callable[[Span], str]) -> dict[str, Any]:
-    """The page's table as its template takes it: the rows, and the headings of the fields that nobody speaks to.
-    `spot` gives the id of words in the page's documents."""
+def shown(record: Record, book: Codebook, spot: Callable[[Span], str], texts: Sequence[str] = ()) -> dict[str, Any]:
+    """The page's table as its template takes it: the rows, the headings of the fields that nobody speaks to, and of
+    those that one of `texts` has words of, though no value was read. `spot` gives the id of words in the page's
+    documents."""
     told = list(lines(record, book))
+    bare = [line.label for line in told if not line.value and not line.said]
+    open_ = {f.label for f in book.fields if any(f.mentioned(text) for text in texts)}
     return {
         "book": book.label,
-        "silent": [line.label for line in told if not line.value and not line.said],
+        "silent": [label for label in bare if label not in open_],
+        "unread": [label for label in bare if label in open_],
         "rows": [
             {
                 "label": line.label,
