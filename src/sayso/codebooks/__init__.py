@@ -58,7 +58,9 @@ class Field:
     number is looked for before. `definitions` say in plain words what each value means; `refines` are (finer, wider)
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
     must, and none of which may, stand in a sentence for the field's words in it to count. `never` are words within
-    which, or overlapping which, the field's words tell nothing ("will retaliate"). `of` is whose doings the
+    which, or overlapping which, the field's words tell nothing ("will retaliate"). `speaks` are words that show that
+    somebody speaks to the field, though no value may be told in them ("charges"); `unknown` words that say that it is not
+    known ("no word on a motive"). `of` is whose doings the
     words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
     whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `moves` says that the
     values follow each other in time, in their order: a later one told on a later day overtakes an earlier one and
@@ -82,6 +84,8 @@ class Field:
     beside: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     never: re.Pattern[str] | None = None
+    speaks: re.Pattern[str] | None = None
+    unknown: re.Pattern[str] | None = None
     of: str | None = None
     moves: bool = False
     steps: tuple[Step, ...] = ()
@@ -284,7 +288,7 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
 
 _OPTIONAL = (
     "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
-    "beside", "unless", "never", "of", "moves",
+    "beside", "unless", "never", "speaks", "unknown", "of", "moves",
 )  # fmt: skip
 
 
@@ -323,6 +327,8 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         beside=pattern(row.words("beside")) if "beside" in row.data else None,
         unless=pattern(row.words("unless")) if "unless" in row.data else None,
         never=pattern(row.words("never")) if "never" in row.data else None,
+        speaks=pattern(row.words("speaks")) if "speaks" in row.data else None,
+        unknown=pattern(row.words("unknown")) if "unknown" in row.data else None,
     )
 
 

@@ -36,6 +36,7 @@ from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
 from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
 from sayso.reconcile.record.persons import person, spelt, within
+from sayso.reconcile.record.phrases import phrased
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.placing import home
 from sayso.reconcile.record.roles import Told, tell
@@ -43,6 +44,7 @@ from sayso.reconcile.record.segments import foreign, numbers_apart, set_apart, w
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.standing import Standing
 from sayso.reconcile.record.totals import counted_up, total
+from sayso.reconcile.record.unread import spoken_to
 
 __all__ = ["record"]
 
@@ -75,7 +77,7 @@ def record(
     made = _Maker(known, mine, parts, sources, place, numbers_apart(counts, others_told))
     mentions = Mentions.of(told)
     people = [person(part, known, mentions, counts, sources) for part in parts if part.taking_part]
-    cells = [made.cell(field) for field in book.fields]
+    cells = [spoken_to(made.cell(field), field, mine, sources) for field in book.fields]
     if dossier is not None:
         standing = Standing(dossier, known, sources)
         cells = [standing.cell(one, field) for one, field in zip(cells, book.fields, strict=True)]
@@ -129,6 +131,7 @@ class _Maker:
         ]
         if "agency" not in field.filled_by:
             said += self._here(field, told_by_claims(field, self._told, self._sources, self._persons))
+        said = said or list(phrased(field, self._told, self._sources))
         if not said:
             return unsaid(field, self._pages, self._sources)
         return disputed(cell(field, said), field, self._told, self._sources)
