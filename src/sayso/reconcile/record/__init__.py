@@ -34,7 +34,7 @@ from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
-from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
+from sayso.reconcile.record.people import Part, Sign, decide, described, full_name, gather, settle
 from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.phrases import phrased
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
@@ -66,10 +66,12 @@ def record(
     named = named_people(known)
     told = tell(known, named)
     counts = propose(told)
-    parts = decide(gather(told, named), known, counts.killed, counts.injured)
+    evidence = gather(told, named)
+    parts = decide(evidence, known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
     others_told = foreign(told)
-    parts = without(settle(parts, counts.killed, counts.injured), told, others_told)
+    parts = described(evidence, settle(parts, counts.killed, counts.injured))
+    parts = without(parts, told, others_told)
     parts = within(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])

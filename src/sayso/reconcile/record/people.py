@@ -54,6 +54,28 @@ def decide(evidence: Iterable[Evidence], pages: Sequence[Page], killed: int, inj
     return parts
 
 
+FAINT = 0.6
+"""The weight of words for somebody described, from which they are a victim where the numbers leave room for one."""
+_HARM = ("killed", "hurt", "victim", "self")
+
+
+def described(evidence: Iterable[Evidence], parts: Sequence[Part]) -> list[Part]:
+    """The parts, and those who are only described and told of once as hit, by another's hand or their own, with an age
+    that nobody who takes part has. `persons.within` leaves out whom the numbers leave no room for."""
+    taken = {p.age for p in parts if p.taking_part}
+    found = list(parts)
+    for one in evidence:
+        age = age_of(one.ages)
+        if one.person is not None or age is None or age in taken or one.total(*_HARM) < FAINT:
+            continue
+        if one.total("suspect", "arrested") > one.total(*_HARM):
+            continue
+        dead = one.total("killed") > 0.3 * one.total("hurt")
+        found.append(Part(one, "victim", dead, not dead, False, age))
+        taken.add(age)
+    return found
+
+
 SURE, UNSAID = 0.85, 0.3
 """The weight of words for somebody's death from which they are plain, and below which there are none."""
 SURELY = 0.9

@@ -63,7 +63,7 @@ def within(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     incident, or described twice."""
     named = sum(p.role == "victim" and p.evidence.person is not None for p in parts)
     told = [p for p in parts if p.role == "victim" and p.evidence.person is None and (killed or not p.killed)]
-    told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim"), p.age or 0))
+    told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim", "self"), p.age or 0))
     kept = {id(p) for p in told[: max(killed + injured - named, 0)]}
     return [p for p in parts if p.role != "victim" or p.evidence.person is not None or id(p) in kept]
 
