@@ -59,7 +59,7 @@ class Field:
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
     must, and none of which may, stand in a sentence for the field's words in it to count. `never` are words within
     which, or overlapping which, the field's words tell nothing ("will retaliate"). `speaks` are words that show that
-    somebody speaks to the field, though no value may be told in them ("charges"); `unknown` words that say that it is not
+    somebody speaks to the field, though no value may be told in them ("charges"); `unknown` words that say it is not
     known ("no word on a motive"). `of` is whose doings the
     words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
     whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `moves` says that the

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.codebooks import Codebook, Field
 from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
-from sayso.reconcile.record.ages import beside, young
+from sayso.reconcile.record.ages import beside, parents, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
@@ -70,7 +70,7 @@ def record(
     parts = decide(evidence, known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
     others_told = foreign(told)
-    parts = described(evidence, settle(parts, counts.killed, counts.injured))
+    parts = described(evidence, settle(parts, counts.killed, counts.injured, parents(named, known)))
     parts = without(parts, told, others_told)
     parts = within(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)

@@ -129,6 +129,7 @@ _RECORD = re.compile(
     r"previous(?:ly)?\s(?:been\s)?(?:arrest|charg|convict)\w*|(?:prior|past|earlier)\s(?:arrest|convict|charge)\w*)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"\b(?:will|would|could|may|might|should|expected\sto|set\sto|scheduled\sto)\s(?:\w+\s)?be\s\w+$")
 _TOGETHER = re.compile(_P)
 _NOT_REALLY = re.compile(
     r"\b(?:not|never|no longer|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|has(?:n['’]t| not))\b"
@@ -174,6 +175,8 @@ def hits(marked: Marked) -> Iterator[Hit]:
             if cue.kind == "self" and _OBJECT.search(text, max(0, first - 90), first):
                 continue
             if record and cue.kind in {"suspect", "arrested"}:
+                continue
+            if cue.kind == "arrested" and _NOT_YET.search(match.group()):
                 continue
             for one in _TOGETHER.finditer(match["g"]):
                 yield Hit(int(one.group()[1:-1]), cue.kind, cue.weight, match.start(), match.end())

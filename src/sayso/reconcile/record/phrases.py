@@ -20,6 +20,7 @@ from sayso.reconcile.record.fit import Fit, clause_after, clause_before
 from sayso.reconcile.record.offences import arrest, charge
 from sayso.reconcile.record.people import Sign
 from sayso.reconcile.record.roles import Told
+from sayso.reconcile.record.seeing import witness
 from sayso.reconcile.record.sources import Sources
 
 Fitting = Callable[[str, Fit], Fit | None]
@@ -270,6 +271,22 @@ FORMS: Mapping[str, Sequence[_Form]] = {
             ),
             "taken to hospital",
             _hospital,
+        ),
+    ),
+    "witness": (
+        _Form(
+            _words(
+                r"\b(?:eye)?witness(?:es)?(?=\s(?:also\s|have\s|later\s)?(?:said|says?|told|tells?|reported|described|saw|heard|called)\b)"
+            ),
+            "witness",
+            witness,
+        ),
+        _Form(
+            _words(
+                r"\b(?:neighbou?rs?|residents|(?:an?|one)\sresident)\s(?:(?!never\b|not\b|didn)[\w’']+\s){0,5}?(?:heard|hearing|saw|seeing)\s(?:[\w’'-]+\s){0,4}?(?:shots?|gunshots?|gunfire|shooting)\b"
+            ),
+            "neighbor",
+            None,
         ),
     ),
 }
