@@ -17,6 +17,8 @@ from sayso.report.inert import one_line
 from sayso.report.tables import cell as plain
 
 ROW_STATES = {"victim": "Victim", "suspect": "Subject-Suspect"}
+_TOLD = frozenset({"unknown", "declined", "unread"})
+"""States of a cell without a value that a coder should know of."""
 _LIST = "; "
 """What stands between the values of a cell that has several."""
 SHOWN = 4
@@ -85,7 +87,7 @@ def records_csv(records: Iterable[Record], book: Codebook) -> str:
 def _value(cell: Cell | None) -> str:
     if cell is None:
         return ""
-    return cell.value if cell.value is not None else f"({cell.state})" if cell.state in {"unknown", "declined"} else ""
+    return cell.value if cell.value is not None else f"({cell.state})" if cell.state in _TOLD else ""
 
 
 def _told(one: Person) -> str:
@@ -232,7 +234,7 @@ def shown(record: Record, book: Codebook, spot: Callable[[Span], str]) -> dict[s
                 "said": [
                     {
                         "words": one_line(s.span.exact),
-                        "value": "" if s.value == line.normal else _in_words(s.value),
+                        "value": "" if s.value == line.normal or line.state == "unread" else _in_words(s.value),
                         "voice": s.voice,
                         "since": day(s.published[:10]) if s.published else "",
                         "spot": spot(s.span),
