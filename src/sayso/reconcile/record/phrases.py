@@ -85,7 +85,7 @@ _STEP = (
 
 
 _TRIM = _words(
-    r"\scharges?\b|\s(?:during|before|last|earlier|yesterday|today)\b|\s(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    r"\scharges?\b|\s(?:during|before|last|earlier|yesterday|today)\b|\s(?:on\s)?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
 )
 _LEAD = _words(
     r"(?:an?\s|the\s|investigation\sof\s|suspicion\sof\s|preliminary\s|(?:multiple|several|numerous)\s|state\s)+"
@@ -101,6 +101,8 @@ def _charged(text: str, one: Fit) -> Fit | None:
     lead = _LEAD.match(told)
     start, told = one.start + (lead.end() if lead else 0), told[lead.end() :] if lead else told
     if _NO_OFFENCE.search(told) or told.isupper() or _MAY.search(clause_before(text, one.start, CLAUSE)):
+        return None
+    if _BEFORE.search(clause_before(text, one.start, CLAUSE)):
         return None
     found = charge(text, Fit(start, start + len(told), told))
     return None if found is None or len(found.value.split()) > 14 else found
@@ -134,7 +136,7 @@ _ILL = (
     r"discharged|admitted|remain(?:s|ed)?|is|are|was|were|still|showed\sup|arrived|walked)"
 )
 _NO_PATIENT = _words(
-    r"\b(?:autopsy|born|officers|detectives|deputies|investigators|police|crowd|vigil|presence|called|staff|works?|worked|nurse|spokes\w+|dog)\b[^.;]*$"
+    r"\b(?:autopsy|born|officers|detectives|deputies|investigators|police(?!\ssa(?:y|id)\b)|crowd|vigil|presence|called|staff|works?|worked|nurse|spokes\w+|dog)\b[^.;]*$"
 )
 _ANIMAL = _words(r"\b(?:dogs?|the\sanimal)\b")
 

@@ -44,7 +44,7 @@ def whole(sign: Sign, text: str) -> Sign:
         rest = rest[: stop.start()]
     elif len(rest) == REST:
         rest = rest.rsplit(maxsplit=1)[0]
-    return replace(sign, end=sign.end + len(rest.rstrip()))
+    return replace(sign, end=sign.end + len(rest.rstrip(" .;,")))
 
 
 def arrested(part: Part, pages: Sequence[Page]) -> bool:
