@@ -135,6 +135,7 @@ def test_who_lies_or_dies_in_a_hospital_was_brought_there(text: str) -> None:
     [
         "Officers were called to Orsk Hospital about the shooting.",
         "An autopsy on the victim is scheduled at Orsk Regional Hospital.",
+        "Two children are in the hospital after a house fire on Orsk Street.",
         "The dog was shot too and taken to an emergency room, deputies said.",
     ],
 )

@@ -140,6 +140,9 @@ _NO_PATIENT = _words(
 )
 _ANIMAL = _words(r"\b(?:dogs?|the\sanimal)\b")
 
+_OTHER_HARM = _words(r"\b(?:(?:house|apartment|structure)\sfire|crash(?:ed)?|wreck|collision|overdos\w+)\b")
+_SHOT = _words(r"\b(?:shot|shots|shooting|gun\w*|bullet\w*|wound\w*)\b")
+
 
 def _hospital(text: str, one: Fit) -> Fit | None:
     """Somebody who was hurt at a hospital or brought there: not those who wait there, were called there or were born there."""
@@ -147,6 +150,9 @@ def _hospital(text: str, one: Fit) -> Fit | None:
         return None
     before = clause_before(text, one.start, CLAUSE)
     words = text[one.start : one.end]
+    around = before + words + clause_after(text, one.end, CLAUSE)
+    if _OTHER_HARM.search(around) and not _SHOT.search(around):
+        return None
     if re.match(r"(?:is|are|was|were|still|arrived|waiting|showed|walked|remain)", words, re.I) and _NO_PATIENT.search(
         before
     ):
@@ -211,7 +217,7 @@ FORMS: Mapping[str, Sequence[_Form]] = {
         _Form(
             _words(
                 rf"\b(?:is|are|was|were|been|man|woman|teens?|boy|girl|father|mother|brothers|men|being|two|three|four|\d)\s{ADV}(?:criminally\s|formally\s)?(?:charged|indicted|arraigned)\b"
-                r"|\b(?:is|are|faces?|facing)\s(?:\w+\s){0,2}?charges\b|\bpl(?:ed|eads?|eaded)\s(?:not\s)?guilty\b"
+                r"|\b(?:is|are|faces?|facing)\s(?:\w+\s){0,2}?charges\b|(?-i:\b[Pp]l(?:ed|eads?|eaded)\s(?:not\s)?guilty\b)"
             ),
             "charged",
             _accused,
