@@ -320,6 +320,7 @@ def test_injuries_are_graded_from_unhurt_to_dead() -> None:
         ("It began as a traffic stop on Elm Street.", "address", "Elm Street", None),
         ("Officers shot first.", "fired_first", "fired first", "officer"),
         ("Reed was charged with murder.", "charges", "murder", "Reed"),
+        ("Reed was charged on Monday with murder.", "charges", "murder", "Reed"),
         ("The officer is on administrative leave.", "officer_status", "on leave", "officer"),
         ("Body camera footage was released.", "recording", "body camera", None),
         ("The state police are investigating the shooting.", "investigation", "The state police", None),

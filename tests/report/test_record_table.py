@@ -55,4 +55,15 @@ def test_a_person_of_whom_something_is_worked_out_says_so() -> None:
     )
     person = row(told, "Dario Tarn")
     assert person["state"] == "derived"
-    assert person["rule"].startswith("status: ")
+    assert "status: no words say it of the person alone" in person["rule"]
+
+
+def test_a_row_of_words_without_a_value_says_so_and_is_not_among_the_silent() -> None:
+    told = table(
+        "A man was shot Monday night in Springfield, police said.\n\nProsecutors spoke of the charges at length."
+    )
+    charges = row(told, "charges")
+    assert (charges["value"], charges["state"], charges["plain"]) == ("", "unread", False)
+    assert charges["said"]
+    assert all(s["value"] == "" for s in charges["said"])
+    assert "charges" not in told["silent"]

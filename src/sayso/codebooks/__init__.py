@@ -60,9 +60,10 @@ class Field:
     pairs; `excludes` are groups of values of which no two hold together. `beside` and `unless` are words one of which
     must, and none of which may, stand in a sentence for the field's words in it to count. `never` are words within
     which, or overlapping which, the field's words tell nothing ("will retaliate"). `mentions` are words by which a
-    document speaks to the field without telling a value: nobody is silent about it then. `of` is whose doings the
-    words tell: the person whom officers met or who is accused ("person"), who died ("dead"), the officer, or
-    whoever or whatever is the claim's subject ("subject"); None: nobody's in particular. `moves` says that the
+    document speaks to the field without telling a value ("charges"): nobody is silent about it then. `unknown` are
+    words that say it is not known ("no word on a motive"). `of` is whose doings the words tell: the person whom
+    officers met or who is accused ("person"), who died ("dead"), the officer, or whoever or whatever is the claim's
+    subject ("subject"); None: nobody's in particular. `moves` says that the
     values follow each other in time, in their order: a later one told on a later day overtakes an earlier one and
     disputes nothing. `steps` are those of its
     scale.
@@ -84,6 +85,7 @@ class Field:
     beside: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     never: re.Pattern[str] | None = None
+    unknown: re.Pattern[str] | None = None
     of: str | None = None
     moves: bool = False
     steps: tuple[Step, ...] = ()
@@ -275,7 +277,7 @@ def _words(source: str, at: str, data: Any) -> tuple[str, ...]:
 
 _OPTIONAL = (
     "silent", "filled_by", "words", "scale", "type", "part", "propose", "counted", "definitions", "refines", "excludes",
-    "beside", "unless", "never", "of", "moves", "mentions",
+    "beside", "unless", "never", "of", "moves", "mentions", "unknown",
 )  # fmt: skip
 
 
@@ -315,6 +317,7 @@ def _field(source: str, at: str, data: Any, scales: Mapping[str, tuple[Step, ...
         unless=pattern(row.words("unless")) if "unless" in row.data else None,
         never=pattern(row.words("never")) if "never" in row.data else None,
         mentions=_mentions(row, name),
+        unknown=pattern(row.words("unknown")) if "unknown" in row.data else None,
     )
 
 

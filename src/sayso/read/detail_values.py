@@ -267,7 +267,7 @@ def _charges(draft: Draft, who: Who) -> Iterator[Found]:
         if lemma == "charge" and any(c.dep_ == "prep" and c.lower_ in _TOWARDS for c in token.children):
             continue  # "charged at them with a knife"
         if lemma in {"charge", "convict", "accuse", "indict", "count", "guilty"}:
-            prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "of", "on"}), None)
+            prep = next((c for c in token.children if c.dep_ == "prep" and _leads_to_crime(c)), None)
             if prep is None and lemma == "charge" and token.pos_ == "VERB":
                 after = token.doc[token.i + 1 : min(token.i + 7, draft.sentence[1])]
                 prep = next((t for t in after if t.lower_ == "with"), None)
@@ -281,6 +281,13 @@ def _charges(draft: Draft, who: Who) -> Iterator[Found]:
             yield Found(
                 start=a, end=b, field="charges", value=draft.head.doc[a:b].text, about=about(draft.subject, who)
             )
+
+
+def _leads_to_crime(prep: Token) -> bool:
+    """Whether a crime follows: "charged with", "guilty of"; "charged on Monday" tells when, not of what."""
+    if prep.lower_ == "on":
+        return not any(c.ent_type_ in {"DATE", "TIME"} for c in prep.children)
+    return prep.lower_ in {"with", "of"}
 
 
 def _investigators(draft: Draft) -> Iterator[Found]:

@@ -143,9 +143,7 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
     told: dict[str, Any] = {
         **_said(index, ids),
         **_accounts(index, ids),
-        "record": _record(shown(record, book, ids.spot, [d.text for d in dossier.documents]))
-        if record and book
-        else "",
+        "record": _record(shown(record, book, ids.spot)) if record and book else "",
     }
     html = (
         _environment()

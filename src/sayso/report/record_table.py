@@ -17,6 +17,8 @@ from sayso.report.inert import one_line
 from sayso.report.tables import cell as plain
 
 ROW_STATES = {"victim": "Victim", "suspect": "Subject-Suspect"}
+_TOLD = frozenset({"unknown", "declined", "unread"})
+"""States of a cell without a value that a coder should know of."""
 _LIST = "; "
 """What stands between the values of a cell that has several."""
 SHOWN = 4
@@ -85,7 +87,7 @@ def records_csv(records: Iterable[Record], book: Codebook) -> str:
 def _value(cell: Cell | None) -> str:
     if cell is None:
         return ""
-    return cell.value if cell.value is not None else f"({cell.state})" if cell.state in {"unknown", "declined"} else ""
+    return cell.value if cell.value is not None else f"({cell.state})" if cell.state in _TOLD else ""
 
 
 def _told(one: Person) -> str:
@@ -213,17 +215,13 @@ def spans(record: Record, book: Codebook) -> tuple[Span, ...]:
     return tuple(s.span for line in lines(record, book) for s in line.said)
 
 
-def shown(record: Record, book: Codebook, spot: Callable[[Span], str], texts: Sequence[str] = ()) -> dict[str, Any]:
-    """The page's table as its template takes it: the rows, the headings of the fields that nobody speaks to, and of
-    those that one of `texts` has words of, though no value was read. `spot` gives the id of words in the page's
-    documents."""
+def shown(record: Record, book: Codebook, spot: Callable[[Span], str]) -> dict[str, Any]:
+    """The page's table as its template takes it: the rows, and the headings of the fields that nobody speaks to.
+    `spot` gives the id of words in the page's documents."""
     told = list(lines(record, book))
-    bare = [line.label for line in told if not line.value and not line.said]
-    open_ = {f.label for f in book.fields if any(f.mentioned(text) for text in texts)}
     return {
         "book": book.label,
-        "silent": [label for label in bare if label not in open_],
-        "unread": [label for label in bare if label in open_],
+        "silent": [line.label for line in told if not line.value and not line.said],
         "rows": [
             {
                 "label": line.label,
@@ -236,7 +234,7 @@ def shown(record: Record, book: Codebook, spot: Callable[[Span], str], texts: Se
                 "said": [
                     {
                         "words": one_line(s.span.exact),
-                        "value": "" if s.value == line.normal else _in_words(s.value),
+                        "value": "" if s.value == line.normal or line.state == "unread" else _in_words(s.value),
                         "voice": s.voice,
                         "since": day(s.published[:10]) if s.published else "",
                         "spot": spot(s.span),

@@ -187,3 +187,35 @@ def test_a_year_that_opens_a_caption_tells_of_another_time() -> None:
         "File photo 1993: Dr. Bo Tarn is shot to death outside a clinic.\n\nAna Quill, 24, was shot and killed Monday."
     )
     assert [p.value("name") for p in made(text).people] == ["Ana Quill"]
+
+
+def test_a_boy_without_a_name_who_shot_himself_is_the_victim_and_his_mother_is_not() -> None:
+    told = made(
+        "SPRINGFIELD -- Police say a two-year-old boy shot himself in the leg Monday with a handgun at his mother's "
+        "home.\n\nA photo shows the boy with his mother, Ada Quill, and her fiance. Neighbors say Quill has a "
+        "background in nursing."
+    )
+    fields = ("name", "age", "gender", "role", "status")
+    assert [tuple(p.value(f) for f in fields) for p in told.people] == [(None, "2", "Male", "victim", "Injured")]
+
+
+def test_who_is_only_described_is_a_victim_where_the_numbers_leave_room() -> None:
+    text = "One person was wounded Monday night in Springfield. A 19-year-old man was shot in the leg, police said."
+    assert [(p.value("age"), p.value("status")) for p in made(text).people] == [("19", "Injured")]
+    more = made(text + "\n\nThe victim, Marlo Quill, 34, was taken to a hospital after he was shot.")
+    assert len([p for p in more.people if p.value("role") == "victim"]) <= int(more.value("injured") or 0)
+
+
+def test_a_childs_age_is_no_parents_and_a_toddler_is_not_arrested() -> None:
+    told = made(
+        "A 3-year-old girl was shot and killed Monday in Springfield by an 11-year-old boy, police said. An "
+        "11-year-old boy was arrested after he killed the girl.\n\nDario Tarn, the father of the boy, was charged with "
+        "manslaughter. "
+        "Tarn’s 11-year-old son was arrested and is accused of killing the girl."
+    )
+    assert all(p.value("age") is None for p in told.people if p.value("name") == "Dario Tarn")
+    toddler = made(
+        "Police: Father charged after 2-year-old handled a gun\n\nA boy was shot and wounded Monday in Springfield, "
+        "police said. Dario Tarn was charged after 2-year-old handled a gun."
+    )
+    assert not any(p.value("age") == "2" and p.value("role") == "suspect" for p in toddler.people)

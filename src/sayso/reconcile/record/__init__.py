@@ -14,7 +14,7 @@ from sayso.codebooks import load as load_codebook
 from sayso.model import Cell, CellState, Dossier, Reading, Record, Said
 from sayso.reconcile.cautions import cautions
 from sayso.reconcile.incidents import incidents
-from sayso.reconcile.record.ages import beside, young
+from sayso.reconcile.record.ages import beside, parents, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
@@ -36,8 +36,9 @@ from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
-from sayso.reconcile.record.people import Part, Sign, decide, full_name, gather, settle
+from sayso.reconcile.record.people import Part, Sign, decide, described, full_name, gather, settle
 from sayso.reconcile.record.persons import person, spelt, within
+from sayso.reconcile.record.phrases import phrased
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.placing import home
 from sayso.reconcile.record.roles import Told, tell
@@ -45,6 +46,7 @@ from sayso.reconcile.record.segments import foreign, numbers_apart, set_apart, w
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.standing import Standing
 from sayso.reconcile.record.totals import counted_up, total
+from sayso.reconcile.record.unread import spoken_to
 
 __all__ = ["record"]
 
@@ -80,10 +82,12 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
     named = named_people(known)
     told = tell(known, named)
     counts = propose(told)
-    parts = decide(gather(told, named), known, counts.killed, counts.injured)
+    evidence = gather(told, named)
+    parts = decide(evidence, known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
     others_told = foreign(told)
-    parts = without(settle(parts, counts.killed, counts.injured), told, others_told)
+    parts = described(evidence, settle(parts, counts.killed, counts.injured, parents(named, known)))
+    parts = without(parts, told, others_told)
     parts = within(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
@@ -91,7 +95,7 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
     made = _Maker(known, mine, parts, sources, place, numbers_apart(counts, others_told))
     mentions = Mentions.of(told)
     people = [person(part, known, mentions, counts, sources) for part in parts if part.taking_part]
-    cells = [made.cell(field) for field in book.fields]
+    cells = [spoken_to(made.cell(field), field, mine, sources) for field in book.fields]
     if dossier is not None:
         standing = Standing(dossier, known, sources)
         cells = [standing.cell(one, field) for one, field in zip(cells, book.fields, strict=True)]
@@ -145,6 +149,7 @@ class _Maker:
         ]
         if "agency" not in field.filled_by:
             said += self._here(field, told_by_claims(field, self._told, self._sources, self._persons))
+        said = said or list(phrased(field, self._told, self._sources))
         if not said:
             return unsaid(field, self._pages, self._sources)
         return disputed(cell(field, said), field, self._told, self._sources)

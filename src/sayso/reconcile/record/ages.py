@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reconcile.record.naming import Named
 from sayso.reconcile.record.pages import Page
-from sayso.reconcile.record.people import Part, Sign, full_name
+from sayso.reconcile.record.people import GROWN, Part, Sign, full_name
 
 _THEN = re.compile(
     r"(?:,\s|\s\(|,?\s(?:who\s)?(?:is|was|turned)\s)(?P<age>\w+)(?:[,).;]|\syears\sold\b)"
@@ -15,8 +15,13 @@ _THEN = re.compile(
 )
 _FIRST = re.compile(r"[-\s]years?[-\s]old(?:,?\s(?!was\b|were\b|by\b|said\b)[\w’'-]+){0,4},?\s")
 """An age after somebody's name, and before it."""
-GROWN = 18
-"""Whoever serves is of age."""
+_PARENT = r"(?:(?:grand|step)?(?:father|mother)|parents?|dad|mom|uncle|aunt)"
+_BEARS = re.compile(
+    rf"[’']s?\s(?:[\w-]+\s){{0,3}}?(?:(?:step)?(?:son|daughter)s?|child(?:ren)?|kids?)\b|,?\s(?:\(?\d\d\)?,\s)?(?:who\s)?(?:is\s|was\s)?(?:the|a|his|her|their|[\w’'-]+[’']s)\s{_PARENT}\b"
+    rf"|,?\s(?:the\s)?{_PARENT}\sof\b"
+)
+_BORNE = re.compile(rf"\b{_PARENT},?\s$")
+"""After and before the name of somebody who has a child, or is spoken of as a child's parent."""
 _NEAR = 160
 """Characters that an age may stand from the name in a sentence."""
 _ENDS = re.compile(r"\n|(?<!\bSgt)(?<!\bLt)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\b[A-Z])[.!?][\"”]?\s")
@@ -34,6 +39,18 @@ def of_whom(age: Sign, person: Named, text: str) -> bool:
         if age.end <= start and _FIRST.fullmatch(text, age.end, start):
             return True
     return False
+
+
+def parents(people: Sequence[Named], pages: Sequence[Page]) -> frozenset[int]:
+    """The numbers of persons who are told to have a child: "Ana Brock's 6-year-old son", "his mother, Ana Brock"."""
+    return frozenset(
+        one.number
+        for one in people
+        if any(
+            _BEARS.match(pages[order].text, end) or _BORNE.search(pages[order].text, max(0, start - 20), start)
+            for order, start, end in one.places
+        )
+    )
 
 
 def young(part: Part, pages: Sequence[Page]) -> bool:

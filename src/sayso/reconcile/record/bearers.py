@@ -10,7 +10,7 @@ from sayso.reconcile.record.fit import AFTER, BEFORE, Fit, clause_after, clause_
 
 _BODY = re.compile(
     r"\b(?:police|sheriffs?|deput(?:y|ies)|detectives?|troopers?|investigators?|department|bureau|office|officers?|FBI|ATF|GBI|TBI|unit|authorities|"
-    r"officials?|patrol|marshals?|agents|division|task\sforce|[A-Z]{1,4}PD)\b",
+    r"officials?|patrol|marshals?|agents|division|task\sforce|children\sand\syouth|protective\sservices|[A-Z]{1,4}PD)\b",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(r"[()\d|]|\b(?:Embed|Share|Photo|Image|Video)\b|^as\b")

@@ -82,7 +82,7 @@ CUES = (
     _cue("hurt", 0.9, rf"^(?:Also\s)?(?:Injured|Wounded|Shot|Hurt|Hospitali[sz]ed)(?:\s[^.⟦]{{0,60}})?\s?(?:is|was|were|are|[:,])\s?{GROUP}"),
     _cue("victim", 0.8, rf"\b(?:[Vv]ictims?)(?:['’]s?)?(?:\sname|\sidentity)?\s?(?:,|:|\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:identified\s)?as\s)?|\s(?:was\s)?(?:identified|named)\s(?:by\s(?:\w+\s){{1,3}})?as\s)\s?(?:the\s)?{GROUP}"),
     _cue("hurt", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s(?:also\s)?{_HURT}(?!\sand\skilled|\sto\sdeath|\sdead|\sfatally)"),
-    _cue("hurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|(?:received|has|had)\s(?:an?|two|three|several|multiple|many|minor|serious|severe)\s(?:[\w-]+\s){{0,3}}?(?:wounds?|injur\w+|gunshots?|bullets?|surger\w+|fractur\w+|broken|treatment)|remain(?:s|ed)\s(?:hospitali|in\s(?:\w+\s){{0,3}}condition)|survived|went\sto\s(?:\w+\s){{0,4}}hospital|took\sa\sbullet|is\sexpected\sto\s(?:survive|recover|live)|underwent)"),
+    _cue("hurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|received(?!\s(?:an?\s)?(?:\w+\s)?(?:calls?|reports?|tips?|word|information)\b)|(?:has|had)\s(?:an?\s)?(?:[\w-]+\s){{0,3}}?(?:wounds?|gunshot|graze|injur\w+|fractur\w+|broken|bullet)|remain(?:s|ed)\s(?:hospitali|in\s(?:\w+\s){{0,3}}condition)|survived|went\sto\s(?:\w+\s){{0,4}}hospital|took\sa\sbullet|is\sexpected\sto\s(?:survive|recover|live)|underwent)"),
     _cue("hurt", 0.7, rf"{GROUP}{_WHO}\s(?:shot\b(?!\sand\skilled|\sto\sdeath|\sdead|\sat\b|\s⟦)|wounded|injured|hurt|hospitali[sz]ed|in\s(?:critical|serious|stable))\b(?!\s⟦)"),
     _cue("hurt", 0.8, rf"\b{_HURTS}\s(?:at\s)?(?:the\s)?(?:of\s)?{GROUP}(?!['’]s\s)"),
     _cue("hurt", 0.9, rf"\b(?:left|leaving|leaves|sent|sends|sending)\s{GROUP}\s(?:\w+\s)?(?:injured|wounded|hospital|hurt|in\s|with\s|critically|seriously|to\s)"),
@@ -131,6 +131,7 @@ _RECORD = re.compile(
     r"previous(?:ly)?\s(?:been\s)?(?:arrest|charg|convict)\w*|(?:prior|past|earlier)\s(?:arrest|convict|charge)\w*)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"\b(?:will|would|could|may|might|should|expected\sto|set\sto|scheduled\sto)\s(?:\w+\s)?be\s\w+$")
 _TOGETHER = re.compile(_P)
 _NOT_REALLY = re.compile(
     r"\b(?:not|never|no longer|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|has(?:n['’]t| not))\b"
@@ -176,6 +177,8 @@ def hits(marked: Marked) -> Iterator[Hit]:
             if cue.kind == "self" and _OBJECT.search(text, max(0, first - 90), first):
                 continue
             if record and cue.kind in {"suspect", "arrested"}:
+                continue
+            if cue.kind == "arrested" and _NOT_YET.search(match.group()):
                 continue
             for one in _TOGETHER.finditer(match["g"]):
                 yield Hit(int(one.group()[1:-1]), cue.kind, cue.weight, match.start(), match.end())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.reconcile.record.marks import Mark
 from sayso.reconcile.record.naming import Named
 from sayso.reconcile.record.roles import Told
 
@@ -15,10 +14,6 @@ _SAME = re.compile(
     r"⟦(\d+)⟧(?:(?!⟦|[.;]\s).){0,90}?\b(?:identified|named)\s(?:\w+\s){0,6}?as\s(?:[\w.]+\s){0,3}?(⟦\d+⟧(?:[,;]?\s(?:and\s)?⟦\d+⟧)*)"
     r"|identified\s⟦(\d+)⟧\sas\s(⟦\d+⟧)"
     r"|⟦(\d+)⟧(?:,|\s[—–-])\s(⟦\d+⟧)(?![,;]?\s(?:and\s|as\swell\sas\s)?⟦|\s(?:said|says|told)\b)"
-)
-_KIN = re.compile(
-    r"⟦(\d+)⟧(?:,?\s(?:⟦\d+⟧|(?:who\sis\s)?(?:\w+\s){0,3}?(?:father|mother|parents?|dad|mom|uncle|aunt|grand\w+|guardian|step\w+))"
-    r"\s(?:of|to)\s(?:the\s|an?\s)?|['’]s?\s(?:own\s)?)⟦(\d+)⟧"
 )
 _MARK = re.compile(r"⟦(\d+)⟧")
 SUSPECTED = re.compile(
@@ -55,8 +50,6 @@ class Evidence:
     around: list[Sign] = field(default_factory=list)
     described: list[Sign] = field(default_factory=list)
     """What is told of "the 19-year-old", where nobody else who is named has that age."""
-    apart: set[int] = field(default_factory=set)
-    """Of somebody described: the numbers of those whom a sentence calls that person's kin, who so are others."""
 
     def total(self, *kinds: str) -> float:
         """The weight of the signs of these kinds."""
@@ -79,15 +72,9 @@ def gather(told: Sequence[Told], named: Sequence[Named]) -> list[Evidence]:
             if not homes and mark.age is not None:
                 side = "suspect" if any(h.mark == k and h.kind in {"suspect", "arrested"} for h in one.hits) else ""
                 homes = [described.setdefault((mark.age, side), Evidence(None, mark.noun))]
-                homes[0].apart.update(_kin(one.marked.text, one.marked.marks))
             for home in homes:
                 _add(home, told, i, k)
     _aged_alike(known.values(), described)
-    apart: dict[int, set[int]] = defaultdict(set)
-    for (age, _), home in described.items():
-        apart[age] |= home.apart
-    for (age, _), home in described.items():
-        home.apart |= apart[age]
     return [*known.values(), *described.values()]
 
 
@@ -110,15 +97,6 @@ def _add(home: Evidence, told: Sequence[Told], i: int, k: int) -> None:
         context = _context(told, i, k)
         home.around.append(Sign(one.page.order, *one.at(mark), context, 0.6 * max(weight, 0.5)))
     home.signs.extend(best.values())
-
-
-def _kin(text: str, marks: Sequence[Mark]) -> Iterator[int]:
-    """The numbers of those named whom a marked sentence calls kin of somebody who is only described: "⟦0⟧, the mother of
-    the ⟦1⟧", "⟦0⟧’s ⟦1⟧"."""
-    for match in _KIN.finditer(text):
-        one, other = marks[int(match[1])], marks[int(match[2])]
-        if one.who is not None and other.who is None:
-            yield one.who
 
 
 def _aged_alike(known: Iterable[Evidence], described: Mapping[tuple[int, str], Evidence]) -> None:

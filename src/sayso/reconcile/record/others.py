@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from sayso.codebooks import Field
 from sayso.model import Person, identify
-from sayso.reconcile.record.ages import GROWN, of_whom
+from sayso.reconcile.record.ages import of_whom
 from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.naming import Named
 from sayso.reconcile.record.pages import Page
-from sayso.reconcile.record.people import Part, Sign, age_of
+from sayso.reconcile.record.people import GROWN, Part, Sign, age_of
 from sayso.reconcile.record.persons import named
 from sayso.reconcile.record.sources import Sources
 

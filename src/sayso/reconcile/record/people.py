@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reconcile.record.evidence import Evidence, Sign, gather
@@ -47,11 +47,38 @@ def decide(evidence: Iterable[Evidence], pages: Sequence[Page], killed: int, inj
             part = _part(one)
             if (
                 part.taking_part
+                and not (part.role == "suspect" and part.arrested and (part.age or ANSWERS) < ANSWERS)
                 and (part.role, part.age) not in taken
                 and one.total("killed", "hurt", "victim", "suspect") >= 1
             ):
                 parts.append(part)
     return parts
+
+
+GROWN = 18
+"""Whoever serves, and whoever has a child that is told of, is of age."""
+ANSWERS = 10
+"""The age below which nobody is arrested: "charged after a 2-year-old shot himself" is somebody else's arrest."""
+FAINT = 0.6
+"""The weight of words for somebody described, from which they are a victim where the numbers leave room for one."""
+_HARM = ("killed", "hurt", "victim", "self")
+
+
+def described(evidence: Iterable[Evidence], parts: Sequence[Part]) -> list[Part]:
+    """The parts, and those who are only described and told of once as hit, by another's hand or their own, with an age
+    that nobody who takes part has. `persons.within` leaves out whom the numbers leave no room for."""
+    taken = {p.age for p in parts if p.taking_part}
+    found = list(parts)
+    for one in evidence:
+        age = age_of(one.ages)
+        if one.person is not None or age is None or age in taken or one.total(*_HARM) < FAINT:
+            continue
+        if one.total("suspect", "arrested") > one.total(*_HARM):
+            continue
+        dead = one.total("killed") > 0.3 * one.total("hurt")
+        found.append(Part(one, "victim", dead, not dead, False, age))
+        taken.add(age)
+    return found
 
 
 SURE, UNSAID = 0.85, 0.3
@@ -61,16 +88,19 @@ SURELY = 0.9
 words told more of death than of wounds all were dead; of 35 of whom the last words told recovery, none."""
 
 
-def settle(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
+def settle(parts: Sequence[Part], killed: int, injured: int, parents: Collection[int] = ()) -> list[Part]:
     """The parts once the numbers are known: no more are dead than were killed, no more alive than were hurt; the one
-    age that is told of somebody described is that of the one person without an age."""
+    age that is told of somebody described is that of the one person without an age. A child's age is none of those who
+    are told to be `parents` (numbers of persons): it is their child's."""
     found = _counted(parts, killed, injured)
     for role in ("victim", "suspect"):
         ageless = [p for p in found if p.role == role and p.age is None and p.evidence.person is not None]
         named = {p.age for p in found if p.role == role and p.evidence.person is not None}
         spare = [p for p in found if p.role == role and p.evidence.person is None and p.age not in named]
+        if any(p.evidence.person and p.evidence.person.number in parents for p in ageless):
+            spare = [p for p in spare if (p.age or 0) >= GROWN]
         spare.sort(key=lambda p: -sum(s.weight for s in p.evidence.ages))
-        if len(ageless) == 1 and spare and _told_most(spare) and not _apart(spare[0], ageless[0]):
+        if len(ageless) == 1 and spare and _told_most(spare):
             ageless[0].evidence.ages.extend(spare[0].evidence.ages)
             found = [replace(p, age=spare[0].age) if p is ageless[0] else p for p in found if p is not spare[0]]
     return found
@@ -95,12 +125,6 @@ def _counted(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
         else p
         for p in found
     ]
-
-
-def _apart(described: Part, named: Part) -> bool:
-    """Whether one sentence tells of both, as of "Ana Quill, the mother of the 11-year-old"."""
-    person = named.evidence.person
-    return person is not None and person.number in described.evidence.apart
 
 
 def _told_most(spare: Sequence[Part]) -> bool:

@@ -20,6 +20,7 @@ from sayso.reconcile.record.people import Evidence, Part, Sign, full_name
 from sayso.reconcile.record.roles import Told
 from sayso.reconcile.record.sources import Sources
 from sayso.reconcile.record.totals import number_words
+from sayso.reconcile.record.wording import BY_CHARGES, HELD, plain, whole
 
 _TOLD_BY = {"Killed": "killed", "Injured": "hurt", "Unharmed": "unhurt", "Arrested": "arrested"}
 _KINDS = {"victim": ("killed", "hurt", "victim"), "suspect": ("suspect", "arrested")}
@@ -63,7 +64,7 @@ def within(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     incident, or described twice."""
     named = sum(p.role == "victim" and p.evidence.person is not None for p in parts)
     told = [p for p in parts if p.role == "victim" and p.evidence.person is None and (killed or not p.killed)]
-    told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim"), p.age or 0))
+    told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim", "self"), p.age or 0))
     kept = {id(p) for p in told[: max(killed + injured - named, 0)]}
     return [p for p in parts if p.role != "victim" or p.evidence.person is not None or id(p) in kept]
 
@@ -134,7 +135,8 @@ def _closest(signs: Sequence[Sign], pages: Sequence[Page], one: Evidence) -> lis
         told = pages[sign.page].text[sign.start : sign.end]
         return bool(name and _SUFFIX.search(told) and not _SUFFIX.search(name)) and name.split()[0] not in told
 
-    return [replace(s, weight=round(near(s) * (_NAMESAKE if namesake(s) else 1.0), 4)) for s in signs]
+    closest = [replace(s, weight=round(near(s) * (_NAMESAKE if namesake(s) else 1.0), 4)) for s in signs]
+    return [whole(s, pages[s.page].text) for s in closest]
 
 
 _NAMESAKE = 0.2
@@ -202,7 +204,7 @@ def _worked_out(field: str, value: str, rule: str, said: Sequence[Said]) -> Cell
 def _role(part: Part, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
     """Victim or suspect, by words that say so; else by the sentences around the name."""
     one = part.evidence
-    said = _said(sources, _closest([s for s in one.signs if s.value in _KINDS[part.role]], pages, one), part.role)
+    said = _said(sources, _closest(plain(one, _KINDS[part.role]), pages, one), part.role)
     if said:
         return _cell("role", part.role, "what is told most of the person", said)
     return _worked_out(
@@ -221,7 +223,7 @@ def _status(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Count
         return _silent("status")
     value = ", ".join(words)
     rule = "the gravest that is told; what is later over what is earlier"
-    said = [_said(sources, _closest([s for s in one.signs if s.value == _TOLD_BY[w]], pages, one), w) for w in words]
+    said = [_said(sources, _closest(plain(one, (_TOLD_BY[w],)), pages, one), w) for w in words]
     if not said[0] and state in _SPEAKS:
         around = _around(one, state, mentions, sources)
         if around:
@@ -235,6 +237,8 @@ def _status(part: Part, pages: Sequence[Page], mentions: Mentions, counts: Count
         both = tuple(s for told in zip_longest(*said) for s in told if s)
         return Cell(field="status", value=value, state=CellState.STATED, rule=rule, said=both)
     found = _cell("status", value, rule, said[0])
+    if words == ["Arrested"] and not any(HELD.search(one.span.exact) for one in said[0]):
+        return replace(found, state=CellState.DERIVED, rule=BY_CHARGES)
     alive = [s for s in one.signs if s.value == "hurt"]
     dead = [s for s in one.signs if s.value == "killed"]
     if part.killed and alive and dead and min(s.page for s in dead) > min(s.page for s in alive):
