@@ -29,6 +29,7 @@ SUPPOSED = re.compile(
 )
 """Words that suppose, or feel with somebody."""
 AND = re.compile(r"[A-Z]\w+ and (?:in )?$")
+WHEN = frozenset({"date", "time"})
 STILL = LIGHT | frozenset({"remain", "list", "stay", "say", "hear", "see"})
 """Verbs of no one deed."""
 NEAR = 15
@@ -132,7 +133,7 @@ def _parts(
 ) -> list[list[_Told]]:
     """The accounts of one value: those that tell it of the act or of one named person, with all that the same origins
     and nobody say; then those of each other origin."""
-    told = {origin for t in group if (origin := origins.get(t.claim.id)) is not None}
+    told = list(dict.fromkeys(o for t in group if (o := origins.get(t.claim.id)) is not None))
     if len(told) < 2:
         return [list(group)]
     whole = [t for t in group if _whole(t.claim) and t.claim.id not in elsewhere and not weak(t.claim)]
@@ -145,7 +146,7 @@ def _parts(
     parts: dict[str | None, list[_Told]] = {}
     for one in group:
         origin = origins.get(one.claim.id)
-        whose = None if origin in firm or (origin is None and firm) else origin or next(iter(told))
+        whose = None if origin in firm or (origin is None and firm) else origin or told[0]
         parts.setdefault(whose, []).append(one)
     return list(parts.values())
 
@@ -173,7 +174,8 @@ def _firm(told: _Told, key: tuple[str, str], topics: Topics, common: frozenset[s
     if (field == "address" and telling) or (field != "scene" and family(told.claim) & common):
         return True
     if field in CLOSE:
-        return tells_act(told.claim) or of_the_act(told.claim, told.value.span)
+        acts = of_act(told.claim) if field in WHEN else tells_act(told.claim)
+        return (acts and telling) or of_the_act(told.claim, told.value.span)
     agent = topics.roster.agents.get(about)
     if agent is not None and is_name(agent.name) and field not in OF_INCIDENT:
         return True
