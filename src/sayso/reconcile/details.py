@@ -29,7 +29,6 @@ SUPPOSED = re.compile(
 )
 """Words that suppose, or feel with somebody."""
 AND = re.compile(r"[A-Z]\w+ and (?:in )?$")
-WHEN = frozenset({"date", "time"})
 STILL = LIGHT | frozenset({"remain", "list", "stay", "say", "hear", "see"})
 """Verbs of no one deed."""
 NEAR = 15
@@ -174,8 +173,7 @@ def _firm(told: _Told, key: tuple[str, str], topics: Topics, common: frozenset[s
     if (field == "address" and telling) or (field != "scene" and family(told.claim) & common):
         return True
     if field in CLOSE:
-        acts = of_act(told.claim) if field in WHEN else tells_act(told.claim)
-        return (acts and telling) or of_the_act(told.claim, told.value.span)
+        return tells_act(told.claim) or of_the_act(told.claim, told.value.span)
     agent = topics.roster.agents.get(about)
     if agent is not None and is_name(agent.name) and field not in OF_INCIDENT:
         return True
