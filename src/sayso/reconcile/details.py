@@ -132,7 +132,7 @@ def _parts(
 ) -> list[list[_Told]]:
     """The accounts of one value: those that tell it of the act or of one named person, with all that the same origins
     and nobody say; then those of each other origin."""
-    told = {origin for t in group if (origin := origins.get(t.claim.id)) is not None}
+    told = list(dict.fromkeys(o for t in group if (o := origins.get(t.claim.id)) is not None))
     if len(told) < 2:
         return [list(group)]
     whole = [t for t in group if _whole(t.claim) and t.claim.id not in elsewhere and not weak(t.claim)]
@@ -145,7 +145,7 @@ def _parts(
     parts: dict[str | None, list[_Told]] = {}
     for one in group:
         origin = origins.get(one.claim.id)
-        whose = None if origin in firm or (origin is None and firm) else origin or next(iter(told))
+        whose = None if origin in firm or (origin is None and firm) else origin or told[0]
         parts.setdefault(whose, []).append(one)
     return list(parts.values())
 
