@@ -186,6 +186,8 @@ def _implied(
     police of wherever it is."""
     text = "\n".join(r.document.text for r in readings)
     armed = {ident for ident, told in counts.items() if any(kinds[key] in ARMED for key in told)}
+    forces = {key for told in counts.values() for key in told if kinds[key] in ARMED}
+    alone = len(forces) == 1 and all(kinds[key] == "state police" for key in forces)
     counties = {m.group() for m in COUNTY.finditer(text) if m.group().split()[0] not in institutions.NOT_PLACE}
     for kind, words in IMPLIED.items():
         n = len(words.findall(text))
@@ -193,9 +195,12 @@ def _implied(
             continue
         if kind == "police" and (
             sum(any(kinds[key] == "sheriff" for key in told) for told in counts.values()) * 2 > len(readings)
+            or alone
             or all(r.document.id in armed for r in readings if words.search(r.document.text))
         ):
-            continue  # where most documents name the sheriff, or each that speaks of police a force, they may be those
+            # Where most documents name the sheriff, or each that speaks of police a force, they may be those; and where
+            # the state police are the only force of the documents, they are the police.
+            continue
         place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else institutions.LOCAL
         body = organisations.get(f"{kind}/{place}")
         if body:
