@@ -19,6 +19,7 @@ from sayso.read.indirect import find_indirect
 from sayso.read.merge import ASIDES, combine
 from sayso.read.parse import Parsed
 from sayso.read.positions import without_answer
+from sayso.read.scope import scoped
 from sayso.read.syntax import Proposal, Range
 from sayso.read.transcript import find_turns
 from sayso.settings import THREADS
@@ -38,7 +39,7 @@ def propose(
     paragraphs = [(p.start, p.end) for p in parsed.paragraphs]
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
     candidates = tagger.tag(parsed.document.text, paragraphs, marks, threads)
-    outer, through = cited(parsed, combine(parsed, quotations, outer, candidates))
+    outer, through = cited(parsed, scoped(combine(parsed, quotations, outer, candidates), parsed))
     contents = Cover(p.content for p in outer)
     cues = Cover(p.cue for p in outer)
     inner = [

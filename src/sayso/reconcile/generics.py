@@ -87,12 +87,14 @@ city|mayor|town|village|council => government
 county (?:supervisors?|commission(?:ers?)?|executive|board|council) => board
 county => county
 university|college|campus => university
+(?:news|press|media) releases? => law
 department|agency|bureau|officials?|spokes(?:man|woman|person|people)|office => law
 director|commissioner|secretary|administrator|superintendent|commander => official
 """
 HINT = re.compile(r"\b(?:department|agency|bureau|patrol|office|service|commission|marshals?|county|city)\b")
 HEAD = re.compile(r"\s(?:of|for|with|who|whose|from|in|to|at|on|by|about|familiar|close|involved|inside|that)\s|,")
 SOME = re.compile(r"(?i)^(?:one|two|three|four|some|several|many|most|both|all) of (?:the|his|her|its|their|those) ")
+RELEASE = re.compile(r"\breleases?$")
 SPEAKER = re.compile(r"\b(?:spokes\w+|representatives?|director|supervisor|official)$")
 OWNED = re.compile(
     r"\b([a-z]+)'s (?:\w+ )?(?:spokes\w+|director|supervisor|official|commander|administrator|superintendent)$"
@@ -121,7 +123,8 @@ SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|
 NEVER = re.compile(
     r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|"
     r"association|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
-    r"fallen|victims?|survivors?|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|who was)\b"
+    r"fallen|victims?|survivors?|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|"
+    r"who was)\b"
 )
 
 
@@ -147,6 +150,8 @@ def generic(description: str) -> Generic | None:
     body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
     # "The school's executive director" is the school's, and no official of whatever body.
     found = owned or next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
+    if found and RELEASE.search(lowered) and "'s " in head:
+        return None  # whose it is, its owner tells: "a DA's news release"
     if found and OF_STATE.match(head):  # "the state's top investigator" is no town's
         state = tuple(kind for kinds in found for kind in kinds if kind in STATE)
         found = (state,) if state else None

@@ -79,8 +79,8 @@ def _speakers(reading: Reading, ground: Ground, first: Mapping[str, Origin]) -> 
 
 def is_group(agent: Agent) -> bool:
     """Whether a source is a family or a group of witnesses as such."""
-    if is_lawyer(f"{agent.role or ''} {agent.name}"):
-        return False
+    if is_lawyer(f"{agent.role or ''} {agent.name}") or agent.name.casefold().startswith("those "):
+        return False  # "those who know the family"
     plain = agent.kind in {AgentKind.GROUP, AgentKind.UNNAMED} or not is_name(agent.name) or " " not in agent.name
     return plain and bool(FAMILY.search(agent.name) or (agent.kind is AgentKind.GROUP and SEEN.search(agent.name)))
 

@@ -17,7 +17,7 @@ RANKED = re.compile(
     r"(?P<role>(?:[A-Z][\w.’'-]+ ){0,4}(?:Chief Deputy|Chief|Sheriff|Deputy|Detective|Officer|Trooper|Coroner|Mayor|"
     r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal|Councilman|Councilwoman|Councilmember|Alderman|"
     r"Superintendent|Commissioner|Governor|Gov\.|Senator|Sen\.|Judge|Magistrate|Principal|Pastor|Rev\.|Attorney)) "
-    r"(?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
+    r"(?P<name>(?:Ma?c|O['’])?[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
 )
 """A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
 NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")

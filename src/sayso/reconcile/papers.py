@@ -36,6 +36,4 @@ def papers(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[
     for one, other in pairwise(dict.fromkeys(case)):
         note = f"{called(ground.roster.agents[one])} and {called(ground.roster.agents[other])} are papers of one case"
         evidence = (*namings.get(one, ()), *namings.get(other, ()))
-        yield Dependence(
-            a=first[one].id, b=first[other].id, reason=Reason.SAME_AGENT, note=note, evidence=evidence
-        )
+        yield Dependence(a=first[one].id, b=first[other].id, reason=Reason.SAME_AGENT, note=note, evidence=evidence)

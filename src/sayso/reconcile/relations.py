@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sayso.model import Agent, AgentKind, Reading
-from sayso.reconcile.introduced import KIN, OWNER
+from sayso.reconcile.introduced import AGED, KIN, OWNER
 from sayso.reconcile.names import is_name, words
+from sayso.reconcile.taken_up import HERS, HIS
 from sayso.reconcile.words import content
 
 POSTS = (
@@ -46,6 +47,7 @@ def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     people = [a for r in readings for a in r.agents if a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
     yield from _suspects(readings)
     yield from _of_the_child(readings)
+    yield from _of_one_age(readings)
     posts: dict[str, str] = {}
     kin: dict[tuple[str, tuple[str, ...], str], str] = {}
     for reading in readings:
@@ -80,6 +82,25 @@ def _of_the_child(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     for by_document in told.values():
         if all(len(each) == 1 for each in by_document.values()):
             yield from pairwise(each[0] for each in by_document.values())
+
+
+def _of_one_age(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """ "A 13-year-old passenger" of one document and "a 13-year-old boy" of another, where no document has two."""
+    told: dict[str, dict[str, list[Agent]]] = {}
+    for reading in readings:
+        for agent in reading.agents:
+            age = AGED.search(agent.name) if agent.is_source and agent.kind is AgentKind.UNNAMED else None
+            if age:
+                told.setdefault(age[1], {}).setdefault(reading.document.id, []).append(agent)
+    for by_document in told.values():
+        alone = [each[0] for each in by_document.values() if len(each) == 1]
+        if len(alone) == len(by_document):
+            yield from ((a.id, b.id) for a, b in pairwise(alone) if not _apart(a.name, b.name))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether one description is of a woman and the other of a man."""
+    return any(HERS.search(a) and HIS.search(b) for a, b in ((one, other), (other, one)))
 
 
 def _suspects(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:

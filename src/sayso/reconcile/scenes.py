@@ -194,7 +194,7 @@ def _implied(
         if n == 0 or kind in kinds.values():
             continue
         if kind == "police" and (
-            sum(any(kinds[key] == "sheriff" for key in told) for told in counts.values()) * 2 > len(readings)
+            _with_sheriff(readings, counts, kinds) * 2 > len(readings)
             or alone
             or all(r.document.id in armed for r in readings if words.search(r.document.text))
         ):
@@ -205,6 +205,15 @@ def _implied(
         body = organisations.get(f"{kind}/{place}")
         if body:
             yield body, n
+
+
+def _with_sheriff(
+    readings: Sequence[Reading], counts: Mapping[str, Mapping[str, int]], kinds: Mapping[str, str]
+) -> int:
+    """How many documents name a sheriff, or speak of "the sheriff" or "deputies" where another names one."""
+    named = {ident for ident, told in counts.items() if any(kinds[key] == "sheriff" for key in told)}
+    spoken = [r for r in readings if r.document.id in named or (named and IMPLIED["sheriff"].search(r.document.text))]
+    return len(spoken)
 
 
 def _beside(reading: Reading, organisations: Organisations, counts: Mapping[str, int]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A description that takes up whoever spoke last: "One neighbor said …", then "…, the woman said".
 
-Writers vary the word: who is "the woman", "the 53-year-old" or "the teen" where somebody who is no officer has just been
-credited is that person, unless gender or age rules it out.
+Writers vary the word: who is "the woman", "the 53-year-old" or "the teen" where somebody who is no officer has just
+been credited is that person, unless gender or age rules it out.
 """
 
 from __future__ import annotations
@@ -32,9 +32,7 @@ NEAR = 450
 def taken_up(reading: Reading) -> Iterator[tuple[str, str]]:
     """Pairs of agents' ids: a description, and whom it takes up."""
     agents = {a.id: a for a in reading.agents}
-    told = sorted(
-        (a for a in reading.attributions if a.agent in agents and a.source), key=lambda a: a.source[0].start
-    )
+    told = sorted((a for a in reading.attributions if a.agent in agents and a.source), key=lambda a: a.source[0].start)
     met: set[str] = set()
     for k, attribution in enumerate(told):
         agent = agents[attribution.agent or ""]
