@@ -46,3 +46,27 @@ def test_who_closes_a_sentence_says_all_of_it(content: str, closing: str) -> Non
 def test_a_sentence_goes_on_behind_its_parenthesis() -> None:
     found = told("A fight broke out inside the hall, according to Orr, and was followed by shootings outside.")
     assert found == [["A fight broke out inside the hall", "was followed by shootings outside"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller", "content"),
+    [
+        (
+            "Corby Police say Lou Quill, 34, drove into a parking lot and told a uniformed officer that his son had "
+            "been shot.",
+            "Lou Quill, 34",
+            "that his son had been shot",
+        ),
+        (
+            "When that did not happen, Reese drove himself to a nearby shop, handed his car keys to an employee and "
+            "said his sister would be back for the vehicle, Orr said.",
+            "Reese",
+            "his sister would be back for the vehicle",
+        ),
+    ],
+)
+def test_who_tells_inside_what_is_said_is_nested_in_it(text: str, teller: str, content: str) -> None:
+    found = {a.source[0].exact: a for a in sayso.read(document(text)).attributions}
+    inner = found[teller]
+    assert inner.content[-1].exact == content
+    assert inner.parent in {a.id for name, a in found.items() if name != teller}

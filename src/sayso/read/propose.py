@@ -44,13 +44,22 @@ def propose(
     cues = Cover(p.cue for p in outer)
     inner = [
         p
-        for p in found
+        for p in (_clipped(p, contents) for p in found)
         if not p.quoted
         and contents.holds(*p.cue[0])
         and not cues.overlaps(*p.cue[0])
         and all(contents.share(a, b) > 0.8 for a, b in p.content)
     ]
     return outer, [*inner, *through]
+
+
+def _clipped(proposal: Proposal, contents: Cover) -> Proposal:
+    """What a rule finds without the outer cue that it runs into: "and said she left, Orr said"."""
+    if proposal.quoted or not contents.holds(*proposal.cue[0]):
+        return proposal
+    last = contents.end_of(*proposal.cue[0])
+    cut = tuple((a, min(b, last)) for a, b in proposal.content if a < last)
+    return replace(proposal, content=cut) if cut and cut != proposal.content else proposal
 
 
 def _by_rules(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Proposal]:

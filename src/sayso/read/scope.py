@@ -1,21 +1,24 @@
 """How far an attribution in the writer's sentence reaches, where the model stops short of it or runs over it.
 
 The model marks words; these follow clauses. "X, and police said Y" is police's Y alone; "While the chief said X, Y" is
-the chief's X alone; what closes a sentence ("X but Y, she said") has all of it; and "X, according to police, and fled"
-goes on behind its parenthesis.
+the chief's X alone; what closes a sentence ("X but Y, she said") has all of it; "X, according to police, and fled"
+goes on behind its parenthesis; and "police say a man ran in and told a clerk that Y" has a teller inside.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
 
 from spacy.tokens import Token
 
 from sayso.read.cues import VERBS
 from sayso.read.parse import Paragraph, Parsed
-from sayso.read.syntax import Proposal, Range, extent, sentence
+from sayso.read.syntax import Proposal, Range, extent, sentence, subject
 
 JOINED = re.compile(r",\s(?:and|but|while|though|although)\s(?:the\s)?")
 """Between a clause and whoever says the next one."""
@@ -28,11 +31,63 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def scoped(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
     """The outermost proposals, each with the clauses that its cue governs."""
-    taken = sorted({c for p in proposals for c in p.cue} | {s for p in proposals for s in p.source})
-    return [_scoped(p, parsed, taken) for p in proposals]
+    proposals = _tellers_inside(proposals, parsed)
+    taken = sorted(((at, p) for p in proposals for at in {*p.cue, *p.source}), key=itemgetter(0))
+    starts = [at for (at, _), _ in taken]
+    return [_scoped(p, parsed, _Others(p, taken, starts)) for p in proposals]
 
 
-def _scoped(proposal: Proposal, parsed: Parsed, taken: Sequence[Range]) -> Proposal:
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Where the other proposals have their sources and cues."""
+
+    own: Proposal
+    taken: Sequence[tuple[Range, Proposal]]
+    starts: Sequence[int]
+
+    def between(self, start: int, end: int) -> Iterator[Proposal]:
+        """Those with a source or cue that begins in the stretch."""
+        for k in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            if self.taken[k][1] is not self.own:
+                yield self.taken[k][1]
+
+
+def _tellers_inside(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
+    """Without those that the model gives to a sentence's first speaker, and the parse to somebody inside what is said:
+    the first goes on over them, and the rules find them in it."""
+    by_source: dict[tuple[Range, ...], list[Proposal]] = {}
+    for p in proposals:
+        if len(p.source) == len(p.cue) == 1 and p.content and not p.quoted:
+            by_source.setdefault(p.source, []).append(p)
+    over: dict[Proposal, Proposal] = {}
+    for same in by_source.values():
+        told = sorted(same, key=lambda p: p.cue)
+        for one, other in pairwise(told):
+            if one.content[-1][1] <= other.cue[0][0] < other.content[0][0] and _inside(one, other, parsed):
+                over[one] = other
+    gone = set(over.values())
+    return [_over(p, over[p]) if p in over else p for p in proposals if p not in gone]
+
+
+def _inside(one: Proposal, other: Proposal, parsed: Parsed) -> bool:
+    """Whether the second's verb stands, by the parse, in the clause that the first's verb governs."""
+    paragraph = parsed.paragraph_at(one.cue[0][0])
+    if paragraph is None or other.content[-1][1] > paragraph.end:
+        return False
+    verbs = [next((t for t in paragraph.tokens(*p.cue[0]) if t.lemma_.lower() in VERBS), None) for p in (one, other)]
+    first, second = verbs
+    if first is None or second is None:
+        return False
+    above = next((t for t in second.ancestors if t.dep_ == "ccomp"), None)
+    speaks = subject(second)
+    return above is not None and first in list(above.ancestors) and speaks is not None and speaks.i > first.i
+
+
+def _over(one: Proposal, other: Proposal) -> Proposal:
+    return replace(one, content=((one.content[0][0], other.content[-1][1]),))
+
+
+def _scoped(proposal: Proposal, parsed: Parsed, others: _Others) -> Proposal:
     if proposal.quoted or len(proposal.cue) != 1 or len(proposal.source) != 1 or not proposal.content:
         return proposal
     paragraph = parsed.paragraph_at(proposal.cue[0][0])
@@ -46,8 +101,8 @@ def _scoped(proposal: Proposal, parsed: Parsed, taken: Sequence[Range]) -> Propo
     text = parsed.document.text
     content = _of_second_clause(proposal, text)
     content = _of_concession(content, words, paragraph)
-    content = _of_all(replace(proposal, content=content), own, bounds, paragraph, taken, text)
-    content = (*content, *_behind(replace(proposal, content=content), bounds, paragraph, taken, text))
+    content = _of_all(replace(proposal, content=content), own, bounds, paragraph, others, text)
+    content = (*content, *_behind(replace(proposal, content=content), bounds, paragraph, others, text))
     return replace(proposal, content=content) if content != proposal.content else proposal
 
 
@@ -85,7 +140,7 @@ def _of_all(
     own: Sequence[Token],
     bounds: Range,
     paragraph: Paragraph,
-    taken: Sequence[Range],
+    others: _Others,
     text: str,
 ) -> tuple[Range, ...]:
     """The whole sentence before a source and cue that close it, where its clauses are nobody else's."""
@@ -101,8 +156,14 @@ def _of_all(
     told = [t for t in own if any(a <= paragraph.at(t)[0] < b for a, b in gaps)]
     if not any(t.tag_ in FINITE for t in told):
         return content
-    others = any(x < end and bounds[0] < y and (x, y) not in (*proposal.cue, *proposal.source) for x, y in taken)
-    return content if others else ((bounds[0], end),)
+    apart = any(not _tells(p, end) for p in others.between(bounds[0], end))
+    return content if apart else ((bounds[0], end),)
+
+
+def _tells(proposal: Proposal, end: int) -> bool:
+    """Whether somebody's words run up to whoever closes the sentence, and so are told by them: "he said he ran, Orr
+    said"."""
+    return proposal.cue[-1][1] <= proposal.content[-1][0] and proposal.content[-1][1] == end
 
 
 def _gaps(content: Sequence[Range], start: int, end: int) -> Iterator[Range]:
@@ -116,9 +177,7 @@ def _gaps(content: Sequence[Range], start: int, end: int) -> Iterator[Range]:
         yield at, end
 
 
-def _behind(
-    proposal: Proposal, bounds: Range, paragraph: Paragraph, taken: Sequence[Range], text: str
-) -> tuple[Range, ...]:
+def _behind(proposal: Proposal, bounds: Range, paragraph: Paragraph, others: _Others, text: str) -> tuple[Range, ...]:
     """What goes on about the same subject behind a parenthesis: "A fight broke out, according to Orr, and spread"."""
     last = max(proposal.source[0][1], proposal.cue[0][1])
     if proposal.content[-1][1] > min(proposal.source[0][0], proposal.cue[0][0]):
@@ -127,7 +186,7 @@ def _behind(
     words = list(paragraph.tokens(joint.end(), bounds[1])) if joint else []
     if joint is None or not words or words[0].tag_ not in FINITE | {"VBN"} or MARKS.search(text, last, bounds[1]):
         return ()
-    if any(last < x < bounds[1] for x, _ in taken):
+    if any(others.between(last, bounds[1])):
         return ()
     while words and words[-1].is_punct:
         words.pop()
