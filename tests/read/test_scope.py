@@ -70,3 +70,10 @@ def test_who_tells_inside_what_is_said_is_nested_in_it(text: str, teller: str, c
     inner = found[teller]
     assert inner.content[-1].exact == content
     assert inner.parent in {a.id for name, a in found.items() if name != teller}
+
+
+def test_what_somebody_told_according_to_a_paper_is_theirs_and_what_officials_believe_the_papers() -> None:
+    told_in = sayso.read(document("A teenager told investigators that he moved the boat, according to the documents."))
+    assert sorted(a.source[0].exact for a in told_in.attributions) == ["A teenager", "the documents"]
+    believed = sayso.read(document("Authorities believe Karl Ode moved the boat, according to an affidavit."))
+    assert [a.source[0].exact for a in believed.attributions] == ["an affidavit"]

@@ -24,6 +24,8 @@ from sayso.read.syntax import Proposal, Range
 from sayso.read.transcript import find_turns
 from sayso.settings import THREADS
 
+BELIEFS = frozenset({"believe", "think", "suspect"})
+
 
 def propose(
     parsed: Parsed, quotations: Sequence[Quotation], *, rules_only: bool = False, threads: int = THREADS
@@ -54,8 +56,9 @@ def propose(
 
 
 def _clipped(proposal: Proposal, contents: Cover) -> Proposal:
-    """What a rule finds without the outer cue that it runs into: "and said she left, Orr said"."""
-    if proposal.quoted or not contents.holds(*proposal.cue[0]):
+    """What a rule finds without the outer cue that it runs into: "and said she left, Orr said". What officials believe,
+    according to a paper of theirs, stays the paper's."""
+    if proposal.quoted or proposal.lemma in BELIEFS or not contents.holds(*proposal.cue[0]):
         return proposal
     last = contents.end_of(*proposal.cue[0])
     cut = tuple((a, min(b, last)) for a, b in proposal.content if a < last)

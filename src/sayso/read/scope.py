@@ -76,8 +76,8 @@ def _inside(one: Proposal, other: Proposal, parsed: Parsed) -> bool:
         return False
     verbs = [next((t for t in paragraph.tokens(*p.cue[0]) if t.lemma_.lower() in VERBS), None) for p in (one, other)]
     first, second = verbs
-    if first is None or second is None:
-        return False
+    if first is None or second is None or second.tag_ not in FINITE:
+        return False  # "says that he ran, adding that …" goes on with the first
     above = next((t for t in second.ancestors if t.dep_ == "ccomp"), None)
     speaks = subject(second)
     return above is not None and first in list(above.ancestors) and speaks is not None and speaks.i > first.i

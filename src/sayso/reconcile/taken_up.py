@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.model import Agent, AgentKind, Attribution, Reading
+from sayso.model import Agent, AgentKind, Reading
 from sayso.reconcile.generics import MEMBER, generic, is_recording, is_reporter, is_thing
 from sayso.reconcile.introduced import FEMALE, HE, MALE, SHE
 from sayso.reconcile.names import is_name
@@ -33,27 +33,22 @@ def taken_up(reading: Reading) -> Iterator[tuple[str, str]]:
     """Pairs of agents' ids: a description, and whom it takes up."""
     agents = {a.id: a for a in reading.agents}
     told = sorted((a for a in reading.attributions if a.agent in agents and a.source), key=lambda a: a.source[0].start)
-    met: set[str] = set()
-    for k, attribution in enumerate(told):
-        agent = agents[attribution.agent or ""]
-        match = UP.fullmatch(agent.name) if agent.kind is AgentKind.UNNAMED and agent.id not in met else None
-        met.add(agent.id)
-        if match is None or _named_before(agent, attribution, reading):
+    first = {a.agent: a.source[0].start for a in reversed(told)}
+    for agent in agents.values():
+        match = UP.fullmatch(agent.name) if agent.kind is AgentKind.UNNAMED and agent.id in first else None
+        if match is None:
             continue
-        earlier = (b for b in reversed(told[:k]) if b.agent != agent.id and not is_thing(agents[b.agent or ""].name))
-        before = next(earlier, None)
-        who = agents[before.agent or ""] if before else None
-        if before is None or who is None or attribution.source[0].start - before.source[0].start > NEAR:
+        # "The man" whom the document speaks of before it quotes him is some man of the story; of teens there are few.
+        at = min((m.span.start for m in reading.mentions if m.agent == agent.id), default=first[agent.id])
+        if at < first[agent.id] and not match["age"] and (match["noun"] or "").casefold() not in YOUNG:
             continue
-        ranked = MEMBER.search(before.source[0].exact) is not None
-        if not ranked and _is_somebody(who) and _fits(match, who, reading):
+        before = [a for a in told if a.source[0].start < at and a.agent != agent.id]
+        last = next((a for a in reversed(before) if not is_thing(agents[a.agent or ""].name)), None)
+        if last is None or at - last.source[0].start > NEAR or MEMBER.search(last.source[0].exact):
+            continue
+        who = agents[last.agent or ""]
+        if _is_somebody(who) and _fits(match, who, reading):
             yield agent.id, who.id
-
-
-def _named_before(agent: Agent, attribution: Attribution, reading: Reading) -> bool:
-    """Whether the document speaks of the one described before it quotes them."""
-    starts = [m.span.start for m in reading.mentions if m.agent == agent.id]
-    return bool(starts) and min(starts) < attribution.source[0].start
 
 
 def _is_somebody(agent: Agent) -> bool:
