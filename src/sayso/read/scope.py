@@ -17,6 +17,7 @@ from operator import itemgetter
 from spacy.tokens import Token
 
 from sayso.read.cues import VERBS
+from sayso.read.nouns import PERSONS
 from sayso.read.parse import Paragraph, Parsed
 from sayso.read.syntax import Proposal, Range, extent, sentence, subject
 
@@ -80,7 +81,9 @@ def _inside(one: Proposal, other: Proposal, parsed: Parsed) -> bool:
         return False  # "says that he ran, adding that …" goes on with the first
     above = next((t for t in second.ancestors if t.dep_ == "ccomp"), None)
     speaks = subject(second)
-    return above is not None and first in list(above.ancestors) and speaks is not None and speaks.i > first.i
+    if speaks is None or not (speaks.pos_ in ("PROPN", "PRON") or speaks.lemma_.lower() in PERSONS):
+        return False  # "says that the country will leave and suggests that …": a country is no teller
+    return above is not None and first in list(above.ancestors) and speaks.i > first.i
 
 
 def _over(one: Proposal, other: Proposal) -> Proposal:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sayso.model import Attribution, Reading
 from sayso.reconcile import institutions
-from sayso.reconcile.generics import Generic
+from sayso.reconcile.generics import Generic, generic
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.offices import office
 from sayso.reconcile.organisations import Organisation, Organisations
@@ -210,10 +210,14 @@ def _implied(
 def _with_sheriff(
     readings: Sequence[Reading], counts: Mapping[str, Mapping[str, int]], kinds: Mapping[str, str]
 ) -> int:
-    """How many documents name a sheriff, or speak of "the sheriff" or "deputies" where another names one."""
+    """How many documents name a sheriff, or credit "the sheriff" or "deputies" where another names one."""
     named = {ident for ident, told in counts.items() if any(kinds[key] == "sheriff" for key in told)}
-    spoken = [r for r in readings if r.document.id in named or (named and IMPLIED["sheriff"].search(r.document.text))]
-    return len(spoken)
+    return sum(r.document.id in named or (bool(named) and _credits_sheriff(r)) for r in readings)
+
+
+def _credits_sheriff(reading: Reading) -> bool:
+    told = (generic(a.role or a.name) for a in reading.agents if a.is_source)
+    return any(meaning is not None and meaning.kinds[0] == ("sheriff",) for meaning in told)
 
 
 def _beside(reading: Reading, organisations: Organisations, counts: Mapping[str, int]) -> dict[str, str]:
