@@ -236,4 +236,26 @@ def test_a_statement_is_not_of_the_station_that_passes_it_on() -> None:
 
 def test_those_who_knew_somebody_are_not_the_one_they_knew() -> None:
     found = said("Those who knew Karl Orsted said the boy was happy. Orsted said nothing.")
-    assert "Orsted" not in [found.agents[a.agent].name.split()[-1] for a in found.attributions[:1] if a.agent]
+    assert [found.agents[a.agent].kind for a in found.attributions[:1] if a.agent] == [AgentKind.GROUP]
+
+
+def test_a_surname_goes_on_with_the_relative_who_was_credited() -> None:
+    found = said(
+        "Nobody had seen Karl Ode since noon.\n\nOde’s grandmother, Ida Ode, said she was at home.\n\n"
+        "“I heard a crash in the yard,” Ode said.\n\n“It was an accident,” she said."
+    )
+    assert found.name("I heard a crash") == "Ida Ode"
+    assert found.name("It was an accident") == "Ida Ode"
+
+
+def test_those_who_speak_are_a_group() -> None:
+    found = said("Those who have visited the family said the boy is distraught.")
+    assert found.name("the boy is distraught") == "Those who have visited the family"
+
+
+def test_officials_of_another_county_are_others() -> None:
+    found = said(
+        "A man was hurt, Linden County emergency officials said.\n\n"
+        "The car was found in a field, officials in the Ellery County Sheriff’s Office said."
+    )
+    assert found.name("A man was hurt") != found.name("The car was found")

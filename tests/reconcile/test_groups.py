@@ -152,3 +152,11 @@ def test_a_familys_word_is_not_perhaps_that_of_the_other_familys_mother() -> Non
     )
     assert not any("Moss" in e.note for e in dossier.dependences)
     assert dossier.overall.independent[0] == 2
+
+
+def test_a_family_by_the_given_name_is_that_by_the_surname() -> None:
+    karl = person("Karl Ode")
+    told = [Says("he was kind", (group("Ode’s family"),)), Says("he was a cook", (group("Karl’s family"),))]
+    named = reconcile([reading(*told, Says("he fell on Mill Road", (karl,)))])
+    assert named.overall.independent[1] == 2
+    assert reconcile([reading(*told)]).overall.independent[1] == 2

@@ -106,3 +106,60 @@ def test_a_county_official_may_be_of_any_of_the_countys_bodies() -> None:
         Says("a man ran", (unnamed("a county official with knowledge of the case"),)),
     )
     assert least_and_most(reconcile([told])) == (1, 2)
+
+
+def test_police_are_the_state_police_where_no_document_names_another_force() -> None:
+    one = reading(Says("a man was hurt", (org("Vermont State Police"),)), name="one.txt")
+    two = reading(Says("a man ran", (org("police"),)), name="two.txt")
+    assert least_and_most(reconcile([one, two])) == (1, 1)
+
+
+def test_officials_are_the_sheriffs_where_most_documents_speak_of_one() -> None:
+    one = reading(Says("a man was hurt", (org("Linden County Sheriff’s Office"),)), name="one.txt")
+    two = reading(Says("a man fell", (org("the sheriff’s office"),)), name="two.txt")
+    three = reading(Says("police came and a man ran", (group("officials"),)), name="three.txt")
+    assert least_and_most(reconcile([one, two, three])) == (1, 1)
+
+
+def test_whoever_is_named_before_a_force_is_no_part_of_its_name() -> None:
+    one = reading(
+        Says("a man was hurt", (org("Tarrow Police Department"),)),
+        Says("word came from Karl Ode of Tarrow police"),
+        Says("Initial police reports were wrong"),
+        name="one.txt",
+    )
+    two = reading(Says("a man was hit", (org("police"),)), name="two.txt")
+    assert least_and_most(reconcile([one, two])) == (1, 1)
+
+
+def test_a_schools_director_and_a_districts_spokesman_are_not_of_the_police() -> None:
+    told = reading(
+        Says("a man was hurt", (org("Tarrow Police Department"),)),
+        Says("a pupil died", (person("Dara Hume", "school’s executive director"),)),
+        Says("classes stop", (unnamed("a spokesman for the Tarrow school district"),)),
+    )
+    dossier = reconcile([told])
+    police = next(a.id for a in dossier.agents if a.name == "Tarrow Police Department")
+    assert (police,) in {c.agents for c in dossier.components}
+
+
+def test_the_boys_mother_is_one_in_all_documents_unless_one_has_two() -> None:
+    one = reading(Says("he was hurt", (unnamed("The boy’s mother"),)), name="one.txt")
+    two = reading(Says("he is home", (unnamed("the boy’s mother"),)), name="two.txt")
+    three = reading(Says("he is well", (person("Ida Orr", "boy’s mother"),)), name="three.txt")
+    assert least_and_most(reconcile([one, two, three])) == (1, 1)
+
+
+def test_a_13_year_old_of_two_documents_is_one_unless_a_boy_and_a_girl() -> None:
+    one = reading(Says("he was hurt", (unnamed("A 13-year-old passenger"),)), name="one.txt")
+    two = reading(Says("he is home", (unnamed("a 13-year-old boy"),)), name="two.txt")
+    three = reading(Says("she is well", (unnamed("a 13-year-old girl"),)), name="three.txt")
+    assert least_and_most(reconcile([one, two])) == (1, 1)
+    assert least_and_most(reconcile([two, three]))[1] == 2
+
+
+def test_a_news_release_is_of_the_only_body_that_can_have_issued_it() -> None:
+    told = reading(
+        Says("a man was hurt", (org("Tarrow Police Department"),)), Says("a man ran", (unnamed("a news release"),))
+    )
+    assert least_and_most(reconcile([told])) == (1, 1)

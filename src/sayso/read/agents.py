@@ -172,7 +172,7 @@ def _resolve(
             return gatherer.noun(replace(ref, name=ref.name.lower()), voice, is_source)
         return known
     if ref.form is Form.BODY:
-        return gatherer.body(ref)
+        return gatherer.body(ref, is_source=is_source)
     if ref.form is Form.NOUN:
         if not is_source and ref.name not in PERSONS and ref.name + "s" not in COLLECTIVES and ref.name not in BODIES:
             return None

@@ -31,6 +31,11 @@ class Cover:
         k = bisect_right(self.starts, start) - 1
         return k >= 0 and self.ranges[k][1] >= end
 
+    def end_of(self, start: int, end: int) -> int:
+        """Where the range ends that holds all of the characters, else `end`."""
+        k = bisect_right(self.starts, start) - 1
+        return self.ranges[k][1] if k >= 0 and self.ranges[k][1] >= end else end
+
     def share(self, start: int, end: int) -> float:
         """The share of the characters `start` to `end` that is covered."""
         k = max(0, bisect_right(self.starts, start) - 1)

@@ -13,6 +13,7 @@ from sayso.read.syntax import RANKS
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
 RECENT = 60  # mentions back that a pronoun may reach
 NEAR = 3  # paragraphs back that a pronoun may reach
+NEVER = 10**9
 OFFICIAL = RANKS | {
     "police",
     "sheriff",
@@ -25,6 +26,8 @@ OFFICIAL = RANKS | {
     "spokeswoman",
 }
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|\d{1,2}))?")
+PLACED = re.compile(r"[A-Z]\w+ (?:\w+ )*officials$")
+"""Officials of somewhere."""
 SIDES = dict.fromkeys(("victim", "deceased"), 0) | dict.fromkeys(("suspect", "gunman", "shooter", "defendant"), 1)
 """Words for either side of what happened, of whom families and friends are told of."""
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
@@ -45,6 +48,7 @@ class Who:
     heads: set[str] = field(default_factory=set)
     voices: set[tuple[str, str | None]] = field(default_factory=set)  # (head, voice) that introduced it as "a …"
     source: bool = False
+    spoke: int = -NEVER  # the paragraph in which it was last credited
     into: Who | None = None
 
     def top(self) -> Who:
@@ -79,14 +83,18 @@ class Gatherer:
     def person(self, ref: Ref, *, is_source: bool = False) -> Who | None:
         """By full name, else by surname or first name of somebody met before; of a family, who spoke before goes on."""
         words = ref.name.lower().split()
-        who = self.by_name.get(ref.name.lower())
+        known = [w.top() for w in self.by_surname.get(words[0], [])[-RECENT:]] if len(words) == 1 else []
+        fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
+        # Of "Orr" and "Orr-Bell" it is first of all Orr.
+        fitting = [w for w in fitting if any(n.lower().split()[-1] == words[0] for n in w.names)] or fitting
+        spoke = [w for w in fitting if w.source and ref.paragraph - w.spoke <= NEAR] if is_source else []
+        # "Ode’s father, Karl Ode, said …" and then "Ode said": whoever is credited, though "Ode" was the son before.
+        who = max(spoke, key=lambda w: w.spoke, default=None) or self.by_name.get(ref.name.lower())
         if who is None and len(words) == 1:
             who = self._misread(words[0])
         if who is None and len(words) == 1:
-            known = [w.top() for w in self.by_surname.get(words[0], [])[-RECENT:]]
-            fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
-            spoke = [w for w in fitting if w.source] if is_source else []
-            who = max(spoke or fitting, key=lambda w: w.refs[-1][0].start, default=None)
+            told = [w for w in fitting if w.source] if is_source else []
+            who = max(told or fitting, key=lambda w: w.refs[-1][0].start, default=None)
             if who is None and words[0].isupper() is False:
                 firsts = self.by_first.get(words[0], [])
                 who = firsts[-1].top() if len({id(w.top()) for w in firsts}) == 1 else None
@@ -118,7 +126,7 @@ class Gatherer:
                 return who.top()
         return None
 
-    def body(self, ref: Ref) -> Who | None:
+    def body(self, ref: Ref, *, is_source: bool = False) -> Who | None:
         """By name without article and country, or by acronym."""
         key = body_key(ref.name)
         who = self.bodies.get(key)
@@ -126,8 +134,9 @@ class Gatherer:
             who = self.by_initials.get(ref.name)
         if who is None and len(ref.name.split()) > 1:
             who = self.bodies.get(_initials(ref.name).lower()) or self._longer_or_shorter(key)
-        if who is None and len(key.split()) == 1 and not ref.name.isupper() and key in self.by_surname:
-            return self.person(ref)  # a surname that the tagger takes for a body
+        alone = len(key.split()) == 1 and not ref.name.isupper() and (who is None or set(who.top().names) == {ref.name})
+        if alone and key in self.by_surname and (who is None or is_source):
+            return self.person(ref, is_source=is_source)  # a surname that the tagger takes for a body
         kind = AgentKind.PUBLISHER if _is_outlet(ref.name) else AgentKind.ORGANISATION
         who = (who or self.new(ref, kind)).top()
         if key not in self.bodies:
@@ -244,6 +253,7 @@ class Gatherer:
         who = who.top()
         who.refs.append((ref, voice))
         who.source = who.source or is_source
+        who.spoke = ref.paragraph if is_source else who.spoke
         who.role = who.role or ref.role
         if ref.role and ref.form is Form.PERSON:
             _enter(self.by_role, ref.role.lower().split()[-1], who)
@@ -274,7 +284,7 @@ class Gatherer:
         a.names += [n for n in b.names if n not in a.names and is_named(b)]
         a.heads |= b.heads
         a.voices |= b.voices
-        a.source = a.source or b.source
+        a.source, a.spoke = a.source or b.source, max(a.spoke, b.spoke)
         a.role, a.affiliation, a.gender = a.role or b.role, a.affiliation or b.affiliation, a.gender or b.gender
 
 
@@ -312,6 +322,8 @@ def _is_outlet(name: str) -> bool:
 
 
 def _same_house(who: Who, ref: Ref) -> bool:
+    if ref.affiliation and not who.affiliation and PLACED.search(who.role or ""):
+        return False  # "Corby County emergency officials", then "officials in the Ellery County Sheriff’s Office"
     if not (who.affiliation and ref.affiliation):
         return True
     a, b = body_key(who.affiliation), body_key(ref.affiliation)

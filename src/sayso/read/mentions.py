@@ -113,6 +113,11 @@ def described(paragraph: Paragraph, source: tuple[int, int]) -> Ref | None:
     the diner", "court records". None where they mean anybody, nobody, or whoever a pronoun stands for."""
     words = [t for t in paragraph.tokens(*source) if t.is_alpha]
     front = list(takewhile(lambda t: t.pos_ != "ADP" and t.lower_ not in ("who", "that", "which"), words))
+    if words and words[0].lower_ == "those" and len(words) > 2:  # "those who live nearby", "those inside the hall"
+        return Ref(
+            start=source[0], end=source[1], form=Form.NOUN, name="those", paragraph=paragraph.index, at=words[0].i,
+            plural=True, subject=True,
+        )  # fmt: skip
     if not front or front[0].lower_ in ANYBODY:
         return None
     head = next((t for t in reversed(front) if t.pos_ in ("NOUN", "PROPN") or t.lower_ in SOMEBODY), None)
@@ -249,7 +254,7 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
         phrase = phrase[1:]
     start = paragraph.at(phrase[0])[0]
     end = paragraph.at(token)[1]
-    told = [t.lower_.rstrip(".") for t in before]
+    told = [t.lower_.rstrip(".") for t in before] + (role or "").lower().split()[-1:]
     gender = "m" if MALE.intersection(told) else "f" if FEMALE.intersection(told) else None
     return Ref(
         start=start, end=end, form=Form.PERSON, name=_plain(paragraph.doc[person[0].i : token.i + 1].text),

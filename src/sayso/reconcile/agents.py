@@ -28,6 +28,7 @@ from sayso.reconcile.persons import Bearer, unite
 from sayso.reconcile.recordings import same, shown
 from sayso.reconcile.relations import related
 from sayso.reconcile.scenes import Scene, publishing
+from sayso.reconcile.taken_up import taken_up
 
 SUIT = re.compile(r"(?i)^(?!.*criminal).*\b(?:lawsuit|suit|complaint)$")
 DETERMINED = re.compile(r"^(?:the|those|these|this|that) ")
@@ -88,7 +89,7 @@ def gather(
     }
     nodes |= _settled(readings, nodes, scenes, organisations, short)
     nodes |= _told_by_their_own(readings, nodes, organisations)
-    told_one = [pair for r in readings for pair in (*introduced(r), *same(r.agents, r.document.id))]
+    told_one = [pair for r in readings for pair in (*introduced(r), *taken_up(r), *same(r.agents, r.document.id))]
     told_one += related(readings)
     first = _united(nodes, told_one, decisions=Decisions(), members={})
     if decisions.merges or decisions.splits:

@@ -14,6 +14,7 @@ from sayso.reconcile.ground import Ground, called
 from sayso.reconcile.groups import members
 from sayso.reconcile.judgements import Decisions
 from sayso.reconcile.makers import made
+from sayso.reconcile.papers import papers
 from sayso.reconcile.possible import possible
 from sayso.reconcile.represented import represented
 from sayso.reconcile.words import content
@@ -32,6 +33,7 @@ def dependences(ground: Ground) -> tuple[Dependence, ...]:
         *_institutions(ground, namings),
         *represented(ground, namings),
         *members(ground, namings),
+        *papers(ground, namings),
         *filed(tuple(ground.roster.filings.values()), ground.roster.agents, ground.first()),
         *possible(ground, namings),
         *_confirmed(ground),

@@ -25,7 +25,10 @@ KNEW = re.compile(
     r"(?:know|knew|known|knows|realiz\w+|realis\w+)$"
 )
 DEED = re.compile(
-    r"(?i)^(?:(?:have|has|had|were|are|was|is|been|also|then|later|soon)\s)*(?:arrest\w*|apprehend\w*|detain\w*|"
+    r"(?i)^(?:(?:have|has|had|were|are|was|is|been|be|will|would|may|might|also|then|later|soon|still|now|actively|"
+    r"currently|initially|immediately)\s)*(?:arrest\w*|apprehend\w*|detain\w*|examin\w*|celebrat\w*|mourn\w*|"
+    r"confer(?:s|red|ring)?\b|track(?:s|ed|ing)?\b|look(?:s|ed|ing)?$|"
+    r"(?:learn(?:s|ed|t)?|heard|found out) (?:about|of|from)|"
     r"captur\w*|search(?:ed|es|ing)?|look(?:ed|ing|s)? (?:for|into|through)|(?:try|tries|tried|trying) to|"
     r"respond(?:ed|s|ing)? to|arriv\w*|seiz\w*|collect\w*|chas(?:e|ed|es|ing)|"
     r"pursu\w*|investigat(?:e|es|ed|ing)|review(?:s|ed|ing)?|look(?:s|ed|ing)? to|hope[sd]?|hoping|"

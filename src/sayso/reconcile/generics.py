@@ -60,6 +60,7 @@ class Generic:
 WORDS = r"""
 deputy (?:chief|director|commissioner|secretary|administrator|superintendent) => official
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
+(?:arrest|search) (?:documents?|warrants?)|court (?:documents?|papers|filings?) => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
 (?:preliminary|initial) (?:findings?|results?|investigation|information|reports?) => law
@@ -72,7 +73,7 @@ troopers?|state police|highway patrol => state police
 tribal (?:police|officers?) => tribal police
 prosecutors?|indictments?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
-court (?:records|documents|papers|filings?)|judge|magistrate|court => court
+court records|judge|magistrate|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
 hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians?|medical officer => hospital
 police (?:chief|department|commissioner) => local police
@@ -86,17 +87,21 @@ city|mayor|town|village|council => government
 county (?:supervisors?|commission(?:ers?)?|executive|board|council) => board
 county => county
 university|college|campus => university
+(?:news|press|media) releases? => law
 department|agency|bureau|officials?|spokes(?:man|woman|person|people)|office => law
 director|commissioner|secretary|administrator|superintendent|commander => official
 """
 HINT = re.compile(r"\b(?:department|agency|bureau|patrol|office|service|commission|marshals?|county|city)\b")
 HEAD = re.compile(r"\s(?:of|for|with|who|whose|from|in|to|at|on|by|about|familiar|close|involved|inside|that)\s|,")
 SOME = re.compile(r"(?i)^(?:one|two|three|four|some|several|many|most|both|all) of (?:the|his|her|its|their|those) ")
+RELEASE = re.compile(r"\breleases?$")
 SPEAKER = re.compile(r"\b(?:spokes\w+|representatives?|director|supervisor|official)$")
-OWNED = re.compile(r"\b([a-z]+)'s (?:spokes\w+|director|supervisor|official|commander|administrator|superintendent)$")
+OWNED = re.compile(
+    r"\b([a-z]+)'s (?:\w+ )?(?:spokes\w+|director|supervisor|official|commander|administrator|superintendent)$"
+)
 SERVED = re.compile(
-    r"^ (?:for|of|with|at|from) (?:the )?(?:\w+ )?(hospital|sheriff|police|fire department|coroner|court|city|county|"
-    r"school|university|jail|prosecutor|district attorney)(?:'s)?(?: (?:office|department))?$"
+    r"^ (?:for|of|with|at|from) (?:the |that )?(?:[\w.]+ ){0,3}?(hospital|sheriff|police|fire department|coroner|court|"
+    r"city|county|schools?|university|jail|prosecutor|district attorney)(?:'s)?(?: (?:office|department|district))?$"
 )
 KINDS = tuple(
     (re.compile(rf"(?<![\w-])(?:{words})(?:'s?)?(?![\w-])"), BRANCHES.get(kind, ((kind,),)))
@@ -118,7 +123,8 @@ SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|
 NEVER = re.compile(
     r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|"
     r"association|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
-    r"fallen|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|who was)\b"
+    r"fallen|victims?|survivors?|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|"
+    r"who was)\b"
 )
 
 
@@ -137,11 +143,15 @@ def generic(description: str) -> Generic | None:
     keep = "office|department|spokes|official|deput|detective|investigat|attorney|police"
     lowered = re.sub(rf"\b(?!(?:sheriff|coroner|prosecutor|examiner|attorney)'s)\w+'s? (?!{keep})", "", head)
     owner = OWNED.search(head)
-    if owner and not any(pattern.search(owner.group(1)) for pattern, _ in KINDS):
+    owned = next((kinds for pattern, kinds in KINDS if owner and pattern.search(owner.group(1))), None)
+    if owner and not owned:
         return None  # "the program's director": of what no official body is
     hint = HINT.search(lowered) or HINT.search(rest)
     body = not some and bool(BODY.search(lowered)) and not re.search(r"\b(?:source|spokes\w+)\b", lowered)
-    found = next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
+    # "The school's executive director" is the school's, and no official of whatever body.
+    found = owned or next((kinds for pattern, kinds in KINDS if pattern.search(lowered)), None)
+    if found and RELEASE.search(lowered) and "'s " in head:
+        return None  # whose it is, its owner tells: "a DA's news release"
     if found and OF_STATE.match(head):  # "the state's top investigator" is no town's
         state = tuple(kind for kinds in found for kind in kinds if kind in STATE)
         found = (state,) if state else None

@@ -42,13 +42,13 @@ def members(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
             behind = [b for a, b in pairwise(speakers) if a == group]
             sure = [a for a in able if a in behind][:1]
             if FAMILY.search(name := ground.roster.agents[group].name):
-                whose |= {one for one in (family_of(name),) if one}
+                whose |= {one for one in (_surname(family_of(name), ground),) if one}
                 alone += [group] if not sure else []
             for agent in sure:
                 note = f"“{ground.roster.agents[group].name}” sums up what {called(ground.roster.agents[agent])} says"
                 yield _edge(first[group], first[agent], note, namings)
         families = [g for g in groups if FAMILY.search(ground.roster.agents[g].name)]
-        owners = {w for g in families if (w := family_of(ground.roster.agents[g].name))}
+        owners = {w for g in families if (w := _surname(family_of(ground.roster.agents[g].name), ground))}
         if len(owners) < 2:
             for group in families[1:]:
                 one, other = (called(ground.roster.agents[g]) for g in (families[0], group))
@@ -79,8 +79,8 @@ def _speakers(reading: Reading, ground: Ground, first: Mapping[str, Origin]) -> 
 
 def is_group(agent: Agent) -> bool:
     """Whether a source is a family or a group of witnesses as such."""
-    if is_lawyer(f"{agent.role or ''} {agent.name}"):
-        return False
+    if is_lawyer(f"{agent.role or ''} {agent.name}") or agent.name.casefold().startswith("those "):
+        return False  # "those who know the family"
     plain = agent.kind in {AgentKind.GROUP, AgentKind.UNNAMED} or not is_name(agent.name) or " " not in agent.name
     return plain and bool(FAMILY.search(agent.name) or (agent.kind is AgentKind.GROUP and SEEN.search(agent.name)))
 
@@ -102,6 +102,13 @@ def _in(agent: str, group: str, ground: Ground, origin: Origin) -> bool:
     if noun == "witness":
         return origin.basis is Basis.WITNESS
     return bool(noun) and noun in described.casefold()
+
+
+def _surname(owner: tuple[str, ...], ground: Ground) -> tuple[str, ...]:
+    """Of a given name that one person alone bears, the surname: "Karl’s family" is "Ode’s family"."""
+    people = (words(a.name) for a in ground.roster.agents.values() if a.kind is AgentKind.PERSON and is_name(a.name))
+    full = {told[-1:] for told in people if len(told) > 1 and told[:1] == owner}
+    return next(iter(full)) if len(full) == 1 else owner
 
 
 def family_of(description: str) -> tuple[str, ...]:

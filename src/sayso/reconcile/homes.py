@@ -52,6 +52,8 @@ OF_BODY = re.compile(
 )
 SPOKEN_FOR = re.compile(r"((?:[A-Z][\w’'.-]*\s)+)spokes\w+$")
 """A body with a name of its own before whoever speaks for it: "State Fair spokeswoman"."""
+PRIVATE = re.compile(r"(?i)\b(?:team|club|league|band|choir|restaurant|store|company|firm|ministr(?:y|ies))$")
+"""What ends the name of a body that is of no government: "the River City Larks football team"."""
 PUBLIC = re.compile(r"\b(?:Safety|Information|Affairs|Highway|Bureau|Division)\b")
 RESPONDERS = re.compile(r"(?i)(?:the )?(?:first[ -]responders?|emergency responders)")
 RESPONDING = ARMED | {"fire", "ems", "emergency"}
@@ -152,7 +154,7 @@ def _person(agent: Agent, scene: Scene, organisations: Organisations, acronyms: 
         body = organisations.named(text) if text else None
         if body:
             return (Home(body.key, itself=False, certain=True, note=f"{agent.name} speaks for {body.name}"),)
-    if OF_BODY.search(f" of {affiliation}") or OWN_NAME.search(affiliation):
+    if OF_BODY.search(f" of {affiliation}") or OWN_NAME.search(affiliation) or PRIVATE.search(affiliation):
         return ()
     if (own := SPOKEN_FOR.search(role)) and is_proper(PUBLIC.sub("", own[1])):
         return ()

@@ -168,7 +168,8 @@ NOT_PLACE = frozenset(
     With From For To Retired Late Early Metro City County State Military Campus Riot Secret Federal U.S. US National
     Article Related Coverage Breaking Update Updated Watch Read Photos Video Story Previous Original Earlier Latest
     Senior Lead Elected Its His Her Their Our Citizen Citizens Civilian Independent Community Public Fire Emergency
-    Department Bureau Office Division Unit Statement Release Where What Who How Why That This These Those""".split()
+    Department Bureau Office Division Unit Statement Release Where What Who How Why That This These Those Though So One
+    Your Another Other Also Even Still Now Initial Preliminary Unconfirmed Photo Buy Share More MORE""".split()
 )
 _CITIZENS = ("Citizen", "Civilian", "Independent", "Community")
 BETWEEN = frozenset("Deputy Assistant Acting Interim Senior First Chief Associate Former Asst. Asst".split())
@@ -177,6 +178,8 @@ WORDED = {"co": "county", "co.": "county", "st.": "st", "ste.": "ste", "mt.": "m
 """Words of places that are written in several ways."""
 PAIRS = frozenset({"king and queen", "sac and fox", "cheyenne and arapaho", "lake and peninsula"})
 """Places whose one name has "and" in it."""
+OF_THEM = frozenset("University City Town Village Borough Township Republic District Port Office".split())
+"""Words that a name with "of" in it begins with, where the place does not begin behind "of"."""
 SOFT = frozenset({"metro", "metropolitan", "city", "of", "the"})
 GENERIC = frozenset(
     {"metro", "metropolitan", "city", "county", "state", "local", "area", "federal", "national", "u.s.", "us"}
@@ -189,6 +192,8 @@ def _place(text: str) -> str | None:
         words = words[words.index("and") + 1 :]  # "Corby and Ellery police": the body is the last one's
     while words and words[0].rstrip(",") in NOT_PLACE and words[0] not in {"City"}:
         words = words[1:]
+    if "of" in words[2:-1] and words[0] not in OF_THEM:
+        words = words[words.index("of", 2) + 1 :]  # "Karl Ode of Ellery police": the body is Ellery's
     if words[-1:] == ["Cease"]:
         return None  # "the South Side Cease Fire"
     if words[:2] in (["Town", "of"], ["City", "of"], ["Village", "of"], ["Borough", "of"], ["Township", "of"]):

@@ -17,16 +17,21 @@ RANKED = re.compile(
     r"(?P<role>(?:[A-Z][\w.’'-]+ ){0,4}(?:Chief Deputy|Chief|Sheriff|Deputy|Detective|Officer|Trooper|Coroner|Mayor|"
     r"Sgt\.?|Lt\.?|Capt\.?|Cpl\.?|Sergeant|Lieutenant|Captain|Corporal|Councilman|Councilwoman|Councilmember|Alderman|"
     r"Superintendent|Commissioner|Governor|Gov\.|Senator|Sen\.|Judge|Magistrate|Principal|Pastor|Rev\.|Attorney)) "
-    r"(?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
+    r"(?P<name>(?:Ma?c|O['’])?[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2})"
 )
 """A person whom a reading takes for a body, by their rank: "Kettle County Chief Deputy Karl Ode"."""
 NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [A-Z][\w’'-]+")
 RANK = r"(?:Detective|Det\.|Officer|Sgt\.|Sergeant|Lt\.|Lieutenant|Capt\.|Captain|Cpl\.|Corporal|Deputy|Trooper|Agent)"
+OFFICE = (
+    rf"(?:{RANK}|(?:[Pp]olice |[Ff]ire )?(?:[Ss]pokes(?:man|woman|person)|Chief)|Sheriff|Coroner|Mayor|Superintendent|"
+    r"Commissioner|Councilman|Councilwoman|Prosecutor|Attorney|Judge|Rev\.|Pastor|Dr\.)"
+)
+"""What stands before a person's name and before no body's."""
 LABEL = re.compile(r"(?:Photo|Photos|Video|Image|File|Caption) (?=[A-Z])")
 """What a page prints beside a picture, run into the name that follows."""
 SHOUTED = 4
 """Letters from which a word in capitals that is a person's surname is theirs, and no acronym: "BRANDT SAID"."""
-SURNAME = re.compile(r"[A-Z][a-z’'-]{2,}")
+SURNAME = re.compile(r"(?:Ma?c|O['’]|D[ei]|L[ae]|Van)?[A-Z][a-z’'-]{2,}")
 APPENDED = re.compile(
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s)\s.{2,60}?), "
     r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2})"
@@ -73,6 +78,12 @@ class Known:
         found = next((m for text in self.texts if (m := told.search(text))), None)
         return (found["role"], found["name"]) if found else None
 
+    def titled(self, name: str) -> str | None:
+        """The rank or office that a text has before a full name: "LMPD Lt. Ida Orr"."""
+        told = re.compile(rf"(?P<role>(?:[A-Z][\w.’'-]+ ){{0,3}}{OFFICE}) {re.escape(name)}\b")
+        found = next((m for text in self.texts if (m := told.search(text))), None)
+        return found["role"] if found else None
+
     def lower(self, name: str) -> bool:
         """Whether any document writes these words without capitals."""
         return any(name.casefold() in text for text in self.texts)
@@ -90,6 +101,8 @@ def corrected(agent: Agent, known: Known) -> Agent:
         surname = plain.split()[-1] in known.people and not is_outlet(agent.name) and generic(agent.name) is None
         if plain in known.people or surname:
             return replace(agent, kind=AgentKind.PERSON)
+        if generic(agent.name) is None and (role := known.titled(agent.name)):
+            return replace(agent, kind=AgentKind.PERSON, role=agent.role or role)
     if agent.kind is AgentKind.ORGANISATION and SURNAME.fullmatch(agent.name):
         if plain in known.surnames:
             return replace(agent, kind=AgentKind.PERSON)

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sayso.model import Agent, AgentKind, Reading
-from sayso.reconcile.introduced import KIN, OWNER
+from sayso.reconcile.introduced import AGED, KIN, OWNER
 from sayso.reconcile.names import is_name, words
+from sayso.reconcile.taken_up import HERS, HIS
 from sayso.reconcile.words import content
 
 POSTS = (
@@ -28,6 +30,11 @@ HOLDS = re.compile(
 ANY = content("store shop business company home house apartment building bar club restaurant school church property")
 """Words for what somebody has a post at that tell nothing of which one it is."""
 KINSHIP = re.compile(rf"['’]s?\s(?:[\w-]+\s)?((?:{'|'.join(sorted(KIN))})(?:-in-law)?)$")
+CHILD = re.compile(
+    rf"(?i)(?:the )?(?P<owner>boy|girl|child|toddler|baby|infant|teen(?:ager)?|victim|suspect|gunman|shooter|man|woman)"
+    rf"['’]?s['’]? (?P<noun>{'|'.join(sorted(KIN))})(?P<name>,? [A-Z].*)?"
+)
+"""A relative of the one whom the incident is about: "the boy’s mother"."""
 SUSPECT = re.compile(r"(?i)^(?:the |an? )?(?:[\w-]+ ){0,2}(?:suspect|gunman|shooter)\b(?! in\b)")
 THE_SUSPECT = re.compile(r"(?i)the (?:alleged |accused |suspected )?(?:suspect|gunman|shooter)")
 REACH = 90
@@ -39,6 +46,8 @@ def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     all documents, or the description in another, who is that."""
     people = [a for r in readings for a in r.agents if a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
     yield from _suspects(readings)
+    yield from _of_the_child(readings)
+    yield from _of_one_age(readings)
     posts: dict[str, str] = {}
     kin: dict[tuple[str, tuple[str, ...], str], str] = {}
     for reading in readings:
@@ -58,6 +67,40 @@ def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
                 other = posts.setdefault(agent.name.casefold(), agent.id)
                 if other != agent.id:
                     yield agent.id, other
+
+
+def _of_the_child(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """ "The boy’s mother" of two documents, and "Ida Ode, the boy’s mother", where no document has two."""
+    told: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for reading in readings:
+        for agent in reading.agents:
+            described = agent.name if agent.kind is AgentKind.UNNAMED else agent.role or ""
+            found = CHILD.fullmatch(described) if agent.is_source else None
+            if found and agent.kind in {AgentKind.UNNAMED, AgentKind.PERSON}:
+                key = (found["owner"].casefold(), found["noun"].casefold())
+                told.setdefault(key, {}).setdefault(reading.document.id, []).append(agent.id)
+    for by_document in told.values():
+        if all(len(each) == 1 for each in by_document.values()):
+            yield from pairwise(each[0] for each in by_document.values())
+
+
+def _of_one_age(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """ "A 13-year-old passenger" of one document and "a 13-year-old boy" of another, where no document has two."""
+    told: dict[str, dict[str, list[Agent]]] = {}
+    for reading in readings:
+        for agent in reading.agents:
+            age = AGED.search(agent.name) if agent.is_source and agent.kind is AgentKind.UNNAMED else None
+            if age:
+                told.setdefault(age[1], {}).setdefault(reading.document.id, []).append(agent)
+    for by_document in told.values():
+        alone = [each[0] for each in by_document.values() if len(each) == 1]
+        if len(alone) == len(by_document):
+            yield from ((a.id, b.id) for a, b in pairwise(alone) if not _apart(a.name, b.name))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether one description is of a woman and the other of a man."""
+    return any(HERS.search(a) and HIS.search(b) for a, b in ((one, other), (other, one)))
 
 
 def _suspects(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:

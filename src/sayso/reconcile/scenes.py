@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sayso.model import Attribution, Reading
 from sayso.reconcile import institutions
-from sayso.reconcile.generics import Generic
+from sayso.reconcile.generics import Generic, generic
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.offices import office
 from sayso.reconcile.organisations import Organisation, Organisations
@@ -202,20 +202,38 @@ def _implied(
     police of wherever it is, which is the `town` that issued one of them."""
     text = "\n".join(r.document.text for r in readings)
     armed = {ident for ident, told in counts.items() if any(kinds[key] in ARMED for key in told)}
+    forces = {key for told in counts.values() for key in told if kinds[key] in ARMED}
+    alone = len(forces) == 1 and all(kinds[key] == "state police" for key in forces)
     counties = {m.group() for m in COUNTY.finditer(text) if m.group().split()[0] not in institutions.NOT_PLACE}
     for kind, words in IMPLIED.items():
         n = len(words.findall(text))
         if n == 0 or kind in kinds.values():
             continue
         if kind == "police" and (
-            sum(any(kinds[key] == "sheriff" for key in told) for told in counts.values()) * 2 > len(readings)
+            _with_sheriff(readings, counts, kinds) * 2 > len(readings)
+            or alone
             or all(r.document.id in armed for r in readings if words.search(r.document.text))
         ):
-            continue  # where most documents name the sheriff, or each that speaks of police a force, they may be those
+            # Where most documents name the sheriff, or each that speaks of police a force, they may be those; and where
+            # the state police are the only force of the documents, they are the police.
+            continue
         place = next(iter(counties)).casefold() if len(counties) == 1 and kind not in OF_TOWNS else town
         body = organisations.get(f"{kind}/{place}")
         if body:
             yield body, n
+
+
+def _with_sheriff(
+    readings: Sequence[Reading], counts: Mapping[str, Mapping[str, int]], kinds: Mapping[str, str]
+) -> int:
+    """How many documents name a sheriff, or credit "the sheriff" or "deputies" where another names one."""
+    named = {ident for ident, told in counts.items() if any(kinds[key] == "sheriff" for key in told)}
+    return sum(r.document.id in named or (bool(named) and _credits_sheriff(r)) for r in readings)
+
+
+def _credits_sheriff(reading: Reading) -> bool:
+    told = (generic(a.role or a.name) for a in reading.agents if a.is_source)
+    return any(meaning is not None and meaning.kinds[0] == ("sheriff",) for meaning in told)
 
 
 def _beside(reading: Reading, organisations: Organisations, counts: Mapping[str, int]) -> dict[str, str]:
