@@ -60,7 +60,7 @@ class Generic:
 WORDS = r"""
 deputy (?:chief|director|commissioner|secretary|administrator|superintendent) => official
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
-(?:arrest|search) (?:documents?|warrants?)|court (?:documents?|papers|filings?) => law
+(?:arrest|search) (?:documents?|warrants?) => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 jail|cell check|booking => jail
 (?:preliminary|initial) (?:findings?|results?|investigation|information|reports?) => law
@@ -73,7 +73,7 @@ troopers?|state police|highway patrol => state police
 tribal (?:police|officers?) => tribal police
 prosecutors?|indictments?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
-court records|judge|magistrate|court => court
+court (?:records|documents|papers|filings?)|judge|magistrate|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
 hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians?|medical officer => hospital
 police (?:chief|department|commissioner) => local police
