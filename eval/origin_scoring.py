@@ -74,8 +74,8 @@ class Found:
 
 
 def load(folder: Path) -> Pack:
-    """One pack. Its components are told once (`"all"`), or proposition by proposition: of these packs, of real coverage,
-    a quotation that stands several times is taken where it stands first.
+    """One pack. Its components are told once (`"all"`), or proposition by proposition: in these packs, of real
+    coverage, a quotation that stands several times is taken where it stands first.
 
     Raises GoldError where a quotation is not in its document, or not once where it must be, or an id does not exist.
     """
@@ -91,7 +91,7 @@ def load(folder: Path) -> Pack:
             component.setdefault(row["origin"], row["origin"])
         if row["origin"] != UNSTATED and row["origin"] not in component:
             raise GoldError(f"{folder.name}: {row['id']}: the origin {row['origin']} is in no component")
-    told = [(pair, one["kind"]) for one in gold["conflicts"] for pair in combinations(one["propositions"], 2)]
+    told = [(pair, one.get("kind", "")) for one in gold["conflicts"] for pair in combinations(one["propositions"], 2)]
     if unknown := {p for pair, _ in told for p in pair} - propositions:
         raise GoldError(f"{folder.name}: a conflict names {sorted(unknown)}, which are no propositions")
     rows = tuple(_assertion(row, texts, component) for row in gold["assertions"])
