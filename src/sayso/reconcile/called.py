@@ -21,8 +21,11 @@ def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[st
     return {document: frozenset(who) for document, who in found.items()}
 
 
-def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
-    """Where the people of the incident are called by their full names, by the field that such a name fills."""
+def named(
+    claims: Sequence[Claim], whose: Whose, topics: Topics, others: frozenset[str] = frozenset()
+) -> dict[Key, list[Said]]:
+    """Where the people of the incident are called by their full names, by the field that such a name fills. `others`
+    are claims of other incidents."""
     # Somebody may be arrested and die: a name answers whoever withheld either's.
     roles: dict[str, set[str]] = {}
     for claim in claims:
@@ -44,7 +47,11 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
         return found
     either = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in sorted(full, key=len, reverse=True)))
     for claim in claims:
-        if claim.modality is Modality.UNKNOWN or SUPPOSED.search(" ".join(s.exact for s in claim.spans)):
+        if (
+            claim.id in others
+            or claim.modality is Modality.UNKNOWN
+            or SUPPOSED.search(" ".join(s.exact for s in claim.spans))
+        ):
             continue
         for span in claim.spans:
             for match in either.finditer(span.exact):

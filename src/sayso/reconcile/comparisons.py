@@ -100,7 +100,7 @@ def comparisons(
         if given and relation not in CLASHING:
             found.append(_disclosure(topics.name(key), told or names[key][:1], given))
             continue
-        found.append(_comparison(topics.name(key), told, relation, pairs))
+        found.append(_comparison(topics.name(key), told, relation, pairs, [w for w, _ in given]))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
     covered = {
         pair
@@ -119,6 +119,8 @@ def comparisons(
         if frozenset(said.claim.id for said in contest.head) in covered or (contest.retracted and put_right):
             continue
         comparison, pair = _disputed(contest)
+        if any(c.topic == comparison.topic for c in found):
+            continue  # two documents in the same words
         found.append(comparison)
         clashes.append(Clash(contest.head[0].claim.id, contest.head[1].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
@@ -293,12 +295,16 @@ def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
 
 
 def _comparison(
-    topic: str, told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]
+    topic: str,
+    told: Sequence[Said],
+    relation: Relation,
+    pairs: Sequence[tuple[Said, Said, Relation]],
+    kept: Sequence[Withheld] = (),
 ) -> Comparison:
     return Comparison(
         id=identify("comparison", topic),
         topic=topic,
-        accounts=tuple(s.account for s in told),
+        accounts=(*(s.account for s in told), *dict.fromkeys(w.account for w in kept)),
         relation=relation,
         explanation=explain(told, relation, pairs),
     )
@@ -307,13 +313,15 @@ def _comparison(
 def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld, Said]]) -> Comparison:
     kept, first = min(given, key=lambda pair: (pair[0].said.when, pair[1].when))
     when = [f", {day(s.day)}" if s.day else "" for s in (kept.said, first)]
+    told_so = "Withheld or not known at first", "then given"
+    if kept.said.day == first.day and kept.said.version == first.version:
+        told_so = "Withheld or not known in one document", "given in another"
     return Comparison(
         id=identify("comparison", topic),
         topic=topic,
         accounts=(*dict.fromkeys(w.account for w, _ in given), *(s.account for s in told)),
         relation=Relation.DISCLOSED,
-        explanation=f"Withheld or not known at first (“{shown(kept.said)}”{when[0]}), then given: {quoted(first)}"
-        f"{when[1]}.",
+        explanation=f"{told_so[0]} (“{shown(kept.said)}”{when[0]}), {told_so[1]}: {quoted(first)}{when[1]}.",
     )
 
 

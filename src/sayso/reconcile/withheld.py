@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sayso.model import Account, Claim, Modality, Value
 from sayso.reconcile.differences import NAMES
 from sayso.reconcile.said import PERSONAL, Key, Said, Whose
+
+THEIRS = re.compile(r"(?i)^(?:the\s)?(?:his|her|their|whose)?\s?(?:full\s)?(?:names?|identit\w+|them|him|her)$")
+"""Words that ask for the names of somebody whom the claim tells of elsewhere."""
+SELF = re.compile(r"(?i)\bidentif\w+ (?:him|her|them)sel(?:f|ves)\b")
 
 NAMED = r"\b(?:names?|identit\w+|identif\w+|who (?:was|were|the))\b"
 ASKED = (
@@ -25,6 +28,12 @@ ASKED = (
         ),
     ),
     (("age",), re.compile(r"(?i)\bages?\b|\bhow old\b")),
+    (
+        ("victim_name",),
+        re.compile(r"(?i)\b(?:information|details)\b.*\b(?:about|on|regarding) the victims?\b|^the victims?$"),
+    ),
+    (("victim_name", "suspect_name", "officer_name"), re.compile(r"(?i)^(?:any|the|all) names?\b")),
+    (("hits", "shots"), re.compile(r"(?i)\bhow many times\b.*\b(?:was|were|been|is)\s(?:hit|struck|shot|wounded)\b")),
     (("shots",), re.compile(r"(?i)\bhow many (?:shots|rounds|times|bullets)|\bnumber of (?:shots|rounds)\b")),
     (("weapon",), re.compile(r"(?i)\b(?:what )?(?:kind|type|sort) of (?:weapon|gun|firearm)|\bwhether .*\barmed\b")),
     (("fired_first",), re.compile(r"(?i)\bwho (?:fired|shot) first|\bwho opened fire\b")),
@@ -38,10 +47,12 @@ ASKED = (
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A claim by which something is withheld or said to be unknown, whose word that is, and the fields asked for."""
+    """A claim by which something is withheld or said to be unknown, whose word that is, and the fields and matters
+    asked for."""
 
     said: Said
     fields: tuple[str, ...]
+    matters: frozenset[Key] = frozenset()
 
     @property
     def account(self) -> Account:
@@ -49,26 +60,36 @@ class Withheld:
         return Account(claim=self.said.claim.id, value="not given", span=self.said.value.span)
 
 
-def withheld(claims: Sequence[Claim], whose: Whose, speaks: Mapping[str, str | None]) -> tuple[Withheld, ...]:
+def withheld(
+    claims: Sequence[Claim],
+    whose: Whose,
+    speaks: Mapping[str, str | None],
+    matters: Mapping[str, frozenset[Key]],
+) -> tuple[Withheld, ...]:
     """What these claims withhold or call unknown. `speaks`: by an agent of a reading the component that it is in, since
-    "police declined to say" stands in the article's voice, and withholding is the police's."""
+    "police declined to say" stands in the article's voice, and withholding is the police's. `matters`: by claim those
+    of which it says that they are not known."""
     found = []
     for claim in claims:
         if claim.modality is not Modality.UNKNOWN:
             continue
         for value in claim.values:
             fields = _asked(claim, value) if value.field in {"unknown", "declined"} else ()
-            if fields:
+            about = matters.get(claim.id, frozenset()) if value.field in {"unknown", "declined"} else frozenset()
+            if fields or about:
                 said = whose.said(claim, value)
                 if said.component is None:
                     said = _by(said, claim, speaks)
-                found.append(Withheld(said, fields))
+                found.append(Withheld(said, fields, about))
     return tuple(found)
 
 
 def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
     around = " ".join(s.exact for s in claim.spans)
     told = around if value.field == "declined" else f"{value.value} {claim.predicate}"
+    told = SELF.sub("", told)
+    if THEIRS.match(value.value):
+        told = f"name {around}"
     exact = next((fields for fields, pattern in ASKED if pattern.search(told)), ())
     if not exact and re.search(rf"(?i){NAMED}", told):
         # "declined to identify them": whom, the claim tells
@@ -84,17 +105,27 @@ def _by(said: Said, claim: Claim, speaks: Mapping[str, str | None]) -> Said:
 def disclosed(
     key: Key, told: Sequence[Said], kept: Sequence[Withheld], harmed: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Withheld, Said]]:
-    """What was withheld of this topic, with the first time that it was given later: by the same component, or by others
-    where it never gave it. What somebody had told already, or told on the same day, was no secret. `harmed` are, by
+    """What was withheld of this topic, with the first time that it was given after: by the same component, or by others
+    where it never gave it; of a name or a matter another document of that day may give it. What anybody had told before
+    was no secret, but that somebody calls a matter open is an account of it, whoever told it first. `harmed` are, by
     document, those whom it tells to have been hurt: "their conditions" are theirs."""
     for one in kept:
-        if key[0] not in one.fields or one.said.negated:
+        if (key[0] not in one.fields and key not in one.matters) or one.said.negated:
             continue
         if key[0] in PERSONAL and key[1] not in harmed.get(one.said.claim.document, ()):
             continue
-        if told and all(_later(s, one.said) for s in told):
-            mine = [s for s in told if s.component == one.said.component]
-            yield one, min(mine or told, key=lambda s: s.when)
+        beside = key[0] in NAMES or key in one.matters
+        after = [s for s in told if _later(s, one.said) or (beside and _that_day(s, one.said))]
+        dated = [s for s in told if not beside or s.day is not None or s.recalled]
+        open_still = key in one.matters and one.said.component is not None
+        if after and (open_still or len(after) == len(dated)):
+            mine = [s for s in after if s.component == one.said.component]
+            yield one, min(mine or after, key=lambda s: s.when)
+
+
+def _that_day(a: Said, b: Said) -> bool:
+    """Whether something is told on the same day as something else, in another document."""
+    return a.day is not None and a.day == b.day and a.claim.document != b.claim.document
 
 
 PLURAL = re.compile(r"(?i)\bnames of\b|\b(?:names|victims|people|men|women|officers|deputies|they|them|their)\b")
@@ -104,17 +135,20 @@ Pair = tuple[Withheld, Said]
 
 
 def answered(found: Mapping[Key, list[Pair]]) -> Mapping[Key, list[Pair]]:
-    """For each topic what was withheld and then given. One name withheld is answered by one: the first given."""
-    first: dict[str, tuple[bool, date, int, bool]] = {}
+    """For each topic what was withheld and then given. One name withheld is answered by one: the first given
+    later, or the only one of that day."""
+    answers: dict[str, list[Said]] = {}
     for key, pairs in found.items():
         for kept, said in pairs if key[0] in NAMES else ():
-            ident = kept.said.claim.id
-            first[ident] = min(first.get(ident, said.when), said.when)
+            answers.setdefault(kept.said.claim.id, []).append(said)
 
     def one(key: Key, pair: Pair) -> bool:
         kept, said = pair
-        many = PLURAL.search(" ".join(s.exact for s in kept.said.claim.spans))
-        return key[0] not in NAMES or bool(many) or said.when == first[kept.said.claim.id]
+        if key[0] not in NAMES or PLURAL.search(" ".join(s.exact for s in kept.said.claim.spans)):
+            return True
+        told = answers[kept.said.claim.id]
+        later = [s for s in told if _later(s, kept.said)]
+        return said.when == min(s.when for s in later) if later else len(told) == 1
 
     return {key: [pair for pair in pairs if one(key, pair)] for key, pairs in found.items()}
 
