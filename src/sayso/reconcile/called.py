@@ -35,9 +35,10 @@ def named(
             if field and about in topics.roster.agents:
                 roles.setdefault(about, set()).add(field)
     dead = {topics.about(v) for c in claims for v in c.values if v.field == "killed"}
+    alive = any("suspect_name" in fields and ident not in dead for ident, fields in roles.items())
     for ident, fields in roles.items():
-        if "suspect_name" in fields and ident not in dead:
-            roles[ident] = {"suspect_name"}
+        if "suspect_name" in fields and (alive or ident not in dead):
+            roles[ident] = {"suspect_name"} if ident not in dead else fields - {"suspect_name"}
     for ident, agent in topics.roster.agents.items():
         if agent.role and RANKED.search(agent.role) and ident not in roles:
             roles[ident] = {"officer_name"}

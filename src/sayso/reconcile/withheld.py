@@ -28,21 +28,24 @@ ASKED = (
         ),
     ),
     (("age",), re.compile(r"(?i)\bages?\b|\bhow old\b")),
-    (
-        ("victim_name",),
-        re.compile(r"(?i)\b(?:information|details)\b.*\b(?:about|on|regarding) the victims?\b|^the victims?$"),
-    ),
-    (("victim_name", "suspect_name", "officer_name"), re.compile(r"(?i)^(?:any|the|all) names?\b")),
+    (("fired_first",), re.compile(r"(?i)\bwho (?:fired|shot) first|\bwho opened fire\b")),
+    (("suspect_name",), re.compile(r"(?i)\bwho (?:fired|shot|pulled|was responsible|did it|killed)\b")),
+    (("cause", "manner"), re.compile(r"(?i)\bhow .*\b(?:died|killed)\b|\b(?:cause|manner)s? of (?:[a-z]+ )?deaths?\b")),
     (("hits", "shots"), re.compile(r"(?i)\bhow many times\b.*\b(?:was|were|been|is)\s(?:hit|struck|shot|wounded)\b")),
     (("shots",), re.compile(r"(?i)\bhow many (?:shots|rounds|times|bullets)|\bnumber of (?:shots|rounds)\b")),
     (("weapon",), re.compile(r"(?i)\b(?:what )?(?:kind|type|sort) of (?:weapon|gun|firearm)|\bwhether .*\barmed\b")),
-    (("fired_first",), re.compile(r"(?i)\bwho (?:fired|shot) first|\bwho opened fire\b")),
     (("injury",), re.compile(r"(?i)\b(?:conditions?|extent of .*injur\w+|how badly)\b")),
     (("motive",), re.compile(r"(?i)\b(?:motive|what (?:led|prompted|sparked|caused)|why)\b")),
     (("charges",), re.compile(r"(?i)\b(?:which|what) charges?\b")),
     (("time",), re.compile(r"(?i)\bwhat time\b|\bwhen .*(?:shooting|shot|happened)\b")),
 )
 """Fields that words for what is unknown ask for; the first row that fits decides."""
+NO_NAMES = re.compile(r"(?i)\b(?:any|no) names\b")
+ABOUT_VICTIMS = re.compile(r"(?i)\b(?:information|details|word)\b.{0,60}\b(?:about|on|regarding) (?:the )?victims?\b")
+"""The same in the claim as a whole."""
+ALL_NAMES = ("victim_name", "suspect_name", "officer_name")
+THAT_DAY = frozenset({*NAMES, "shots", "hits", "cause"})
+"""Fields of which another document of the same day may tell what one does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
     told = SELF.sub("", told)
     if THEIRS.match(value.value):
         told = f"name {around}"
+    if NO_NAMES.search(around):
+        return ALL_NAMES
+    if ABOUT_VICTIMS.search(around):
+        return ("victim_name",)
     exact = next((fields for fields, pattern in ASKED if pattern.search(told)), ())
     if not exact and re.search(rf"(?i){NAMED}", told):
         # "declined to identify them": whom, the claim tells
@@ -114,7 +121,7 @@ def disclosed(
             continue
         if key[0] in PERSONAL and key[1] not in harmed.get(one.said.claim.document, ()):
             continue
-        beside = key[0] in NAMES or key in one.matters
+        beside = key[0] in THAT_DAY or key in one.matters
         after = [s for s in told if _later(s, one.said) or (beside and _that_day(s, one.said))]
         dated = [s for s in told if not beside or s.day is not None or s.recalled]
         open_still = key in one.matters and one.said.component is not None
