@@ -17,7 +17,9 @@ AGED = re.compile(
     r"(?P<noun>m[ae]n|wom[ae]n|boys?|girls?|males?|females?|mother|father|son|daughter)\b"
 )
 MALE = frozenset("man men boy boys male males father son".split())
-SEVERAL = re.compile(r"(?i)\b(?:two|three|four|five|another|second|other|both)\s(?:[\w’'-]+\s)?(?P<n>\d{1,2})[- ]year[- ]old")
+SEVERAL = re.compile(
+    r"(?i)\b(?:two|three|four|five|another|second|other|both)\s(?:[\w’'-]+\s)?(?P<n>\d{1,2})[- ]year[- ]old"
+)
 """An age that several people have."""
 TOLD = frozenset({Modality.FACT, Modality.ALLEGED})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Account, Claim, Comparison, Relation, identify
-from sayso.reconcile.differences import Fit, denied, fit, overtakes
+from sayso.reconcile.differences import NAMES, Fit, denied, fit, overtakes
 from sayso.reconcile.explained import day, edited, explain, quoted, shown
 from sayso.reconcile.matters import matter
 from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
@@ -87,6 +87,7 @@ def comparisons(
         {key: list(disclosed(key, [*told, *names.get(key, ())], kept, harmed)) for key, told in topical.items()}
     )
     wide = [(TELLS_ALL[key[0]], told) for key, told in topical.items() if key[0] in TELLS_ALL]
+    answers: dict[object, list[_Answered]] = {}
     covering = {field for field, told in wide if _relation(told)[0] is Relation.CHANGED}
     for key, told in topical.items():
         given = disclosures[key]
@@ -98,10 +99,12 @@ def comparisons(
         if matter(key[0]) is not None and not given and relation not in CLASHING and not _finer(told):
             continue
         if given and relation not in CLASHING:
-            found.append(_disclosure(topics.name(key), told or names[key][:1], given))
+            by = frozenset(w.said.claim.id for w, _ in given) if key[0] in NAMES else key
+            answers.setdefault(by, []).append((key, told or names[key][:1], given))
             continue
         found.append(_comparison(topics.name(key), told, relation, pairs, [w for w, _ in given]))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
+    found += [_disclosure(group, topics) for group in answers.values()]
     covered = {
         pair
         for c in found
@@ -310,18 +313,33 @@ def _comparison(
     )
 
 
-def _disclosure(topic: str, told: Sequence[Said], given: Sequence[tuple[Withheld, Said]]) -> Comparison:
-    kept, first = min(given, key=lambda pair: (pair[0].said.when, pair[1].when))
+_Answered = tuple[Key, Sequence[Said], Sequence[tuple[Withheld, Said]]]
+"""A topic, what is told of it, and what was withheld of it and then given."""
+
+
+def _disclosure(group: Sequence[_Answered], topics: Topics) -> Comparison:
+    """What was withheld and then given; of several names that answer one claim, all."""
+    pairs = [min(given, key=lambda pair: (pair[0].said.when, pair[1].when)) for _, _, given in group]
+    kept, first = min(pairs, key=lambda pair: (pair[0].said.when, pair[1].when))
+    answers = list(dict.fromkeys(quoted(said) for _, said in sorted(pairs, key=lambda pair: pair[1].when)))
     when = [f", {day(s.day)}" if s.day else "" for s in (kept.said, first)]
     told_so = "Withheld or not known at first", "then given"
     if kept.said.day == first.day and kept.said.version == first.version:
         told_so = "Withheld or not known in one document", "given in another"
+    topic = topics.name(group[0][0])
+    people = list(dict.fromkeys(topics.name(key).rpartition(": ")[2] for key, _, _ in group))
+    if len(people) > 1:
+        label = topics.name((group[0][0][0], ""))
+        topic = f"{label}: {', '.join(people[:-1])} and {people[-1]}"
     return Comparison(
         id=identify("comparison", topic),
         topic=topic,
-        accounts=(*dict.fromkeys(w.account for w, _ in given), *(s.account for s in told)),
+        accounts=(
+            *dict.fromkeys(w.account for _, _, given in group for w, _ in given),
+            *(s.account for _, told, _ in group for s in told),
+        ),
         relation=Relation.DISCLOSED,
-        explanation=f"{told_so[0]} (“{shown(kept.said)}”{when[0]}), {told_so[1]}: {quoted(first)}{when[1]}.",
+        explanation=f"{told_so[0]} (“{shown(kept.said)}”{when[0]}), {told_so[1]}: {', '.join(answers)}{when[1]}.",
     )
 
 
