@@ -96,8 +96,8 @@ def _sides(reading: Reading) -> Mapping[str, tuple[Value, ...]]:
 
 
 SOUGHT = re.compile(
-    r"(?i)\b(?:look|search|hunt)(?:s|ed|ing)? for\b|\b(?:seek(?:s|ing)?|sought|charg(?:e[ds]?|ing)|convicted|sentenced|acquitted)\b"
-    r"|(?:\bnot|n[’']t) (?:yet |still )?know\b"
+    r"(?i)\b(?:look|search|hunt)(?:s|ed|ing)? for\b|\b(?:seek(?:s|ing)?|sought)\b"
+    r"|\b(?:charg(?:e[ds]?|ing)|convicted|sentenced|acquitted)\b|(?:\bnot|n[’']t) (?:yet |still )?know\b"
 )
 """Cues that are deeds, whose clause is no claim: "police are looking for a man who fired", "is charged with murder"."""
 
