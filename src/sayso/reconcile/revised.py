@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.model import Claim, Modality, Reading
 from sayso.reconcile.contested import MOST, TOLD, Contest, within
 
+COMMA = re.compile(r",\s")
 _SAY = (
     r"(?:said|says|told|stated|reported|described|identified|believed|thought|suspected|claimed|announced|called|"
     r"indicated|suggested|listed|confirmed|investigated)"
@@ -37,6 +38,12 @@ NEXT = re.compile(
     r"|\bfound out\b"
 )
 """How the next sentence goes on with it."""
+NOW = re.compile(
+    r"(?i)\bnow (?:sa(?:y|ys)|believe|think|report)\b|\bha(?:ve|s) (?:since|now) (?:said|determined|learned|clarified)\b"
+)
+"""How the sentence before it tells what is said now."""
+ALTHOUGH = re.compile(r"(?i)^\W*(?:although|though|while)\b")
+"""How a sentence opens whose second half tells what is said now."""
 AS_WELL = re.compile(r"(?i)\bwho (?:was|were|is|are|has|have) (?:now|since)\b|\bfirst (?:told|reported) by\b")
 """Words that only look like it: "one man, who has now been identified"."""
 
@@ -57,6 +64,8 @@ def revisions(readings: Sequence[Reading], speakers: Mapping[str, object]) -> It
             sentence = reading.sentences[n]
             first = FIRST.search(sentence.exact)
             then = THEN.search(sentence.exact, first.end() if first else 0)
+            if then is None and first is not None and ALTHOUGH.match(sentence.exact):
+                then = COMMA.search(sentence.exact, first.end())
             here = claims.get(n, [])
             if then is not None:
                 at = sentence.start + then.start()
@@ -64,6 +73,8 @@ def revisions(readings: Sequence[Reading], speakers: Mapping[str, object]) -> It
                 against = [c for c in here if c.spans[0].start >= at]
             elif n + 1 < len(starts) and _goes_on(sentence.exact, reading.sentences[n + 1].exact):
                 told, against = here, claims.get(n + 1, [])
+            elif n and NOW.search(reading.sentences[n - 1].exact):
+                told, against = here, claims.get(n - 1, [])
             else:
                 continue
             told, against = _outer(told), _outer(against)
