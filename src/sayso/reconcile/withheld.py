@@ -40,6 +40,8 @@ ASKED = (
     (("time",), re.compile(r"(?i)\bwhat time\b|\bwhen .*(?:shooting|shot|happened)\b")),
 )
 """Fields that words for what is unknown ask for; the first row that fits decides."""
+KEEPING = frozenset({"release", "identify", "name", "disclose"})
+"""Predicates whose denial keeps a name back."""
 NO_NAMES = re.compile(r"(?i)\b(?:any|no) names\b")
 ABOUT_VICTIMS = re.compile(r"(?i)\b(?:information|details|word)\b.{0,60}\b(?:about|on|regarding) (?:the )?victims?\b")
 """The same in the claim as a whole."""
@@ -74,9 +76,7 @@ def withheld(
     of which it says that they are not known."""
     found = []
     for claim in claims:
-        if claim.modality is not Modality.UNKNOWN:
-            continue
-        for value in claim.values:
+        for value in (*claim.values, *_kept(claim)) if claim.modality is Modality.UNKNOWN else _kept(claim):
             fields = _asked(claim, value) if value.field in {"unknown", "declined"} else ()
             about = matters.get(claim.id, frozenset()) if value.field in {"unknown", "declined"} else frozenset()
             if fields or about:
@@ -85,6 +85,15 @@ def withheld(
                     said = _by(said, claim, speaks)
                 found.append(Withheld(said, fields, about))
     return tuple(found)
+
+
+def _kept(claim: Claim) -> Iterator[Value]:
+    """That names are kept back, in a claim that calls nothing unknown: "officials are not releasing the names"."""
+    keeps = claim.predicate in KEEPING and not claim.polarity
+    text = claim.spans[0].exact
+    if (keeps or claim.predicate == "withhold") and re.search(r"(?i)\b(?:names?|identit\w+)\b", text):
+        if not any(v.field in {"unknown", "declined"} for v in claim.values):
+            yield Value(field="unknown", value=text, span=claim.spans[0])
 
 
 def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
@@ -98,6 +107,11 @@ def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
     if ABOUT_VICTIMS.search(around):
         return ("victim_name",)
     exact = next((fields for fields, pattern in ASKED if pattern.search(told)), ())
+    if not exact and value.field == "unknown":
+        # "had not released their names": what is asked for stands behind
+        end = claim.spans[-1].end
+        after = claim.spans[0].exact[value.span.end - claim.spans[0].start :] if value.span.end < end else ""
+        exact = next((fields for fields, pattern in ASKED[:5] if pattern.search(after)), ())
     if not exact and re.search(rf"(?i){NAMED}", told):
         # "declined to identify them": whom, the claim tells
         exact = next((fields for fields, pattern in ASKED[:5] if pattern.search(f"name {around}")), ())
