@@ -31,6 +31,21 @@ def test_a_name_that_was_told_the_day_before_was_no_secret() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officials are not releasing the names of the victims.",
+        "The coroner’s office had not released their names on Tuesday evening.",
+        "The name of the child has not been released.",
+        "Because juveniles are involved, names are being withheld at this time.",
+        "The police have not released any names in the case.",
+    ],
+)
+def test_names_are_withheld_in_many_words(words: str) -> None:
+    (one,) = given((f"One child died. {words}", 5), ("Vera Holm, 9, was killed, the coroner said.", 6))
+    assert "Vera Holm" in one.topic
+
+
 def test_names_that_answer_one_refusal_are_one_finding() -> None:
     (one,) = given(
         ("Two people died. The names of the victims have not been released.", 5),

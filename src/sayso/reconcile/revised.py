@@ -39,7 +39,8 @@ NEXT = re.compile(
 )
 """How the next sentence goes on with it."""
 NOW = re.compile(
-    r"(?i)\bnow (?:sa(?:y|ys)|believe|think|report)\b|\bha(?:ve|s) (?:since|now) (?:said|determined|learned|clarified)\b"
+    r"(?i)\bnow (?:sa(?:y|ys)|believe|think|report)\b"
+    r"|\bha(?:ve|s) (?:since|now) (?:said|determined|learned|clarified)\b"
 )
 """How the sentence before it tells what is said now."""
 ALTHOUGH = re.compile(r"(?i)^\W*(?:although|though|while)\b")

@@ -24,7 +24,7 @@ ASKED = (
         ("victim_name", "name"),
         re.compile(
             rf"(?i)(?=.*{NAMED}).*\b(?:m[ae]n|wom[ae]n|persons?|people|boys?|girls?|teens?|teenagers?|"
-            r"him|her|them|his|their)\b"
+            r"child|children|juveniles?|infant|toddler|students?|passenger|him|her|them|his|their)\b"
         ),
     ),
     (("age",), re.compile(r"(?i)\bages?\b|\bhow old\b")),
@@ -35,14 +35,17 @@ ASKED = (
     (("shots",), re.compile(r"(?i)\bhow many (?:shots|rounds|times|bullets)|\bnumber of (?:shots|rounds)\b")),
     (("weapon",), re.compile(r"(?i)\b(?:what )?(?:kind|type|sort) of (?:weapon|gun|firearm)|\bwhether .*\barmed\b")),
     (("injury",), re.compile(r"(?i)\b(?:conditions?|extent of .*injur\w+|how badly)\b")),
-    (("motive",), re.compile(r"(?i)\b(?:motive|what (?:led|prompted|sparked|caused)|why)\b")),
+    (("motive",), re.compile(r"(?i)\b(?:motives?|what (?:led|prompted|sparked|caused)|why)\b")),
     (("charges",), re.compile(r"(?i)\b(?:which|what) charges?\b")),
     (("time",), re.compile(r"(?i)\bwhat time\b|\bwhen .*(?:shooting|shot|happened)\b")),
 )
 """Fields that words for what is unknown ask for; the first row that fits decides."""
 KEEPING = frozenset({"release", "identify", "name", "disclose"})
 """Predicates whose denial keeps a name back."""
-NO_NAMES = re.compile(r"(?i)\b(?:any|no) names\b")
+NO_NAMES = re.compile(
+    r"(?i)\b(?:any|no) names\b|\breleas\w+ identities\b|\bnames of (?:anyone|those|everyone|people) involved\b"
+    r"|^(?:[^,]+, )?names are\b"
+)
 ABOUT_VICTIMS = re.compile(r"(?i)\b(?:information|details|word)\b.{0,60}\b(?:about|on|regarding) (?:the )?victims?\b")
 """The same in the claim as a whole."""
 ALL_NAMES = ("victim_name", "suspect_name", "officer_name")
@@ -91,9 +94,9 @@ def _kept(claim: Claim) -> Iterator[Value]:
     """That names are kept back, in a claim that calls nothing unknown: "officials are not releasing the names"."""
     keeps = claim.predicate in KEEPING and not claim.polarity
     text = claim.spans[0].exact
-    if (keeps or claim.predicate == "withhold") and re.search(r"(?i)\b(?:names?|identit\w+)\b", text):
-        if not any(v.field in {"unknown", "declined"} for v in claim.values):
-            yield Value(field="unknown", value=text, span=claim.spans[0])
+    told = any(v.field in {"unknown", "declined"} for v in claim.values)
+    if (keeps or claim.predicate == "withhold") and not told and re.search(r"(?i)\b(?:names?|identit\w+)\b", text):
+        yield Value(field="unknown", value=text, span=claim.spans[0])
 
 
 def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
