@@ -5,8 +5,9 @@
     python eval/conflicts.py WHERE --judged SHEET    # with "!" put before each line that is wrong, by hand: the share
                                                      # that is right, by kind, of what is shown now
 
-WHERE   a folder of packs (`eval/packs/dev`); or JSON Lines of documents with `incident`, `id` and `text`, as for
-        `sayso record --jsonl`: of these, incidents with two documents or more are read, every Nth of them (--every)
+WHERE   a folder of packs (`eval/packs/dev`, or of real coverage: `origins-dev`); or JSON Lines of documents with
+        `incident`, `id` and `text`, as for `sayso record --jsonl`: of these, incidents with two documents or more are
+        read, every Nth of them (--every)
 SHEET   a line is the kind of difference, the incident, the topic and the words of both sides. Wrong: both sides can be
         true as they stand, are of different people, things or incidents, or say the same; for a refinement: the one
         does not say all that the other says
@@ -95,8 +96,7 @@ def coded(folder: Path) -> Iterator[tuple[str, Dossier]]:
         names = {document.id: name for name, document in documents.items()}
         everything = packs.links(dossier, names, pack.texts)
         each = packs.told(dossier, names, pack.texts)
-        kinds = [row["kind"] for row in json.loads((one / "gold.json").read_text(encoding="utf-8"))["conflicts"]]
-        for pair, kind in zip(pack.conflicts, kinds, strict=True):
+        for pair, kind in zip(pack.conflicts, pack.kinds, strict=True):
             alone = scoring.Pack(pack.name, pack.texts, pack.assertions, (pair,))
             total[kind] += 1
             strict = everything if kind == "refinement" else [link for group in each for link in group]

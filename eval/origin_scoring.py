@@ -55,12 +55,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The documents of one incident, by short name, with the gold; `conflicts` are pairs of propositions."""
+    """The documents of one incident, by short name, with the gold; `conflicts` are pairs of propositions, `kinds` what
+    each of them is coded as."""
 
     name: str
     texts: dict[str, str]
     assertions: tuple[Assertion, ...]
     conflicts: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +74,49 @@ class Found:
 
 
 def load(folder: Path) -> Pack:
-    """One pack. Raises GoldError where a quotation is not once in its document, or an id does not exist."""
+    """One pack. Its components are told once (`"all"`), or proposition by proposition: in these packs, of real
+    coverage, a quotation that stands several times is taken where it stands first.
+
+    Raises GoldError where a quotation is not in its document, or not once where it must be, or an id does not exist.
+    """
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     texts = {p.stem: p.read_text(encoding="utf-8") for p in sorted(folder.glob("d*.txt"))}
     agents = {a["id"] for a in gold["agents"]}
     propositions = {p["id"] for p in gold["propositions"]}
+    once = "all" in gold["components"]
     component = components(gold["components"])
     for row in gold["assertions"]:
-        _check(folder.name, row, texts, agents, propositions)
+        _check(folder.name, row, texts, agents, propositions, once=once)
+        if not once:
+            component.setdefault(row["origin"], row["origin"])
         if row["origin"] != UNSTATED and row["origin"] not in component:
             raise GoldError(f"{folder.name}: {row['id']}: the origin {row['origin']} is in no component")
-    pairs = tuple((one["propositions"][0], one["propositions"][1]) for one in gold["conflicts"])
-    if unknown := {p for pair in pairs for p in pair} - propositions:
+    told = [(pair, one.get("kind", "")) for one in gold["conflicts"] for pair in combinations(one["propositions"], 2)]
+    if unknown := {p for pair, _ in told for p in pair} - propositions:
         raise GoldError(f"{folder.name}: a conflict names {sorted(unknown)}, which are no propositions")
     rows = tuple(_assertion(row, texts, component) for row in gold["assertions"])
-    return Pack(folder.name, texts, rows, pairs)
+    return Pack(folder.name, texts, rows, tuple(pair for pair, _ in told), tuple(kind for _, kind in told))
 
 
-def components(gold: dict[str, list[list[str]]]) -> dict[str, str]:
-    """What each origin belongs to: by the groups of the whole pack, else by those of its propositions together."""
-    groups = gold.get("all") or [group for each in gold.values() for group in each]
-    found: dict[str, str] = {}
+def components(told: dict[str, list[list[str]]]) -> dict[str, str]:
+    """The component of each origin; groups of one origin, of whatever propositions, are one."""
+    component: dict[str, str] = {}
+    groups = told.get("all") or [group for each in told.values() for group in each]
     for n, group in enumerate(groups):
-        label = next((found[o] for o in group if o in found), str(n))
-        found.update(dict.fromkeys(group, label))
-    return found
+        known = {component[o] for o in group if o in component}
+        component |= {o: str(n) for o in (*group, *(o for o, label in component.items() if label in known))}
+    return component
 
 
-def _check(name: str, row: dict[str, Any], texts: dict[str, str], agents: set[str], propositions: set[str]) -> None:
+def _check(
+    name: str, row: dict[str, Any], texts: dict[str, str], agents: set[str], propositions: set[str], *, once: bool
+) -> None:
     text, where = texts.get(row["doc"]), f"{name}: {row['id']}"
     if text is None:
         raise GoldError(f"{where}: there is no document {row['doc']}")
-    if text.count(row["quote"]) != 1:
-        raise GoldError(f"{where}: {row['quote']!r} stands {text.count(row['quote'])} times in {row['doc']}")
+    count = text.count(row["quote"])
+    if count != 1 and (once or not count):
+        raise GoldError(f"{where}: {row['quote']!r} stands {count} times in {row['doc']}")
     for part in ("source_text", "cue"):
         if row[part] is not None and row[part] not in text:
             raise GoldError(f"{where}: the {part} {row[part]!r} is not in {row['doc']}")

@@ -169,3 +169,30 @@ def test_a_conflict_or_a_component_that_names_nobody_known_is_refused(tmp_path: 
         loaded(tmp_path, gold() | {"conflicts": [{"propositions": ["P1", "P9"]}]})
     with pytest.raises(scoring.GoldError, match="component"):
         loaded(tmp_path, gold() | {"components": {"all": [["A2"], ["A3"]]}})
+
+
+def by_proposition() -> dict[str, Any]:
+    told = gold()
+    told["components"] = {"P1": [["A2", "A4"]], "P2": [["A3"]], "P3": []}
+    told["conflicts"] = [{"propositions": ["P1", "P2", "P3"], "kind": "change"}]
+    told["assertions"].append(row("S5", "d1", "were fired", "A3", "P2"))
+    return told
+
+
+def test_components_may_be_told_by_proposition_and_a_quotation_then_stands_where_it_stands_first(
+    tmp_path: Path,
+) -> None:
+    one = loaded(tmp_path, by_proposition())
+    assert one.conflicts == (("P1", "P2"), ("P1", "P3"), ("P2", "P3"))
+    assert one.kinds == ("change",) * 3
+    three, two, road, again, twice = one.assertions
+    assert three.component == again.component != two.component == twice.component
+    assert road.component is None
+    assert twice.passage.start == ONE.index("were fired")
+
+
+def test_a_quotation_that_stands_nowhere_is_refused_in_these_packs_too(tmp_path: Path) -> None:
+    told = by_proposition()
+    told["assertions"][0]["quote"] = "Nine shots were fired"
+    with pytest.raises(scoring.GoldError, match="0 times"):
+        loaded(tmp_path, told)

@@ -100,7 +100,13 @@ def test_who_is_corrected_in_name_is_one_person() -> None:
             "at work",
         ),
         ("Marl police said Officer Tim Roe was fired.", "A judge said Officer Tim Roe was reinstated.", "at work"),
+        (
+            "Marl police said Officer Tim Roe was on leave.",
+            "Officer Tim Roe, who shot Orr on Mill Road, returned to work on Tuesday.",
+            "at work",
+        ),
         ("Marl police said no arrests have been made.", "The sheriff said a man was arrested.", "held"),
+        ("Marl police are still looking for the suspects in the case.", "The sheriff said a man was arrested.", "held"),
         ("Marl police said the suspects remain at large.", "The sheriff said a man turned himself in.", "held"),
         (
             "Marl police said charges against Dale Orr were pending.",
@@ -112,8 +118,15 @@ def test_who_is_corrected_in_name_is_one_person() -> None:
             "The sheriff said Dale Orr was convicted of assault.",
             "charges",
         ),
+        (
+            "Marl police said Dale Orr could face murder charges.",
+            "Dale Orr was arraigned on Tuesday on a murder charge.",
+            "charges",
+        ),
+        ("Marl police said a handgun was recovered.", "The sheriff said it was a replica gun.", "a real one"),
         ("Marl police said the van has not been found.", "The sheriff said the van was found in a creek.", "found"),
         ("The hospital said Dale Orr was in critical condition.", "Marl police said Dale Orr died on Tuesday.", "hurt"),
+        ("The hospital said Dale Orr was in critical condition.", "Dale Orr is expected to recover.", "hurt"),
     ],
 )
 def test_a_later_state_is_a_change_whoever_tells_it(first: str, second: str, topic: str) -> None:

@@ -62,6 +62,12 @@ def told(one: str, two: str) -> list[Comparison]:
         ("guards checked on the inmates every hour", "no one checked on Orr in his cell", "checked on"),
         ("two officers fired", "three officers fired", "how many officers fired"),
         ("the shooter acted alone", "she saw at least two gunmen", "how many people fired"),
+        ("a man walked up and opened fire", "two men ran up and opened fire", "how many people fired"),
+        ("a man opened fire on the crowd", "a woman opened fire on the crowd", "a man or a woman"),
+        ("a gunman opened fire inside the club", "the shooting happened in the patio area", "inside or outside"),
+        ("Orr and Vera Holm had broken up", "Vera Holm was his girlfriend", "were a couple"),
+        ("a man shot the couple’s two sons", "the boys were his stepsons", "stepchild"),
+        ("Dale Orr pointed a handgun at officers", "Orr had his arms at his sides", "raised a weapon"),
         ("Dale Orr was shot in the chest", "Orr was shot in the back", "where the person was hit"),
     ],
 )

@@ -39,15 +39,12 @@ def test_affidavits_of_two_documents_are_of_one_case() -> None:
     assert together(reconcile([one, two]), "an affidavit", "court papers")
 
 
-def test_court_documents_are_the_polices_and_no_judges() -> None:
+def test_court_documents_are_not_the_polices_for_sure() -> None:
     lines = (
         Says("a man was hurt", (org("Tarrow Police Department"),)),
         Says("he fired", (unnamed("court documents"),)),
-        Says("he will be tried", (person("Ida Orr", "Judge"),)),
     )
-    dossier = reconcile([reading(*lines)])
-    assert together(dossier, "Tarrow Police Department", "court documents")
-    assert not together(dossier, "Ida Orr", "court documents")
+    assert not together(reconcile([reading(*lines)]), "Tarrow Police Department", "court documents")
 
 
 @pytest.mark.parametrize("other", [group("his relatives and court papers"), unnamed("court records")])

@@ -53,7 +53,7 @@ from sayso.reconcile.instead import renamed
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
 from sayso.reconcile.kin import kin
-from sayso.reconcile.matters import rejected, sides
+from sayso.reconcile.matters import asked, rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
 from sayso.reconcile.opposed import ASSERTED, stated
@@ -64,12 +64,13 @@ from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.recalled import recalled
 from sayso.reconcile.refinements import refinements
+from sayso.reconcile.revised import revisions
 from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.spelled import spelled
+from sayso.reconcile.stands import asked_of, principals, stands, the_person
 from sayso.reconcile.stands import hurt as the_hurt
-from sayso.reconcile.stands import principals, stands, the_person
 from sayso.reconcile.statements import Words, statements
 from sayso.reconcile.timeline import timeline
 from sayso.reconcile.titles import titled
@@ -249,9 +250,9 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         **by_topic(telling, words, topics, others, principals(telling, topics)["officer"]),
         **stands(telling, sides(kept), words, topics, others, rejected(kept)),
     }
-    names = named(telling, words, topics)
+    names = named(telling, words, topics, others.others)
     speaks = {agent: of_agent.get(known) for agent, known in whose.roster.aka.items()}
-    kept_back = withheld(telling, words, speaks)
+    kept_back = withheld(telling, words, speaks, asked_of(telling, asked(kept), topics, others))
     given = disclosures(said, names, kept_back, harmed(telling, topics), first_named(kept, topics))
     known = frozenset(f"@{i}" for i, a in whose.roster.agents.items() if is_name(a.name))
     here = [s for s in stating.senses if s.claim.id not in others.others]
@@ -263,7 +264,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         *spelled([s.claim for s in here], words, whose.roster),
     )
     who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
-    disputed = [_contest(one, words) for one in contests(kept, who_says)]
+    disputed = [_contest(one, words) for one in (*contests(kept, who_says), *revisions(kept, who_says))]
     put_right = [(a, b) for a, b in replaced(kept, notes, exact) if {a.id, b.id} <= set(ways)]
     disputed += [_contest(Contest((a,), (b,), retracted=True), words) for a, b in put_right]
     compared = comparisons(said, given, opposed, topics, disputed)

@@ -24,8 +24,11 @@ def harmed(claims: Sequence[Claim], topics: Topics) -> Mapping[str, frozenset[st
     return {document: frozenset(who) for document, who in found.items()}
 
 
-def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, list[Said]]:
-    """Where the people of the incident are called by their full names, by the field that such a name fills."""
+def named(
+    claims: Sequence[Claim], whose: Whose, topics: Topics, others: frozenset[str] = frozenset()
+) -> dict[Key, list[Said]]:
+    """Where the people of the incident are called by their full names, by the field that such a name fills. `others`
+    are claims of other incidents."""
     roles: dict[str, set[str]] = {}
     for fields, people in (("victim_name", topics.hurt), ("suspect_name", topics.accused)):
         for ident in people & topics.roster.agents.keys():
@@ -35,6 +38,12 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
             about = topics.about(value) if value.field in OFFICERS else ""
             if about in topics.roster.agents:
                 roles[about] = {"officer_name"}
+    # Whoever may be arrested and die is named to whoever withheld either's name, but where another suspect lives.
+    dead = {topics.about(v) for c in claims for v in c.values if v.field == "killed"}
+    alive = any("suspect_name" in fields and ident not in dead for ident, fields in roles.items())
+    for ident, filled in roles.items():
+        if "suspect_name" in filled and (alive or ident not in dead):
+            roles[ident] = {"suspect_name"} if ident not in dead else filled - {"suspect_name"}
     for ident, agent in topics.roster.agents.items():
         if agent.role and RANKED.search(agent.role) and ident not in roles:
             roles[ident] = {"officer_name"}
@@ -44,7 +53,11 @@ def named(claims: Sequence[Claim], whose: Whose, topics: Topics) -> dict[Key, li
         return found
     either = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in sorted(full, key=len, reverse=True)))
     for claim in claims:
-        if claim.modality is Modality.UNKNOWN or SUPPOSED.search(" ".join(s.exact for s in claim.spans)):
+        if (
+            claim.id in others
+            or claim.modality is Modality.UNKNOWN
+            or SUPPOSED.search(" ".join(s.exact for s in claim.spans))
+        ):
             continue
         for span in claim.spans:
             for match in either.finditer(span.exact):

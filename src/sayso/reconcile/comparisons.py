@@ -15,7 +15,7 @@ from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
 from sayso.reconcile.opposed import Opposed
 from sayso.reconcile.said import Key, Said, at_another_time, undated
 from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens, of_the_act
-from sayso.reconcile.withheld import Pair
+from sayso.reconcile.withheld import Pair, Withheld
 from sayso.reconcile.words import content
 
 RANK = (
@@ -98,7 +98,7 @@ def comparisons(
             continue
         if given and relation not in CLASHING:
             continue
-        found.append(_comparison(key, topics, told, relation, pairs))
+        found.append(_comparison(key, topics, told, relation, pairs, [w for w, _ in given]))
         clashes += [Clash(a.claim.id, b.claim.id, how) for a, b, how in pairs]
     covered = {
         pair
@@ -117,6 +117,8 @@ def comparisons(
         if frozenset(said.claim.id for said in contest.head) in covered or (contest.retracted and put_right):
             continue
         comparison, pair = _disputed(contest)
+        if any(c.topic == comparison.topic for c in found):
+            continue  # two documents in the same words
         found.append(comparison)
         clashes.append(Clash(contest.head[0].claim.id, contest.head[1].claim.id, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
@@ -298,12 +300,17 @@ def _one_account(a: Said, b: Said, heard: Mapping[str, set[str]]) -> bool:
 
 
 def _comparison(
-    key: Key, topics: Topics, told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said, Said, Relation]]
+    key: Key,
+    topics: Topics,
+    told: Sequence[Said],
+    relation: Relation,
+    pairs: Sequence[tuple[Said, Said, Relation]],
+    kept: Sequence[Withheld] = (),
 ) -> Comparison:
     return Comparison(
         id=identify("comparison", topics.name(key)),
         topic=_topic(key, topics, told),
-        accounts=tuple(s.account for s in told),
+        accounts=(*(s.account for s in told), *dict.fromkeys(w.account for w in kept)),
         relation=relation,
         explanation=explain(told, relation, pairs),
     )
@@ -330,6 +337,9 @@ def _disclosures(
         key = group[0][0]
         told = [s for each, pairs in group for s in (topical[each] or [pairs[0][1]])]
         when = [f", {day(s.day)}" if s.day else "" for s in (kept.said, said)]
+        told_so = "Withheld or not known at first", "then given"
+        if kept.said.day == said.day and kept.said.version == said.version:
+            told_so = "Withheld or not known in one document", "given in another"
         words = list(dict.fromkeys(quoted(s) for _, s in firsts))
         yield Comparison(
             id=identify("comparison", topics.name(key)),
@@ -338,8 +348,7 @@ def _disclosures(
             else topics.name((key[0], "")),
             accounts=(*dict.fromkeys(w.account for _, pairs in group for w, _ in pairs), *(s.account for s in told)),
             relation=Relation.DISCLOSED,
-            explanation=f"Withheld or not known at first (“{shown(kept.said)}”{when[0]}), then given: "
-            f"{listed(words, 8)}{when[1]}.",
+            explanation=f"{told_so[0]} (“{shown(kept.said)}”{when[0]}), {told_so[1]}: {listed(words, 8)}{when[1]}.",
         )
 
 

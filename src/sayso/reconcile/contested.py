@@ -166,12 +166,13 @@ class _Page:
         if n < 0:
             return []
         here = self.claims[n]
-        outer = [c for c in here if not any(_within(c, other) for other in here if other is not c)]
+        outer = [c for c in here if not any(within(c, other) for other in here if other is not c)]
         outer = [c for c in outer if not AN_ACCOUNT.match(c.spans[0].exact)]
         return [c for c in outer if voice is None or self.speakers[c.id] in voice]
 
 
-def _within(a: Claim, b: Claim) -> bool:
+def within(a: Claim, b: Claim) -> bool:
+    """Whether the words of one claim are some of another's."""
     one, two = a.spans[0], b.spans[0]
     return two.start <= one.start and one.end <= two.end and (one.end - one.start) < (two.end - two.start)
 

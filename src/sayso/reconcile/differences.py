@@ -71,6 +71,8 @@ def fit(a: Value, b: Value) -> Fit:
 
 
 RECOVERING = "expected to recover"
+BETTER = frozenset({RECOVERING, "treated and released"})
+"""What is told of somebody who was worse the day before."""
 CONDITION = re.compile(r"condition\b")
 """Values of an injury that tell how somebody is on a day; wounds stay what they are."""
 DEAD = 1.0
@@ -85,9 +87,9 @@ def overtakes(first: Value, last: Value) -> bool:
         return told.follows(first.value, last.value)
     if first.field != "injury" or first.grade is None or last.grade is None or first.grade >= DEAD:
         return False
-    return last.grade >= DEAD or (
-        CONDITION.search(first.value) is not None and CONDITION.search(last.value) is not None
-    )
+    better = last.value in BETTER and first.grade - last.grade >= STEP
+    conditions = CONDITION.search(first.value) is not None and CONDITION.search(last.value) is not None
+    return last.grade >= DEAD or better or conditions
 
 
 def denied(no: Value, yes: Value) -> Fit:

@@ -77,10 +77,9 @@ def _sides(reading: Reading) -> Mapping[str, tuple[Value, ...]]:
     starts = [s.start for s in reading.sentences]
     for claim in reading.claims:
         size = sum(len(s.exact) for s in claim.spans)
-        for told, value, span in _matches(claim):
+        for told, value, span in _matches(claim.spans):
             at = bisect_right(starts, span.start) - 1
-            sentence = reading.sentences[at].exact if at >= 0 else span.exact
-            if not _stands(told, sentence):
+            if not _stands(told, reading.sentences[at].exact if at >= 0 else span.exact):
                 continue
             if claim.modality in OPEN and not (told.moves and value == told.choices[0].value):
                 continue
@@ -88,10 +87,60 @@ def _sides(reading: Reading) -> Mapping[str, tuple[Value, ...]]:
             key = told.name, span.start, span.end
             if fits and (key not in held or size < held[key][0]):
                 held[key] = size, claim, Value(field=told.name, value=value, span=span, about=about)
+    for claim, side in _sought(reading, starts):
+        held.setdefault((side.field, side.span.start, side.span.end), (0, claim, side))
     found: dict[str, list[Value]] = {}
     for _, claim, side in held.values():
         found.setdefault(claim.id, []).append(side)
     return {ident: tuple(_longest(values)) for ident, values in found.items()}
+
+
+SOUGHT = re.compile(
+    r"(?i)\b(?:look|search|hunt)(?:s|ed|ing)? for\b|\b(?:seek(?:s|ing)?|sought)\b"
+    r"|\b(?:charg(?:e[ds]?|ing)|convicted|sentenced|acquitted)\b|(?:\bnot|n[’']t) (?:yet |still )?know\b"
+)
+"""Cues that are deeds, whose clause is no claim: "police are looking for a man who fired", "is charged with murder"."""
+
+
+def _sought(reading: Reading, starts: Sequence[int]) -> Iterator[tuple[Claim, Value]]:
+    """The sides that such a clause takes of matters in which accounts move on, with the first claim that it holds."""
+    told = [a for a in reading.attributions if a.content and any(SOUGHT.search(c.exact) for c in a.cue)]
+    first: dict[str | None, Claim] = {}
+    for claim in sorted(reading.claims, key=lambda c: c.spans[0].start) if told else ():
+        first.setdefault(claim.attribution, claim)
+    for attribution in told:
+        cue = attribution.cue[0]
+        at = bisect_right(starts, cue.start) - 1
+        if at < 0 or attribution.id not in first:
+            continue
+        for field, value, span in _matches([reading.sentences[at]]):
+            moving = field.moves and _stands(field, reading.sentences[at].exact) and field.of is None
+            if moving and span.start < cue.end and cue.start < span.end:
+                yield first[attribution.id], Value(field=field.name, value=value, span=span)
+
+
+WHETHER = re.compile(r"(?i)\b(?:whether|if)\b|\bwho(?=\s(?:fired|shot|killed|pulled|opened|did|was)\b)")
+"""Words that open what is not known, and could be told by a side."""
+NOT_KNOWN = frozenset({"unknown", "declined"})
+
+
+def asked(readings: Sequence[Reading]) -> Mapping[str, tuple[Value, ...]]:
+    """By claim the sides of which it says that they are not known: "unclear whether it was a traffic stop". Of each
+    matter one side, as a value at the words that say so."""
+    found: dict[str, tuple[Value, ...]] = {}
+    for claim in (c for r in readings for c in r.claims if c.modality is Modality.UNKNOWN):
+        said = next((v for v in claim.values if v.field in NOT_KNOWN and WHETHER.search(v.value)), None)
+        if said is None:
+            continue
+        sides: dict[str, Value] = {}
+        for told, value, span in _matches(claim.spans):
+            if not told.moves and said.span.start <= span.start and told.name not in sides:
+                about, fits = _about(told, claim, span)
+                if fits and (told.beside is None or told.beside.search(claim.spans[0].exact)):
+                    sides[told.name] = Value(field=told.name, value=value, span=said.span, about=about)
+        if sides:
+            found[claim.id] = tuple(sides.values())
+    return found
 
 
 def _stands(told: Field, sentence: str) -> bool:
@@ -110,8 +159,8 @@ def _longest(values: Iterable[Value]) -> Iterator[Value]:
             yield value
 
 
-def _matches(claim: Claim) -> Iterator[tuple[Field, str, Span]]:
-    for span in claim.spans:
+def _matches(spans: Iterable[Span]) -> Iterator[tuple[Field, str, Span]]:
+    for span in spans:
         words = {m.group().casefold() for m in TOKEN.finditer(span.exact)}
         leads = {key for w in words for key in (w, w[:PREFIX] + "*", w[: PREFIX - 1] + "*")}
         tried = {n for key in leads for n in _anchors().get(key, ())}

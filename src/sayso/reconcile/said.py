@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sayso.model import Account, Agent, Claim, Modality, Value, Versions
+from sayso.reconcile.aged import fared
 from sayso.reconcile.clocks import bare, minutes
 from sayso.reconcile.differences import EXACT, NAMES, OPPOSED
 from sayso.reconcile.dropped import drop_background, drop_once, drop_round_ups
@@ -228,6 +229,9 @@ def by_topic(
     for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents]:
         if _several(found[key]) or _of_both(found[key], topics):
             del found[key]
+    for key, claim, value in fared(claims, topics):
+        if claim.id not in others.claims:
+            found.setdefault(key, []).append(whose.said(claim, value))
     drop_round_ups(found)
     drop_background(found, others.act, whose.days)
     drop_once(found)

@@ -83,6 +83,21 @@ def stands(
     return found
 
 
+def asked_of(
+    claims: Sequence[Claim], asked: Mapping[str, Sequence[Value]], topics: Topics, others: Elsewhere
+) -> dict[str, frozenset[Key]]:
+    """By claim the matters of which it says that they are not known, with whom they are about. `asked`: as `matters`
+    finds them."""
+    people = principals(claims, topics) if asked else {}
+    found: dict[str, set[Key]] = {}
+    for claim in claims:
+        for value in asked.get(claim.id, ()) if claim.id not in others.others else ():
+            about = _whose(value, people, topics)
+            if about is not None:
+                found.setdefault(claim.id, set()).add((value.field, about))
+    return {ident: frozenset(keys) for ident, keys in found.items()}
+
+
 def principals(claims: Sequence[Claim], topics: Topics) -> dict[str, str | None]:
     """The one person whom officers met or who is accused ("person"), the officer and whoever died ("dead"): an agent,
     "" where nobody has a name, None where several may be meant."""
