@@ -6,7 +6,7 @@ import pytest
 
 from sayso.model import Dossier
 from sayso.reconcile import reconcile
-from tests.reconcile.builders import Says, Who, group, org, person, reading, unnamed
+from tests.reconcile.builders import Says, Who, group, org, reading, unnamed
 
 TWO = (
     Says("a man was hurt", (org("Tarrow Police Department"),)),
