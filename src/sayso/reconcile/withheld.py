@@ -174,7 +174,7 @@ def _disclosed(
         open_still = key in one.matters and one.said.component is not None
         if after and (open_still or len(after) == len(dated)):
             mine = [s for s in after if s.component == one.said.component]
-            given = min(mine or after, key=lambda s: (s.when, -len(s.value.value)))  # the fullest name
+            given = min(mine or after, key=lambda s: (s.when, -len(s.value.span.exact)))  # the fullest name
             if named_on is None or named_on != one.said.day or given.day == named_on:
                 yield one, given
 
