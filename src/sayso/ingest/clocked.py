@@ -17,7 +17,7 @@ from sayso.ingest.dates import day, parse_written
 from sayso.model import Block, BlockKind, Document
 
 _KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.NOTE)
-_FEWEST = 3  # entries; a page that calls itself live may have fewer
+_FEWEST = 2  # entries
 _LIVE = re.compile(r"(?i)\b(?:live|latest|updates?|updating|as it happened|minute by minute|developing)\b")
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(?(?:[ECMP][SD]?T|local time)\b\)?)?"
@@ -45,8 +45,8 @@ def with_entries(document: Document) -> Document:
         return document
     found = _entries(document)
     called = _LIVE.search(f"{document.title or ''} {document.text[:200]}")
-    if len(found) < (2 if called else _FEWEST):
-        return document
+    if not called or len(found) < _FEWEST:
+        return document  # hours in an article that is no running coverage are those of what happened
     return replace(document, blocks=tuple(_timed(document.blocks, found, day(published))))
 
 
