@@ -19,7 +19,8 @@ LEAD = "Lena Quill, 30, was shot on Alder Road in Harrow on Monday night, police
         "The burglary charge was dismissed before the shooting.",
         "Orsk was charged with assault in the shooting and first-degree robbery.",
         "The victims of the shooting were named by Coroner Rob Olm.",
-        "The shooting was no gang-related offense nor was it a drive-by shooting.",
+        "The shooting was no gang-related offense.",
+        "It was a drive-by shooting, police said.",
         "The chief said that the shooter's friends will retaliate against witnesses.",
     ],
 )
@@ -32,7 +33,6 @@ def test_charges_names_and_what_is_denied_or_may_come_are_no_motive(text: str) -
     [
         ("Police said that two men wanted to rob her when she was shot.", "robbery"),
         ("A man was charged with murder in the accidental shooting.", "accident"),
-        ("It was a drive-by shooting, police said.", "drive-by"),
     ],
 )
 def test_what_led_to_it_is_the_motive(text: str, value: str) -> None:

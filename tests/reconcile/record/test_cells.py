@@ -173,3 +173,10 @@ def test_a_state_in_an_outlets_name_alone_is_worked_out() -> None:
     state = cell(told, "state")
     assert state.value == "Illinois"
     assert state.state == "derived"
+
+
+def test_a_state_named_in_passing_tells_which_of_two_towns_is_meant() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot and killed Monday in Naples, police said.\n\nThe Texas Rangers are investigating."
+    )
+    assert (told.value("state"), told.value("county")) == ("Texas", "Morris")

@@ -219,3 +219,11 @@ def test_a_childs_age_is_no_parents_and_a_toddler_is_not_arrested() -> None:
         "police said. Dario Tarn was charged after 2-year-old handled a gun."
     )
     assert not any(p.value("age") == "2" and p.value("role") == "suspect" for p in toddler.people)
+
+
+def test_somebody_charged_whom_nobody_calls_hurt_is_no_victim() -> None:
+    told = made(
+        "Tam Quill, 13, was shot in the hand Monday at a home in Springfield, police said.\n\n"
+        "Two adults were charged with child endangering. Bo J. Tarn, 44, who lives there, was charged, police said."
+    )
+    assert [p.value("name") for p in told.people if p.value("role") == "victim"] == ["Tam Quill"]

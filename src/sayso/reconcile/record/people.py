@@ -139,6 +139,8 @@ def _judged(one: Evidence, seen: Mapping[str, float]) -> Part:
     other, victim, suspect = chances(seen)
     role = "other" if 1 - other < LEAST else _called(one) or ("victim" if victim >= suspect else "suspect")
     chance = _own_words(one, seen, died(seen))
+    if role == "victim" and one.total("suspect") >= SURE and one.total("killed", "hurt", "victim", "self") < UNSAID:
+        role = "suspect"  # of somebody charged, whom no words call hurt
     if role == "victim":
         return replace(told, role=role, killed=chance >= 0.5, hurt=chance < 0.5, died=chance)
     killed = one.total("killed")

@@ -107,6 +107,12 @@ def where(pages: Sequence[Page], persons: Sequence[tuple[int, int, int]]) -> Whe
         (c for c in sorted(counties) if not state or book.county(c, state)), key=lambda c: counties[c], default=None
     )
     city = _best(cities, tied, counties, state)
+    if city and state not in known:
+        # "East Texas" and "the Texas Rangers" are no place, and tell all the same which of two namesakes is meant.
+        spoken = {p.state for p in book.city(city) if any(STATES[p.state] in page.text for page in pages)}
+        if len(spoken) == 1 and state not in spoken:
+            (state,) = spoken
+            county = None
     if city and county and cities[city] + tied[city, state or ""] < COUNTY * counties[county]:
         city = None
     if city:
