@@ -14,6 +14,7 @@ from sayso.reconcile.offices import tidy
 LAW = (*sorted(ARMED), "law enforcement")
 BRANCHES = {
     "law": (LAW, ("department", "security")),
+    "case papers": ((*LAW, "prosecutor"),),
     "jail": (("sheriff", "corrections"),),
     "local police": (
         ("police", "campus police", "school police", "tribal police", "transit police"),
@@ -73,7 +74,8 @@ troopers?|state police|highway patrol => state police
 tribal (?:police|officers?) => tribal police
 prosecutors?|indictments?|district attorney|state's attorney|county attorney|commonwealth's attorney|da => prosecutor
 coroner|medical examiner|pathologist|autopsy => coroner
-court (?:records|documents|papers|filings?)|judge|magistrate|court => court
+court (?:documents?|papers|filings?) => case papers
+court records|judge|magistrate|court => court
 (?:fire|rescue) (?:officials?|department|chief|marshal|crews|captain|spokes\w+)|firefighters?|paramedics? => fire
 hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians?|medical officer => hospital
 police (?:chief|department|commissioner) => local police
