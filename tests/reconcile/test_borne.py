@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from sayso.ingest import ingest
 from sayso.model import AgentKind, Assessment, CueType, Dossier, Modality
+from sayso.read import read
 from sayso.reconcile import reconcile
 from tests.reconcile.builders import Says, Who, org, person, reading
 
@@ -121,3 +123,12 @@ def test_a_possible_deed_bears_no_deed_out() -> None:
     one = pulled("the driver pulled a silver pistol there", POLICE)
     two = pulled("the driver pulled a silver pistol there", NEIGHBOUR, modality=Modality.POSSIBLE)
     assert counts(one, two) == [(1, 1), (1, 1)]
+
+
+@pytest.mark.parametrize(("heard", "least"), [("told police", 1), ("told reporters", 2)])
+def test_who_told_the_police_something_may_be_where_the_police_have_the_rest_from(heard: str, least: int) -> None:
+    first = f"Vera Holm, a neighbor, {heard} that she stood at the window."
+    one = f"{first} Holm said the driver pulled a silver pistol there."
+    two = "The driver pulled a silver pistol at the crossing, the Ferris Police Department said."
+    dossier = reconcile([read(ingest(text, name=f"{n}.txt")) for n, text in enumerate((one, two))])
+    assert of(dossier, "silver pistol").independent == (least, 2)

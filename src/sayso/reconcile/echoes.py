@@ -213,12 +213,20 @@ def _institution(agent: Agent, heard: Heard) -> bool:
 
 
 def _told_to(claim: Claim, heard: Heard) -> bool:
-    """Whether what somebody says was said to officials: "told police", "called 911 to report"."""
+    """Whether what somebody says was said to officials: "told police", "called 911 to report"; or whatever else the
+    same one says in the document was, since who tells the police one thing tells them the rest."""
     attribution = heard.attributions.get(claim.attribution or "")
     if attribution is None or not attribution.source:
         return False
     start = attribution.source[0].end
     before = heard.texts[claim.document][start : claim.spans[0].start]
-    return any(TOLD.search(s.exact) for s in attribution.recipient) or (
-        len(before) < NEAR and CALL.search(before) is not None
+    if len(before) < NEAR and CALL.search(before) is not None:
+        return True
+    teller = heard.roster.aka.get(attribution.agent or "")
+    return any(
+        TOLD.search(s.exact)
+        for a in heard.attributions.values()
+        if a is attribution
+        or (teller and a.document == claim.document and heard.roster.aka.get(a.agent or "") == teller)
+        for s in a.recipient
     )
