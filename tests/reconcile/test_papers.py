@@ -39,12 +39,14 @@ def test_affidavits_of_two_documents_are_of_one_case() -> None:
     assert together(reconcile([one, two]), "an affidavit", "court papers")
 
 
-def test_court_documents_are_not_the_polices_for_sure() -> None:
+def test_court_documents_are_of_the_police_where_no_prosecutor_may_have_filed_them() -> None:
     lines = (
         Says("a man was hurt", (org("Tarrow Police Department"),)),
         Says("he fired", (unnamed("court documents"),)),
     )
-    assert not together(reconcile([reading(*lines)]), "Tarrow Police Department", "court documents")
+    filed = Says("he was charged", (org("Linden County District Attorney"),))
+    assert together(reconcile([reading(*lines)]), "Tarrow Police Department", "court documents")
+    assert not together(reconcile([reading(*lines, filed)]), "Tarrow Police Department", "court documents")
 
 
 @pytest.mark.parametrize("other", [group("his relatives and court papers"), unnamed("court records")])

@@ -107,9 +107,9 @@ def _parts(whole: Proposition, senses: Mapping[str, Sense], ends: Ends, topics: 
         return ((whole, ()),)
     clusters: Clusters[str] = Clusters(by)
     pairs: list[tuple[Sense, Sense]] = []
+    firm = {origin: [s for s in told if not ends.weak(s.claim) and _tells(s.claim)] for origin, told in by.items()}
     for a, b in combinations(by, 2):
-        firm = ([s for s in by[origin] if not ends.weak(s.claim)] for origin in (a, b))
-        found = [(x, y) for x, y in product(*firm) if bears_out(x, y, ends.known)]
+        found = [(x, y) for x, y in product(firm[a], firm[b]) if _bears_out(x, y, ends.known)]
         pairs += found
         if found or any(ends.tied(x.claim, y.claim) for x in by[a] for y in by[b]):
             clusters.join(a, b)
@@ -167,11 +167,11 @@ def _broadest(pairs: Sequence[tuple[Sense, Sense]]) -> str:
     return plainest([min(pair, key=lambda s: len(s.words)).claim for pair in pairs])
 
 
-def bears_out(a: Sense, b: Sense, known: frozenset[str]) -> bool:
-    """Whether two claims are whole statements of one fact, so that two origins of it are two. `known`: see `Ends`."""
+def _bears_out(a: Sense, b: Sense, known: frozenset[str]) -> bool:
+    """Whether two whole statements (`_tells`) are of one fact, so that its two origins are two. `known`: see `Ends`."""
     if a.stands != b.stands or a.claim.modality is not b.claim.modality or a.claim.modality is Modality.UNKNOWN:
         return False
-    if not _tells(a.claim) or not _tells(b.claim) or _guessed(a.claim) != _guessed(b.claim):
+    if _guessed(a.claim) != _guessed(b.claim):
         return False
     if swapped(a, b) or conflicting(a, b) or not family(a.claim) & family(b.claim):
         return False

@@ -67,8 +67,8 @@ CAME = re.compile(
 class Heard:
     """What echoes are heard in. `origins` by id, `ends` the origin of each claim, `attributions` and `texts` of
     documents by id; `credited` the
-    longest words that credit each agent; `one` tells
-    whether two claims have one origin already, `tied` whether two origins may be one."""
+    longest words that credit each agent; `to_officials` (document, agent) of who told officials something there; `one`
+    tells whether two claims have one origin already, `tied` whether two origins may be one."""
 
     origins: Mapping[str, Origin]
     ends: Mapping[str, str]
@@ -76,6 +76,7 @@ class Heard:
     texts: Mapping[str, str]
     roster: Roster
     credited: Mapping[str, str]
+    to_officials: frozenset[tuple[str, str]]
     one: Callable[[Claim, Claim], bool]
     tied: Callable[[str, str], bool]
 
@@ -84,8 +85,12 @@ def echoes(subjects: Iterable[tuple[Sequence[str], Sequence[tuple[Claim, Claim]]
     """The edges. `subjects` are the claims of a proposition or detail, and those pairs of them that tell the same."""
     found: dict[tuple[str, str, Reason, bool], Dependence] = {}
     for claims, pairs in subjects:
+        own: dict[str, list[str]] = {}
+        for claim in claims:
+            if claim in heard.ends:
+                own.setdefault(heard.ends[claim], []).append(claim)
         for x, y in pairs:
-            for edge in _edges(x, y, claims, heard):
+            for edge in _edges(x, y, own, heard):
                 key = (edge.a, edge.b, edge.reason, edge.certain)
                 old = found.get(key)
                 if old is not None:
@@ -99,11 +104,10 @@ def echoes(subjects: Iterable[tuple[Sequence[str], Sequence[tuple[Claim, Claim]]
     return [edge for _, edge in sorted(found.items())]
 
 
-def _edges(x: Claim, y: Claim, claims: Sequence[str], heard: Heard) -> Iterator[Dependence]:
+def _edges(x: Claim, y: Claim, own: Mapping[str, Sequence[str]], heard: Heard) -> Iterator[Dependence]:
     a, b = (heard.origins[heard.ends[c.id]] for c in (x, y))
     if a.id == b.id or heard.one(x, y):
         return
-    own = tuple(c for c in claims if heard.ends.get(c) == a.id)
     one, two = (heard.roster.agents[o.agent or ""] for o in (a, b))
     why = _one(x, y, one, two, heard)
     if why is None and (_passed_on(x, one, two, heard) or _passed_on(y, two, one, heard)):
@@ -112,7 +116,9 @@ def _edges(x: Claim, y: Claim, claims: Sequence[str], heard: Heard) -> Iterator[
         reason, note = why
         shown = (x.spans[0], y.spans[0])
         sure = reason is not Reason.CONFIRMS
-        yield Dependence(a=a.id, b=b.id, reason=reason, note=note, evidence=shown, certain=sure, claims=own)
+        yield Dependence(
+            a=a.id, b=b.id, reason=reason, note=note, evidence=shown, certain=sure, claims=tuple(own[a.id])
+        )
 
 
 def _one(x: Claim, y: Claim, one: Agent, two: Agent, heard: Heard) -> tuple[Reason, str] | None:
@@ -222,11 +228,11 @@ def _told_to(claim: Claim, heard: Heard) -> bool:
     before = heard.texts[claim.document][start : claim.spans[0].start]
     if len(before) < NEAR and CALL.search(before) is not None:
         return True
-    teller = heard.roster.aka.get(attribution.agent or "")
-    return any(
-        TOLD.search(s.exact)
-        for a in heard.attributions.values()
-        if a is attribution
-        or (teller and a.document == claim.document and heard.roster.aka.get(a.agent or "") == teller)
-        for s in a.recipient
-    )
+    teller = heard.roster.aka.get(attribution.agent or "", "")
+    return (claim.document, teller) in heard.to_officials or any(TOLD.search(s.exact) for s in attribution.recipient)
+
+
+def to_officials(attributions: Iterable[Attribution], roster: Roster) -> frozenset[tuple[str, str]]:
+    """By document, the agents who told officials something in it."""
+    told = (a for a in attributions if any(TOLD.search(s.exact) for s in a.recipient))
+    return frozenset((a.document, who) for a in told if (who := roster.aka.get(a.agent or "")))

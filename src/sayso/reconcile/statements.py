@@ -15,7 +15,7 @@ from sayso.reconcile.clusters import Clusters
 from sayso.reconcile.components import Web
 from sayso.reconcile.dependences import refused
 from sayso.reconcile.details import details
-from sayso.reconcile.echoes import Heard, echoes
+from sayso.reconcile.echoes import Heard, echoes, to_officials
 from sayso.reconcile.judgements import Decisions
 from sayso.reconcile.names import is_name
 from sayso.reconcile.origins import Trace
@@ -78,6 +78,7 @@ class Words:
             texts=self.texts,
             roster=self.roster,
             credited=self.credited(),
+            to_officials=to_officials(self.attributions.values(), self.roster),
             one=self.tied,
             tied=self.may_be_one().together,
         )
