@@ -28,6 +28,7 @@ OFFICIAL = RANKS | {
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|\d{1,2}))?")
 PLACED = re.compile(r"[A-Z]\w+ (?:\w+ )*officials$")
 """Officials of somewhere."""
+AGED = re.compile(r"\b([\w-]+?)[ -]year[ -]old\b", re.IGNORECASE)
 SIDES = dict.fromkeys(("victim", "deceased"), 0) | dict.fromkeys(("suspect", "gunman", "shooter", "defendant"), 1)
 """Words for either side of what happened, of whom families and friends are told of."""
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
@@ -158,6 +159,7 @@ class Gatherer:
         """By what somebody is."""
         known = [w.top() for w in self.by_head.get(ref.name, [])[-RECENT:]]
         fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref) and not _others(w, ref)]
+        fitting = [w for w in fitting if not _aged_otherwise(w, ref)]
         lemma = ref.name
         if (
             lemma in RECORDS
@@ -180,7 +182,7 @@ class Gatherer:
             if fitting:
                 return max(fitting, key=lambda w: w.refs[-1][0].start)
             named = [w.top() for w in self.by_role.get(lemma, [])[-1:]]
-            if named and not ref.plural and named[-1].kind is AgentKind.PERSON:
+            if named and not ref.plural and named[-1].kind is AgentKind.PERSON and not _aged_otherwise(named[-1], ref):
                 return named[-1]
         elif not is_source:  # an unnamed source is nobody met before
             anew = [w for w in fitting if (lemma, voice) not in w.voices and not w.source]
@@ -196,11 +198,9 @@ class Gatherer:
         article alone, and who goes on speaking by no subject: whoever was credited last, then. `civil` where no officer
         can be meant.
         """
-        found = self._nearest(ref, voice, civil)
+        found = self._nearest(ref, voice, civil, is_source)
         if found is None and is_source and voice is not None and not ref.plural:
-            found = self._nearest(
-                ref, None, civil
-            )  # "and then they said …", in somebody's mouth, are those around them
+            found = self._nearest(ref, None, civil, is_source)  # "and then they said …", in a mouth, are those around
         if found is None and is_source and not (ref.plural and voice is not None):
             credited = (
                 (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
@@ -232,7 +232,7 @@ class Gatherer:
                 return who.top()
         return None
 
-    def _nearest(self, ref: Ref, voice: str | None, civil: bool = False) -> Who | None:
+    def _nearest(self, ref: Ref, voice: str | None, civil: bool = False, is_source: bool = False) -> Who | None:
         want_plural = ref.plural
         for earlier, who, spoken in reversed(self.recent[-RECENT:]):
             top = who.top()
@@ -242,6 +242,8 @@ class Gatherer:
                 continue
             if civil and _official(top):
                 continue
+            if is_source and want_plural and earlier.form is Form.BODY and not (earlier.subject or top.source):
+                continue  # "found a Lantern van that they say is stolen": no maker of vans says so
             if _fits(top, earlier, ref, want_plural):
                 if ref.gender:
                     top.gender = ref.gender
@@ -358,6 +360,13 @@ def _others(who: Who, ref: Ref) -> bool:
     return ref.owner[0].isupper() and all(owner[0].isupper() for owner in told)
 
 
+def _aged_otherwise(who: Who, ref: Ref) -> bool:
+    """Whether the text gives two people other ages: "the 11-year-old boy" is not "a 3-year-old boy"."""
+    told = AGED.search(ref.role or "")
+    ages = {m[1].lower() for r, _ in who.refs if (m := AGED.search(r.role or ""))}
+    return told is not None and bool(ages) and told[1].lower() not in ages
+
+
 def _speaks(who: Who, earlier: Ref, ref: Ref) -> bool:
     return ref.name in ("he", "she", "they") and _fits(who, earlier, ref, ref.plural)
 
@@ -368,15 +377,17 @@ def _indefinite(ref: Ref) -> bool:
 
 def _fits(who: Who, earlier: Ref, ref: Ref, want_plural: bool) -> bool:
     body = who.kind in (AgentKind.ORGANISATION, AgentKind.PUBLISHER)
-    if body and ref.gender and earlier.form is Form.BODY and ref.paragraph == earlier.paragraph:
+    near = ref.paragraph - earlier.paragraph <= (1 if who.source else 0)
+    if body and ref.gender and earlier.form is Form.BODY and near:
         plain = len(earlier.name.split()) == 1 and earlier.name.istitle() and earlier.name.lower() not in BODIES
         if plain and not want_plural:  # "Teo said … he said": a name that the tagger takes for a body
             who.kind = AgentKind.PERSON
             return True
     if ref.name == "it":
         return body or (who.source and earlier.name in RECORDS and not who.plural)
-    if want_plural:
-        return who.plural or who.kind is AgentKind.GROUP or body
+    if want_plural:  # of two who act together, the first
+        pair = earlier.paired and who.kind in (AgentKind.PERSON, AgentKind.UNNAMED)
+        return who.plural or who.kind is AgentKind.GROUP or body or pair
     if body or who.plural or who.kind is AgentKind.GROUP or earlier.name in RECORDS:
         return False
     return not (ref.gender and who.gender and ref.gender != who.gender)

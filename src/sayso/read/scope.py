@@ -32,7 +32,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def scoped(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
     """The outermost proposals, each with the clauses that its cue governs."""
-    proposals = _tellers_inside(proposals, parsed)
+    proposals = _hung(_tellers_inside(proposals, parsed), parsed)
     taken = sorted(((at, p) for p in proposals for at in {*p.cue, *p.source}), key=itemgetter(0))
     starts = [at for (at, _), _ in taken]
     return [_scoped(p, parsed, _Others(p, taken, starts)) for p in proposals]
@@ -84,6 +84,49 @@ def _inside(one: Proposal, other: Proposal, parsed: Parsed) -> bool:
     if speaks is None or not (speaks.pos_ in ("PROPN", "PRON") or speaks.lemma_.lower() in PERSONS):
         return False  # "says that the country will leave and suggests that …": a country is no teller
     return above is not None and first in list(above.ancestors) and speaks.i > first.i
+
+
+def _hung(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
+    """ "Orr said it is unclear whether the boy, *who told police he fell*, was pushed": what the boy told ends with his
+    clause, and all of it is Orr's to tell."""
+    found = list(proposals)
+    ends = {p.content[-1][1]: k for k, p in enumerate(found) if p.content and p.cue and not p.quoted}
+    for k, p in enumerate(found):
+        if p.quoted or len(p.source) != 1 or len(p.cue) != 1 or not p.content or p.content[0][0] < p.cue[0][1]:
+            continue
+        clause = _relative(p, parsed)
+        if clause is None:
+            continue
+        paragraph, verb = clause
+        end = paragraph.at(extent(verb)[-1])[1]
+        text = parsed.document.text
+        if p.content[-1][1] > end > p.content[-1][0] and text[end : end + 1] == ",":
+            p = found[k] = replace(p, content=(*p.content[:-1], (p.content[-1][0], end)))
+        n = next((ends[at] for at in range(p.source[0][0] - 2, p.source[0][0] + 1) if at in ends), k)
+        outer = found[n]
+        if n == k or outer.cue[-1][0] > p.source[0][0] or outer.cue[-1][1] > outer.content[-1][0]:
+            continue
+        above = {t.i for t in verb.ancestors}
+        says = next((t for t in paragraph.tokens(*outer.cue[-1]) if t.i in above), None)
+        if says is None:
+            continue
+        told = [extent(c) for c in says.children if c.dep_ == "ccomp"]
+        last = next((words[-1] for words in told if verb in words), None)
+        if last is None:
+            continue  # "endorses Orr, who says …"
+        over = max(p.content[-1][1], 0 if last.is_punct else paragraph.at(last)[1])
+        found[n] = replace(outer, content=(*outer.content[:-1], (outer.content[-1][0], over)))
+    return found
+
+
+def _relative(proposal: Proposal, parsed: Parsed) -> tuple[Paragraph, Token] | None:
+    """The paragraph and the verb of ", who told …", where "who" is the source and its own clause says so."""
+    paragraph = parsed.paragraph_at(proposal.source[0][0])
+    if paragraph is None or parsed.document.text[slice(*proposal.source[0])].lower() != "who":
+        return None
+    who = paragraph.tokens(*proposal.source[0])[0]
+    verb = who.head
+    return (paragraph, verb) if verb.dep_ == "relcl" and verb.lemma_.lower() in VERBS and who.i < verb.i else None
 
 
 def _over(one: Proposal, other: Proposal) -> Proposal:
