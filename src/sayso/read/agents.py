@@ -17,13 +17,14 @@ from spacy.tokens import Span as Tokens
 
 from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Kind, Mention, identify
 from sayso.read.antecedents import antecedent, described_before
-from sayso.read.gather import Gatherer, Who, body_key, is_named
+from sayso.read.gather import Gatherer
 from sayso.read.mentions import Form, Ref, find_refs
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS, TITLES
 from sayso.read.parse import Paragraph, Parsed
 from sayso.read.sources import anonymous, described, of_source
 from sayso.read.syntax import RANKS, before_name, extent, is_rank
 from sayso.read.transcript import is_turn
+from sayso.read.who import Who, body_key, is_named
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
 OFFICERS = re.compile(r"(?i)^(?:the )?(?:\w+ )?(?:police|deputies|officers|investigators|detectives|troopers)$")

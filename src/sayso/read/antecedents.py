@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from sayso.model import AgentKind
-from sayso.read.gather import Who
 from sayso.read.mentions import DEFINITE, Form, Ref
-from sayso.read.nouns import FEMALE, MALE
+from sayso.read.nouns import FEMALE, MALE, RECORDS
 from sayso.read.parse import Paragraph
 from sayso.read.syntax import noun_phrase, subject
+from sayso.read.who import Who
 
 STEPS = 6
 """How far up the parse whom a clause hangs on is looked for."""
@@ -24,6 +24,9 @@ def antecedent(who: Token, by_token: Mapping[int, Who]) -> Who | None:
     clause = _clause(who)
     if clause is None:
         return None
+    beside = by_token.get(who.i - 1)
+    if beside is not None and clause.head.lemma_.lower() in RECORDS:
+        return beside  # "review the video and speak to guests who saw it"
     noun, body = clause.head, None
     for _ in range(STEPS):
         found = by_token.get(noun.i)

@@ -145,11 +145,41 @@ def _scoped(proposal: Proposal, parsed: Parsed, others: _Others) -> Proposal:
     if not all(bounds[0] <= a and b <= bounds[1] for a, b in (*proposal.content, *proposal.source)):
         return proposal
     text = parsed.document.text
-    content = _of_second_clause(proposal, text)
+    content = _to_verb(proposal, words, bounds, paragraph, others, text)
+    content = _of_second_clause(replace(proposal, content=content), text)
     content = _of_concession(content, words, paragraph)
     content = _of_all(replace(proposal, content=content), own, bounds, paragraph, others, text)
     content = (*content, *_behind(replace(proposal, content=content), bounds, paragraph, others, text))
     return replace(proposal, content=content) if content != proposal.content else proposal
+
+
+def _to_verb(
+    proposal: Proposal,
+    words: Sequence[Token],
+    bounds: Range,
+    paragraph: Paragraph,
+    others: _Others,
+    text: str,
+) -> tuple[Range, ...]:
+    """With the verb of what is said, where it stands behind the content's end: "said about a year before he became
+    chief, *a town ordinance was put in place*"."""
+    content = proposal.content
+    end = content[-1][1]
+    if len(content) > 1 or content[0][0] < proposal.cue[0][1] or text[end : end + 1] != ",":
+        return content
+    verb = next((t for t in words if t.lemma_.lower() in VERBS), None)
+    said = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb is not None else None
+    if said is None or said.lemma_.lower() in VERBS or paragraph.at(said)[0] < end:
+        return content
+    if not any(c.dep_ in ("nsubj", "nsubjpass") for c in said.children):
+        return content
+    told = [t for t in extent(said) if t.i >= said.i]
+    while told and (told[-1].is_punct or told[-1].dep_ == "cc"):
+        told.pop()
+    last = paragraph.at(told[-1])[1] if told else end
+    if last > bounds[1] or MARKS.search(text, end, last) or any(others.between(end, last)):
+        return content
+    return ((content[0][0], last),)
 
 
 def _of_second_clause(proposal: Proposal, text: str) -> tuple[Range, ...]:
