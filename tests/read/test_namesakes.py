@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.model import Agent
+from sayso.read.namesakes import surname
 from tests.read.builders import Said, said
 
 
@@ -48,12 +49,12 @@ def test_a_relative_named_in_full_leaves_a_surname_to_whom_it_meant() -> None:
 
 def test_a_speaker_of_a_name_that_another_bore_in_full_in_between_is_nobody_of_them() -> None:
     found = said(
-        "“I saw it,” Ida Varnek said.\n\nThe police then heard Teo Varnek at the station.\n\n"
+        "“I saw it,” Ida Varnek said.\n\nTeo Varnek then walked to the station.\n\n"
         "Varnek said the lamp was on."
     )
     assert found.name("the lamp was on") == "Varnek"
 
 
 def test_a_surname_stands_before_a_generation() -> None:
-    found = said("Mya Varnek was five.\n\nTeo Varnek II was held in March.\n\nVarnek was taken to the county jail.")
-    assert whose(found, "Varnek").name == "Teo Varnek II"
+    assert surname("teo varnek ii".split()) == "varnek"
+    assert surname("teo varnek".split()) == "varnek"

@@ -10,22 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from sayso.read.mentions import Form, Ref
 from sayso.read.nouns import REPORTERS
-
-if TYPE_CHECKING:
-    from sayso.read.gather import Who
+from sayso.read.who import Who
 
 NEAR = 3
-"""Paragraphs back within which whoever spoke goes on speaking."""
+"""Paragraphs back that a pronoun may reach, and within which whoever spoke goes on speaking."""
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 OUTSIDE = REPORTERS | {"attorney", "lawyer", "counsel", "judge", "magistrate"}
 """Who tells of what happened, or judges it, and to whom nothing of it happened."""
 BEHIND = re.compile(r"^(?:,| \(| who is)? ?(?:aged? )?(?P<age>\d{1,2})(?=[,.);]| (?:and|of|years?)\b)")
 BEFORE = re.compile(r"(?P<age>\d{1,2})[- ]years?[- ]old,? (?:[a-z]+ )?$")
 REACH = 40
 """Characters beside a name in which an age is looked for."""
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last word of a name in small letters, before "Jr." and the like."""
+    return words[-2] if words[-1].rstrip(".") in GENERATIONS and len(words) > 2 else words[-1]
 
 
 def age_beside(text: str, ref: Ref) -> str | None:

@@ -20,6 +20,7 @@ from sayso.reconcile.introduced import KIN, openings
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.offices import is_lawyer
 from sayso.reconcile.parties import ANYBODYS, PARTY
+from sayso.reconcile.taken_up import apart
 
 ANYBODY = frozenset("source official person people man woman individual insider employee aide one member".split())
 """Nouns that tell so little of somebody that they may be any unnamed source."""
@@ -54,13 +55,6 @@ EYES = re.compile(r"(?i)\b(?:eye)?witness")
 POSTED = re.compile(
     r"(?i)\b(?:photos?|photographs?|pictures?|captions?|selfies?|(?:facebook|instagram) (?:page|post))\b"
 )
-HERS = re.compile(
-    r"(?i)\b(?:wom[ae]n|girls?|lady|female|mother|mom|wife|widow|daughter|sister|aunt|niece|grandmother)\b"
-)
-HIS = re.compile(
-    r"(?i)\b(?:m[ae]n|boys?|gentleman|male|father|dad|husband|widower|son|brother|uncle|nephew|grandfather|gunman)\b"
-)
-"""Words of either sex in what somebody is called."""
 
 
 def possible(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
@@ -232,14 +226,6 @@ def _posted(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator
 
 def _many(agent: Agent) -> bool:
     return agent.kind is AgentKind.GROUP or is_group(agent)
-
-
-def apart(one: str, other: str) -> bool:
-    """Whether one description is of a woman and the other of a man, wherever in it that is told."""
-    return any(
-        HERS.search(a) and not HIS.search(a) and HIS.search(b) and not HERS.search(b)
-        for a, b in ((one, other), (other, one))
-    )
 
 
 def able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> bool:
