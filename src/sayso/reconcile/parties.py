@@ -51,7 +51,7 @@ FORCED = re.compile(
     r"(?-i:[A-Z]{2,}$)"
 )
 """The last word of what means the people of a body; a shooting, a pickup or a report is none."""
-DEEDS = VIOLENT | ENCOUNTER | CUSTODY | ENDURE | {"return", "use", "deploy", "draw", "open"}
+DEEDS = VIOLENT | ENCOUNTER | CUSTODY | (ENDURE - {"have", "get"}) | {"return", "use", "deploy", "draw", "open"}
 """What a body's people do who take part: not who *has* a suspect in a killing, or goes to where shots were."""
 OFFENCE = re.compile(
     r"(?i)^\W*(?:resisting|obstructing|assaulting|battering|evading|fleeing|threatening|impersonating|disarming|"

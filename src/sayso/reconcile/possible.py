@@ -266,7 +266,7 @@ def _owners(ground: Ground) -> frozenset[tuple[str, ...]]:
         family_of(text)
         for a in ground.roster.agents.values()
         if a.is_source
-        for text in (a.role or "", "" if is_name(a.name) else a.name)
+        for text in (a.role or "", "" if a.kind is AgentKind.PERSON else a.name)
         if SIDES["family"].search(text)
     )
     return frozenset(one for one in told if one)
