@@ -165,7 +165,8 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
                     continue
                 if is_name(one.name) and not _many(agent) and places[agent.id] & places.get(one.id, frozenset()):
                     continue  # "another resident" is nobody whom that document names
-                if what is Basis.WITNESS and other.interested and not EYES.search(agent.name):
+                told_so = not is_name(one.name) or pattern.search(one.role or "")
+                if what is Basis.WITNESS and other.interested and not (told_so or EYES.search(agent.name)):
                     continue  # whom it happened to is no neighbour
                 note = f"“{ground.agent(group).name}” may be or include {called(ground.agent(other))}"
                 evidence = (*namings.get(group.agent or "", ()), *namings.get(other.agent or "", ()))
