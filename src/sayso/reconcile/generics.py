@@ -63,6 +63,8 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:arrest|search) (?:documents?|warrants?) => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
+(?:chief )?deputy (?:county )?(?:coroner|medical examiner|examiner)s? => coroner
+deputy (?:fire chief|fire marshal|mayor|prosecutor|district attorney|city manager|clerk) => official
 jail|cell check|booking => jail
 (?:preliminary|initial) (?:findings?|results?|investigation|information|reports?) => law
 emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*) => emergency
@@ -80,7 +82,7 @@ court records|judge|magistrate|court => court
 hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians?|medical officer => hospital
 police (?:chief|department|commissioner) => local police
 chief(?! (?:medical|executive|operating|financial|nursing|of staff|engineer|justice)) => local police
-police|cops?|swat|[a-z]{1,4}pd => police
+police|cops?|swat|[a-z]{1,4}pd|(?:hostage |crisis )?negotiators? => police
 officers?|patrol|detectives?|homicide => law
 sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => rank
 law enforcement|authorities|investigators?|agents?|marshals? => law
@@ -124,7 +126,7 @@ STATE = frozenset({"state police", "state bureau", "attorney general", "departme
 SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|insiders?|employees?|aides?)\b")
 NEVER = re.compile(
     r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|"
-    r"association|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
+    r"association|legion|vfw|lodge|chapter|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
     r"fallen|victims?|survivors?|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|"
     r"who was)\b"
 )

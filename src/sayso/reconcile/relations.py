@@ -15,7 +15,7 @@ from itertools import pairwise
 from sayso.model import Agent, AgentKind, Reading
 from sayso.reconcile.introduced import AGED, KIN, OWNER
 from sayso.reconcile.names import is_name, words
-from sayso.reconcile.taken_up import HERS, HIS
+from sayso.reconcile.taken_up import apart
 from sayso.reconcile.words import content
 
 POSTS = (
@@ -95,12 +95,7 @@ def _of_one_age(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     for by_document in told.values():
         alone = [each[0] for each in by_document.values() if len(each) == 1]
         if len(alone) == len(by_document):
-            yield from ((a.id, b.id) for a, b in pairwise(alone) if not _apart(a.name, b.name))
-
-
-def _apart(one: str, other: str) -> bool:
-    """Whether one description is of a woman and the other of a man."""
-    return any(HERS.search(a) and HIS.search(b) for a, b in ((one, other), (other, one)))
+            yield from ((a.id, b.id) for a, b in pairwise(alone) if not apart(a.name, b.name))
 
 
 def _suspects(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
