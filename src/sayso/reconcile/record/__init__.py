@@ -36,7 +36,7 @@ from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
-from sayso.reconcile.record.people import Part, Sign, decide, described, full_name, gather, settle
+from sayso.reconcile.record.people import Part, Sign, decide, described, full_name, gather, no_more_dead, settle
 from sayso.reconcile.record.persons import person, spelt, within
 from sayso.reconcile.record.phrases import phrased
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
@@ -85,6 +85,7 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
     evidence = gather(told, named)
     parts = decide(evidence, known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
+    parts = no_more_dead(parts, counts.killed)
     others_told = foreign(told)
     parts = described(evidence, settle(parts, counts.killed, counts.injured, parents(named, known)))
     parts = without(parts, told, others_told)

@@ -62,10 +62,12 @@ def _age(part: Part, pages: Sequence[Page], sources: Sources) -> Cell:
 def within(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     """The parts without victims who are only described and for whom the numbers leave no room: they are of another
     incident, or described twice."""
-    named = sum(p.role == "victim" and p.evidence.person is not None for p in parts)
-    told = [p for p in parts if p.role == "victim" and p.evidence.person is None and (killed or not p.killed)]
+    known = [p for p in parts if p.role == "victim" and p.evidence.person is not None]
+    told = [p for p in parts if p.role == "victim" and p.evidence.person is None]
     told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim", "self"), p.age or 0))
-    kept = {id(p) for p in told[: max(killed + injured - named, 0)]}
+    dead = [p for p in told if p.killed][: max(killed - sum(p.killed for p in known), 0)]
+    told = [p for p in told if not p.killed or p in dead]
+    kept = {id(p) for p in told[: max(killed + injured - len(known), 0)]}
     return [p for p in parts if p.role != "victim" or p.evidence.person is not None or id(p) in kept]
 
 
