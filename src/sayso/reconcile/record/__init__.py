@@ -18,6 +18,7 @@ from sayso.reconcile.record.ages import beside, parents, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
+from sayso.reconcile.record.doubles import once
 from sayso.reconcile.record.fields import (
     NEAR,
     PLACES,
@@ -88,7 +89,7 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
     parts = no_more_dead(parts, counts.killed)
     others_told = foreign(told)
     parts = described(evidence, settle(parts, counts.killed, counts.injured, parents(named, known)))
-    parts = without(parts, told, others_told)
+    parts = without(once(parts), told, others_told)
     parts = within(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])

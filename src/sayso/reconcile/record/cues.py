@@ -128,7 +128,7 @@ _OBJECT = re.compile(
 )
 _RECORD = re.compile(
     r"\b(?:criminal\s(?:history|record|past)|rap\ssheet|(?:several|multiple|numerous|many|\d+|two|three|four|five|a\snumber\sof)\s(?:times|arrests)|"
-    r"previous(?:ly)?\s(?:been\s)?(?:arrest|charg|convict)\w*|(?:prior|past|earlier)\s(?:arrest|convict|charge)\w*)\b",
+    r"had\srecently\sbeen\s(?:arrest|charg|convict)\w*|previous(?:ly)?\s(?:been\s)?(?:arrest|charg|convict)\w*|(?:prior|past|earlier)\s(?:arrest|convict|charge)\w*)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:will|would|could|may|might|should|expected\sto|set\sto|scheduled\sto)\s(?:\w+\s)?be\s\w+$")

@@ -61,13 +61,33 @@ def charge(text: str, one: Fit) -> Fit | None:
         plain = told
     at = text.find(plain, one.start, one.end)
     if at < 0:
-        return Fit(start, one.end, plain)
+        return Fit(start, one.end, plain, _gravity(plain))
     start, end = at, at + len(plain)
+    weight = _gravity(plain)
     rest = _REST.match(text[end : end + AFTER]) if _UNFINISHED.search(plain) else None
     if rest:
         end += rest.end()
         plain += rest.group()
-    return Fit(start, end, plain)
+    return Fit(start, end, plain, weight)
+
+
+def _gravity(offence: str) -> float:
+    """How much an offence counts beside others of the same list: of murder and unlawful carrying a coder takes murder."""
+    return next((w for pattern, w in _GRAVE if pattern.search(offence)), 1.0)
+
+
+_GRAVE = (
+    (re.compile(r"\b(?:attempt|conspir|solicit|complicit|accessory|aiding|assist)", re.IGNORECASE), 1.15),
+    (re.compile(r"\bmurder", re.IGNORECASE), 2.0),
+    (re.compile(r"\b(?:manslaughter|homicide)\b", re.IGNORECASE), 1.6),
+    (re.compile(r"\b(?:assault|battery|endanger|injury|neglect|kidnap|abuse|shooting|robbery)", re.IGNORECASE), 1.1),
+    (
+        re.compile(
+            r"\b(?:tamper|trespass|possess|carrying|permit|licen[sc]e|theft|stolen|obstruct|resist|fle)", re.IGNORECASE
+        ),
+        0.7,
+    ),
+)
 
 
 _THING = re.compile(

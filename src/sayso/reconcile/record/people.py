@@ -92,7 +92,7 @@ def no_more_dead(parts: Sequence[Part], killed: int) -> list[Part]:
     were killed, the least likely take no part ("a friend of the dead, who was shot last year")."""
     dead = [p for p in parts if p.role == "victim" and p.evidence.person is not None and p.died >= SURELY]
     surplus = len(dead) - killed
-    if killed < 1 or surplus <= 0:
+    if surplus <= 0:
         return list(parts)
     out = {id(p) for p in sorted(dead, key=lambda p: p.chance)[:surplus] if p.chance < LIKELY}
     return [replace(p, role="other", killed=False, hurt=False) if id(p) in out else p for p in parts]
