@@ -53,6 +53,8 @@ _SELF = re.compile(
     r"|\bturn(?:ed|s|ing)? (?:the|a|his|her) (?:\w+ )?(?:gun|weapon|rifle|pistol) on (?:himself|herself)\b|\bself-inflicted\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no longer|nobody|without)\b|n[’']t\b")
+_IF = re.compile(r"\b(?:if|should|unless|whether)\s$")
+"""Before what is only supposed: "if the boy dies"."""
 _AFTER = re.compile(r"\bmurder[-/ ]suicide|\bthen\b|\bbefore\b|\b(?:and|,) self\b")
 """What tells that somebody who shot themselves had shot others first."""
 _NONE = re.compile(
@@ -140,7 +142,7 @@ def _told(one: Told) -> Iterator[Number]:
             if "g" not in match.groupdict():
                 yield number(kind, _TIMES[match["w"]], True, start, end)
                 continue
-            if _NEGATED.search(match.group()):
+            if _NEGATED.search(match.group()) or _IF.search(marked, max(0, match.start() - 12), match.start()):
                 continue
             group = [someone[int(g)] for g in re.findall(r"⟦(\d+)⟧", match["g"])]
             first, last = group[0].start, group[-1].end

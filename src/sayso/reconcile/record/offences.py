@@ -103,6 +103,10 @@ _ASKED = re.compile(
     r"\b(?:question(?:ed|ing)|interview(?:ed|ing)?|interrogated|person\sof\sinterest|released)\b", re.IGNORECASE
 )
 _LOOSE = re.compile(r"\b(?:detain|custody)", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"^[^.;]{0,60}?\bin\sconnection\s(?:with|to)\san?\s(?:[\w-]+\s){0,2}?(?:robbery|burglary|crash|fire|stabbing|theft|assault|break-in)\b"
+)
+"""After an arrest for what was not told of before, and is no shooting."""
 _HOSTAGE = re.compile(r"^\s(?:at\s(?:gun|knife)\s?point|hostage|up\b|against)", re.IGNORECASE)
 _WOULD = re.compile(
     r"\b(?:when|once|if|until|before)\s(?:(?:he|she|they)\s(?:is|are)\s)?$|\b(?:not|n[’']t|no)\s(?:\w+\s){0,3}(?:reports?|word|information|announcement)\b[^.;]*$"
@@ -116,7 +120,7 @@ def arrest(text: str, one: Fit) -> Fit | None:
     """An arrest in this case, or that somebody is looked for; None for one that was before or is to come, for who is only held to
     be asked, and where only a thing is looked for."""
     after = clause_after(text, one.end, CLAUSE)
-    if _ONCE.match(text[one.end : one.end + AFTER]) or _HOSTAGE.match(after):
+    if _ONCE.match(text[one.end : one.end + AFTER]) or _HOSTAGE.match(after) or _ANOTHER.match(after):
         return None
     if one.value == "wanted" and (_THING.match(after) or _CAUGHT.search(after)):
         return None

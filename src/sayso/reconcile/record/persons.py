@@ -23,7 +23,7 @@ from sayso.reconcile.record.totals import number_words
 from sayso.reconcile.record.wording import BY_CHARGES, HELD, plain, whole
 
 _TOLD_BY = {"Killed": "killed", "Injured": "hurt", "Unharmed": "unhurt", "Arrested": "arrested"}
-_KINDS = {"victim": ("killed", "hurt", "victim"), "suspect": ("suspect", "arrested")}
+KINDS = {"victim": ("killed", "hurt", "victim"), "suspect": ("suspect", "arrested")}
 KEPT = 6
 """Signs of one value that a person's cell keeps at most, the weightiest first."""
 
@@ -206,7 +206,7 @@ def _worked_out(field: str, value: str, rule: str, said: Sequence[Said]) -> Cell
 def _role(part: Part, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
     """Victim or suspect, by words that say so; else by the sentences around the name."""
     one = part.evidence
-    said = _said(sources, _closest(plain(one, _KINDS[part.role]), pages, one), part.role)
+    said = _said(sources, _closest(plain(one, KINDS[part.role]), pages, one), part.role)
     if said:
         return _cell("role", part.role, "what is told most of the person", said)
     return _worked_out(
