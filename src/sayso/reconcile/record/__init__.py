@@ -86,7 +86,7 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
     evidence = gather(told, named)
     parts = decide(evidence, known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
-    parts = no_more_dead(parts, counts.killed)
+    parts = no_more_dead(parts, counts.killed, counts.injured)
     others_told = foreign(told)
     parts = described(evidence, settle(parts, counts.killed, counts.injured, parents(named, known)))
     parts = without(once(parts), told, others_told)

@@ -87,12 +87,12 @@ LIKELY = 0.97
 """The chance of taking part from which somebody told to be dead is kept, though more are dead than were killed."""
 
 
-def no_more_dead(parts: Sequence[Part], killed: int) -> list[Part]:
+def no_more_dead(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     """The parts without those who are plainly dead, but of another event: where more named victims are told to be dead than
     were killed, the least likely take no part ("a friend of the dead, who was shot last year")."""
     dead = [p for p in parts if p.role == "victim" and p.evidence.person is not None and p.died >= SURELY]
     surplus = len(dead) - killed
-    if surplus <= 0:
+    if surplus <= 0 or killed + injured == 0:
         return list(parts)
     out = {id(p) for p in sorted(dead, key=lambda p: p.chance)[:surplus] if p.chance < LIKELY}
     return [replace(p, role="other", killed=False, hurt=False) if id(p) in out else p for p in parts]
