@@ -6,6 +6,7 @@ takes part in what is told, and how those who tell it know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import AgentKind, Basis, Claim, Origin, Reading
@@ -15,6 +16,10 @@ from sayso.reconcile.names import is_name
 HURT = frozenset(
     "kill shoot die wound injure hurt strike stab beat drown hit pronounce murder slay hospitalize ram trap pin".split()
 )
+HITS = frozenset("hit strike ram".split())
+"""What befalls things as often as people."""
+FULL = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:,.*)?")
+"""A full name, of somebody whom reading knows no more of."""
 UNDERGOES = frozenset({"patient", "recipient"})
 DIES = frozenset({"die", "drown"})
 HARMED = frozenset({"killed", "injured", "injury", "victim_name", "suspect_name"})
@@ -37,7 +42,7 @@ def spoken(
     names = {a.id for r in readings for a in r.agents if a.kind is AgentKind.PERSON and is_name(a.name)}
     known = {roster.aka.get(name, name) for name in names}
     hurt = {each for c in telling for each in _hurt(c)}
-    if any(roster.aka.get(each, each) in known for each in hurt):
+    if any(roster.aka.get(each, each) in known or FULL.fullmatch(each) for each in hurt):
         found |= NAMES
     return frozenset(found)
 
@@ -47,4 +52,4 @@ def _hurt(claim: Claim) -> Iterator[str]:
     yield from (v.about for v in claim.values if v.field in HARMED and v.about)
     if claim.predicate in HURT:
         suffers = (p for p in claim.participants if p.role in UNDERGOES or claim.predicate in DIES)
-        yield from (p.agent for p in suffers if p.agent)
+        yield from (p.agent or ("" if claim.predicate in HITS else p.span.exact) for p in suffers)
