@@ -77,3 +77,12 @@ def test_what_somebody_told_according_to_a_paper_is_theirs_and_what_officials_be
     assert sorted(a.source[0].exact for a in told_in.attributions) == ["A teenager", "the documents"]
     believed = sayso.read(document("Authorities believe Karl Ode moved the boat, according to an affidavit."))
     assert [a.source[0].exact for a in believed.attributions] == ["an affidavit"]
+
+
+def test_what_is_said_reaches_to_its_verb() -> None:
+    text = (
+        "Police have said an argument between the patron and an employee of the Lounge, on the 800 block of Quarry "
+        "near Joy Road, started inside the club."
+    )
+    ((content,),) = told(text)
+    assert content.endswith("started inside the club")
