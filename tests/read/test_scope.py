@@ -86,3 +86,15 @@ def test_what_is_said_reaches_to_its_verb() -> None:
     )
     ((content,),) = told(text)
     assert content.endswith("started inside the club")
+
+
+def test_a_sentence_that_one_closes_is_not_begun_by_the_speaker_before() -> None:
+    text = (
+        "Two guests were taken to Quarry Hospital in serious condition, and the fourth man was taken to Corby "
+        "Hospital in fair condition, according to the Fire Department. "
+        "The 18-year-old had his condition stabilized at Corby, while the two at Quarry, ages 41 and 28, were both in "
+        "good condition, as was the 28-year-old, said O’Dell, who said the last man had left."
+    )
+    contents = told(text)
+    assert all("18-year-old" not in piece for piece in contents[0])
+    assert contents[1][0].startswith("The 18-year-old had") and contents[1][-1].endswith("was the 28-year-old")
