@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.codebooks import load
+from sayso.model import Cell, CellState, Document, Record, Said
 from sayso.report.html import page
 from tests.browser.chrome import BINARY, Chrome
 from tests.report.builders import empty, large
@@ -195,6 +197,28 @@ def test_the_chains_of_a_claim_are_drawn_on_demand(chrome: Chrome, pages: dict[s
     assert chrome.run(drawn) == [True, True]
     chrome.click("#p3 .rests .st a")
     assert chrome.run("document.querySelectorAll('mark.on').length") > 0, "each document leads to its words"
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_record_is_a_card_a_row_on_a_phone_and_a_table_elsewhere(
+    chrome: Chrome, tmp_path: Path, width: int
+) -> None:
+    document = Document(
+        id="d", name="a.txt", media_type="text/plain", text="The guard Ann Ode was hurt at six.", blocks=()
+    )
+    said = Said(value="Ann Ode", span=document.span(10, 17), voice="the Calder County Harbor Patrol", weight=1.0)
+    cell = Cell(field="victim_name", value="Ann Ode", state=CellState.STATED, rule="told", said=(said,))
+    record = Record(incident=None, codebook="shooting", documents=("d",), cells=(cell,), people=())
+    file = tmp_path / "record.html"
+    file.write_text(page(replace(empty(), documents=(document,)), record, load("shooting")), encoding="utf-8")
+    chrome.size(width)
+    chrome.open(file)
+    chrome.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    box = "document.querySelector('.record tbody tr > {}').getBoundingClientRect()"
+    stacked = chrome.run(f"{box.format('td:last-child')}.top >= {box.format('th')}.bottom")
+    assert stacked == (width < 700)
+    wide = chrome.run("document.querySelector('.scroll:has(.record)').scrollWidth")
+    assert wide == chrome.run("document.querySelector('.scroll:has(.record)').clientWidth")
 
 
 @pytest.mark.parametrize("width", [390, 1400])
