@@ -75,6 +75,7 @@ class Notice(StrEnum):
     LANGUAGE = "not-english"
     OWN_OUTPUT = "own-output"
     TABLE = "table"
+    ENCODING = "encoding"
     UNDATED = "undated"
     INCIDENTS = "several-incidents"
     TEASER = "teaser"

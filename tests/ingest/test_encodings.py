@@ -59,3 +59,18 @@ def test_text_that_was_spoilt_before_it_was_saved_stays_as_it_is_with_a_warning(
 def test_text_in_other_languages_is_not_taken_for_spoilt() -> None:
     for words in (WESTERN, JAPANESE, CHINESE, "Ação em São Tomé: não há vítimas, disse a polícia em Guimarães."):
         assert not [warning for warning in ingest(page(words).encode()).warnings if "spoilt" in warning]
+
+
+def test_a_guess_that_may_spoil_names_is_a_caution_and_that_of_windows_is_none() -> None:
+    told = "Ferry owner José Ruiz said he saw a car. Witnesses said “two” men ran off."
+    unusual = ingest(told.replace("“two”", "two").encode("mac_roman"), name="a.txt", media_type="text/plain")
+    usual = ingest(told.encode("cp1252"), name="b.txt", media_type="text/plain")
+    assert [w.endswith("[encoding]") for w in unusual.warnings] == [True]
+    assert usual.warnings == ("names no encoding; read as cp1252, which is a guess",)
+
+
+def test_a_text_that_was_spoilt_before_it_was_saved_is_a_caution() -> None:
+    spoilt = "“Run,” Ann Ode said. “Now,” she said. “Go.”".encode().decode("cp1252", "replace")
+    (warning,) = ingest(spoilt.encode(), name="a.txt", media_type="text/plain").warnings
+    assert warning.startswith("its text was spoilt")
+    assert warning.endswith("[encoding]")

@@ -22,7 +22,10 @@ def tables(root: Any) -> tuple[str, ...]:
     for table in root.iter("table"):
         if len(found) >= _MOST:
             break
-        if any(above.tag in _AWAY for above in table.iterancestors()) or next(table.iterdescendants("table"), None):
+        if (
+            any(above.tag in _AWAY for above in table.iterancestors())
+            or next(table.iterdescendants("table"), None) is not None
+        ):
             continue
         rows = [cells for row in table.iter("tr") if (cells := _cells(row))]
         if _holds_figures(rows):

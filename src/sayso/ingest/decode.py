@@ -7,6 +7,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from sayso.errors import Notice, coded
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -62,7 +64,11 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...
     if len(_SPOILT.findall(text, 0, _SAMPLE)) >= _OFTEN:
         warnings = (
             *warnings,
-            "its text was spoilt before it was saved (“â€œ” for a quotation mark); get a better copy",
+            coded(
+                Notice.ENCODING,
+                "its text was spoilt before it was saved (“â€œ” for a quotation mark), and a name may stand here as two; "
+                "get a better copy",
+            ),
         )
     return text, warnings
 
@@ -92,7 +98,13 @@ def _decode(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
     if broken.count("\ufffd") * 200 < sum(1 for byte in data if byte > 127):
         return scrub(broken), (*warnings, "holds a few bytes that are not UTF-8; they are shown as \ufffd")
     name = _guess(data[:_SAMPLE])
-    return _with(data, name, *warnings, f"names no encoding; read as {name}, which is a guess")
+    told = f"names no encoding; read as {name}, which is a guess"
+    if name != "cp1252":  # that of Windows is all but sure where every letter is one of Western Europe
+        told = coded(
+            Notice.ENCODING,
+            f"{told}: letters with accents may be wrong, so that one name stands here as two; save it as UTF-8",
+        )
+    return _with(data, name, *warnings, told)
 
 
 def _guess(sample: bytes) -> str:
