@@ -66,7 +66,7 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...
             *warnings,
             coded(
                 Notice.ENCODING,
-                "its text was spoilt before it was saved (“â€œ” for a quotation mark), and a name may stand here as two; "
+                "its text was spoilt before it was saved (“â€œ” for a quotation mark): one name may stand here as two; "
                 "get a better copy",
             ),
         )
