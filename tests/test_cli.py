@@ -274,3 +274,18 @@ def test_a_file_whose_name_is_not_utf8_is_reported_like_any_other(tmp_path: Path
     assert result.exit_code == 0, result.output
     (document,) = json.loads((tmp_path / "out" / "dossier.json").read_text(encoding="utf-8"))["documents"]
     assert document["name"] == "bad\ufffd.txt"
+
+
+def test_a_dossier_is_written_whole_or_not_at_all(article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "dossier.json").mkdir(parents=True)
+    (out / "dossier.html").write_text("earlier", encoding="utf-8")
+    result = RUN.invoke(app, ["report", str(article), "-o", str(out)])
+    assert result.exit_code == 3
+    assert (out / "dossier.html").read_text(encoding="utf-8") == "earlier"
+    assert sorted(one.name for one in out.iterdir()) == ["dossier.html", "dossier.json"]
+    (out / "dossier.json").rmdir()
+    assert RUN.invoke(app, ["report", str(article), "-o", str(out)]).exit_code == 0
+    names = ["claims.csv", "dossier.html", "dossier.json", "record.csv", "record.json"]
+    assert sorted(one.name for one in out.iterdir()) == names
+    assert (out / "claims.csv").read_bytes().startswith(b"\xef\xbb\xbf")

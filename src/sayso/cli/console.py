@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -82,6 +82,24 @@ def _named(part: Path, output: Path) -> None:
             part.replace(output)
         except OSError as error:
             stop(f"{output} could not be written: {unwritten(error)}. What was made is in {part}.", UNABLE)
+
+
+def together(folder: Path, pages: Mapping[str, str]) -> None:
+    """Write the files into the folder, which is made: all of them, or none where one cannot be written, so that no page
+    stands beside the tables of another run. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = {folder / name: folder / f"{name}.part" for name in pages}
+    try:
+        for (name, text), part in zip(pages.items(), parts.values(), strict=True):
+            # A table begins with a byte order mark: without one, Excel takes it for another encoding.
+            part.write_text(text, encoding="utf-8-sig" if name.endswith(".csv") else "utf-8", newline="")
+        if taken := next((file for file in parts if file.is_dir()), None):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(taken))
+        for file, part in parts.items():
+            part.replace(file)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
 
 
 def unwritten(error: OSError) -> str:

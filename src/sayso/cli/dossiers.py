@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from sayso.cli.console import UNABLE, UNREAD, USAGE, room_for, stop, unwritten
+from sayso.cli.console import UNABLE, UNREAD, USAGE, room_for, stop, together, unwritten
 from sayso.cli.coverage import AboutTable, Columns, Files, NoOcr, Published, kept_once, nothing, read_files
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
@@ -89,11 +89,7 @@ def report(
         "claims.csv": claims_csv(dossier),
     }
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        for name, text in pages.items():
-            # A table begins with a byte order mark: without one, Excel takes it for another encoding.
-            encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
-            (output / name).write_text(text, encoding=encoding, newline="")
+        together(output, pages)
     except OSError as error:
         stop(f"The dossier could not be written to {output}: {unwritten(error)}.", UNABLE)
     summary(dossier, Console())
