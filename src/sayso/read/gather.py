@@ -208,14 +208,11 @@ class Gatherer:
 
     def _described(self, ref: Ref) -> Who | None:
         """Who is told of right before in other than a subject's place: "It surprised one woman …", she said."""
-        for earlier, who, spoken in reversed(self.recent[-RECENT:]):
-            if ref.paragraph - earlier.paragraph > 1:
-                return None
-            person = earlier.form is Form.PERSON and fits(who.top(), earlier, ref, want_plural=False)
-            noun = earlier.form is Form.NOUN and earlier.gender == ref.gender and not who.top().plural
-            if spoken is None and (noun or person):
-                return who.top()
-        return None
+        near = [(r, w.top()) for r, w, spoken in reversed(self.recent[-RECENT:]) if spoken is None]
+        near = [(r, w) for r, w in near if ref.paragraph - r.paragraph <= 1 and not w.plural]
+        nouns = (w for r, w in near if r.form is Form.NOUN and r.gender == ref.gender)
+        people = (w for r, w in near if r.form is Form.PERSON and fits(w, r, ref, want_plural=False))
+        return next(nouns, None) or next(people, None)
 
     def _nearest(
         self, ref: Ref, voice: str | None, civil: bool = False, is_source: bool = False, *, guess: bool = True

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.offices import tidy
 
+REMEMBERED = 16384
+"""Descriptions of which it is remembered what they mean: documents of one incident have most of them in common."""
 LAW = (*sorted(ARMED), "law enforcement")
 BRANCHES = {
     "law": (LAW, ("department", "security")),
@@ -132,6 +135,7 @@ NEVER = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def generic(description: str) -> Generic | None:
     """What a description that names nothing can mean, or None. "Police spokesman" → a member of a police body."""
     told = tidy(description).replace("’", "'").strip(' ,.;:"“”')
@@ -174,6 +178,7 @@ VOCABULARY = frozenset(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_proper(name: str) -> bool:
     """Whether the name of a body holds a word of its own: "Marlow Lantern Bureau", and not "Sheriff's Office"."""
     head = re.split(r"\s(?:in|at|from|with|near|on)\s", name, maxsplit=1)[0]
@@ -181,6 +186,7 @@ def is_proper(name: str) -> bool:
     return any(word.casefold().strip(".") not in VOCABULARY and not FORCE.fullmatch(word) for word in told)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def belongs(description: str) -> bool:
     """Whether a description's head is somebody who can speak for a body: "an official at", not "a woman held by"."""
     head = HEAD.split(description, maxsplit=1)[0]
@@ -194,6 +200,7 @@ THING = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_thing(description: str) -> bool:
     """Whether a source is a document, a recording or the like, and so nobody."""
     return bool(THING.search(description))
@@ -205,6 +212,7 @@ RECORDING = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_recording(description: str) -> bool:
     """Whether a source is a recording: it shows what it shows, whoever made it."""
     return bool(RECORDING.search(HEAD.split(description, maxsplit=1)[0]))
@@ -229,11 +237,13 @@ OUTLET_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_reporter(name: str, role: str | None) -> bool:
     """Whether somebody is a journalist by role or description."""
     return bool(REPORTER.search(role or "") or REPORTER.search(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_outlet(name: str) -> bool:
     """Whether an organisation's name is that of a news outlet or wire."""
     return bool(OUTLET.search(name) or OUTLET_WORDS.search(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.model import Agent, AgentKind, Basis, Dependence, Origin, Reason, Span
@@ -242,13 +243,19 @@ def able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> b
         return False
     if side == "family" and theirs is None and is_name(other.name) and words(other.name)[-1:] not in surnames:
         return False
-    inside = next((kin for plural, kin in KIN_OF.items() if re.search(rf"(?i)\b{plural}\b", group.name)), None)
+    inside = _kin_within(group.name)
     if inside and (related := kin(other)) and not related & inside:
         return False
     if _many(group) or _many(other):
         return True
     one, two = kin(group), kin(other)
     return one == two if one or two else True
+
+
+@lru_cache(maxsize=4096)
+def _kin_within(group: str) -> frozenset[str] | None:
+    """Who is in a group of kin: mothers and fathers among "his parents"."""
+    return next((kin for plural, kin in KIN_OF.items() if re.search(rf"(?i)\b{plural}\b", group)), None)
 
 
 def _of_two(group: Agent, other: Agent, owners: Collection[tuple[str, ...]]) -> bool:
@@ -282,17 +289,30 @@ def _shared(ground: Ground) -> frozenset[tuple[str, ...]]:
 
 def _side(agent: Agent) -> str | None:
     """Whether somebody is of a family, a suspect or a victim, as far as role or description tell."""
-    told = f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}"
-    told = ANYBODYS.sub("", told.strip())  # a parent of whomever is of no side
+    return _side_of(_described(agent))
+
+
+def _described(agent: Agent) -> str:
+    """Somebody's role and description."""
+    return f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}"
+
+
+@lru_cache(maxsize=4096)
+def _side_of(described: str) -> str | None:
+    told = ANYBODYS.sub("", described.strip())  # a parent of whomever is of no side
     return next((side for side, pattern in SIDES.items() if pattern.search(told)), None)
 
 
 def _law(agent: Agent) -> bool:
     """Whether somebody speaks as a lawyer, or a group as lawyers."""
-    return is_lawyer(f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}")
+    return is_lawyer(_described(agent))
 
 
 def kin(agent: Agent) -> frozenset[str]:
     """What somebody is to somebody else, by role or description: "mother", "uncle"."""
-    described = f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}".casefold()
-    return frozenset(re.findall(r"[a-z]+", described)) & KIN
+    return _kin_of(_described(agent))
+
+
+@lru_cache(maxsize=4096)
+def _kin_of(described: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", described.casefold())) & KIN
