@@ -159,3 +159,13 @@ def test_the_order_of_documents_does_not_matter() -> None:
 def test_a_copy_of_a_document_changes_nothing() -> None:
     assert record([reading(FIRST), reading(FIRST)]) == record([reading(FIRST)])
     assert record([]).people == ()
+
+
+def test_the_day_of_a_vigil_or_of_a_death_in_hospital_disputes_no_date() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot on Monday on Alder Street in Springfield, police said.\n\nA vigil was held on July "
+        "12. Another vigil will be held on July 19, the mayor said."
+    )
+    date = told.cell("date")
+    assert date is not None
+    assert (date.value, date.state) == ("2016-07-04", CellState.STATED)
