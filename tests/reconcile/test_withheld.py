@@ -71,11 +71,14 @@ def test_names_that_answer_one_refusal_are_one_finding() -> None:
         ("It is unclear how Orr died.", "The coroner, Ada Pym, said Orr died of a drug overdose.", "died of"),
     ],
 )
-@pytest.mark.parametrize("day", [5, 6])
-def test_a_matter_that_one_calls_open_and_another_tells_is_disclosed(
-    asked: str, told: str, topic: str, day: int
+@pytest.mark.parametrize(
+    ("day", "relation"), [pytest.param(5, Relation.INCONSISTENT, id="that day"), (6, Relation.DISCLOSED)]
+)
+def test_a_matter_that_one_calls_open_and_another_tells_later_is_disclosed(
+    asked: str, told: str, topic: str, day: int, relation: Relation
 ) -> None:
-    assert any(topic in c.topic for c in given((asked, 5), (told, day)))
+    dossier = reconcile([read(SHOT, asked, day=5), read(SHOT, told, day=day)])
+    assert any(topic in c.topic for c in dossier.comparisons if c.relation is relation)
 
 
 def test_who_calls_a_matter_open_stands_beside_those_who_differ_on_it() -> None:

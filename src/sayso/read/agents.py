@@ -16,12 +16,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Kind, Mention, identify
-from sayso.read.gather import Gatherer, Who, body_key, is_named
-from sayso.read.mentions import Form, Ref, anonymous, described, find_refs, titled, within
+from sayso.read.antecedents import antecedent, described_before
+from sayso.read.gather import Gatherer
+from sayso.read.mentions import Form, Ref, find_refs
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS, TITLES
 from sayso.read.parse import Paragraph, Parsed
+from sayso.read.sources import anonymous, described, of_source
 from sayso.read.syntax import RANKS, before_name, extent, is_rank
 from sayso.read.transcript import is_turn
+from sayso.read.who import Who, body_key, is_named
 
 KNOWN = BODIES | COLLECTIVES | PERSONS | RECORDS | REPORTERS
 OFFICERS = re.compile(r"(?i)^(?:the )?(?:\w+ )?(?:police|deputies|officers|investigators|detectives|troopers)$")
@@ -65,11 +68,8 @@ def find_agents(
         by_token: dict[int, Who] = {}
         for ref in sorted(find_refs(paragraph, inside), key=lambda r: r.start):
             is_source = ref.at in inside
-            if is_source and ref.form is Form.NOUN:
-                ref = within(ref, heads[ref.at][0])
-            elif is_source:
-                ref = titled(ref, paragraph, heads[ref.at][0][0])
-                ref = replace(ref, subject=True)  # "according to X": who speaks is who "she" is
+            if is_source:
+                ref = of_source(ref, heads[ref.at][0], paragraph)
             voice = voices.at(ref.start, ref.end)
             civil = is_source and not civilians.isdisjoint(heads[ref.at])
             own = next((felt[s] for s in heads[ref.at] if s in felt), None) if is_source else None
@@ -89,7 +89,7 @@ def find_agents(
             named = next((by_token[t.i] for t in inner), None) if not anonymous(paragraph, stretch) else None
             if named is not None:
                 speaker.setdefault(stretch, named)
-            elif (told := described(paragraph, stretch)) is not None:
+            elif (told := described(paragraph, stretch) or described_before(paragraph, stretch)) is not None:
                 voice = around.at(*stretch)
                 who = _resolve(gatherer, told, voice, True, paragraph.doc[told.at], by_token)
                 if who is not None:
@@ -178,10 +178,7 @@ def _resolve(
             return None
         return gatherer.noun(ref, voice, is_source)
     if ref.name == "who":
-        clause = token.head
-        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
-            clause = clause.head
-        return _antecedent(clause.head, by_token) if clause.dep_ == "relcl" else None
+        return antecedent(token, by_token)
     return gatherer.pronoun(ref, voice, is_source, civil=civil)
 
 
@@ -202,18 +199,6 @@ def _felt(attribution: Attribution) -> bool:
 def _of_kin(attribution: Attribution) -> bool:
     """ "I heard my dad", somebody says: a spokesman's kin are in no story."""
     return attribution.kind is Kind.DIRECT and any(MY_KIN.search(s.exact) for s in attribution.content)
-
-
-def _antecedent(noun: Token, by_token: dict[int, Who]) -> Who | None:
-    """Whom "who" means: the noun that it hangs on, or the person that this belongs to ("X, a reporter for Y, who")."""
-    for _ in range(6):
-        who = by_token.get(noun.i)
-        if who is not None and who.top().kind not in (AgentKind.ORGANISATION, AgentKind.PUBLISHER):
-            return who
-        if noun.head is noun:
-            return who
-        noun = noun.head
-    return None
 
 
 def _join_described(gatherer: Gatherer, by_token: dict[int, Who], doc: Doc) -> None:

@@ -184,7 +184,8 @@ TELLING = _set(
 ACTS = _set(
     """
     ignore strike hit punch kick push shove grab pull produce drop swing throw lunge flee run chase pursue
-    handcuff tackle restrain arrest stab wound kill injure brandish drag ram swerve surrender
+    handcuff tackle restrain arrest stab wound kill injure brandish drag ram swerve surrender convict sentence acquit
+    arraign
     """
 )
 

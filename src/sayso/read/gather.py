@@ -2,61 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
 from sayso.model import AgentKind
 from sayso.read.mentions import Form, Ref
-from sayso.read.nouns import BODIES, COLLECTIVES, OUTLET_WORDS, RECORDS
-from sayso.read.syntax import RANKS
+from sayso.read.nouns import BODIES, COLLECTIVES, RECORDS
+from sayso.read.who import (
+    SMALL,
+    Who,
+    aged_otherwise,
+    body_key,
+    broadcasts,
+    fits,
+    has_word,
+    indefinite,
+    initials,
+    is_named,
+    is_outlet,
+    issues,
+    official,
+    others,
+    same_house,
+    speaks,
+)
 
-SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "to", "a"})
 RECENT = 60  # mentions back that a pronoun may reach
 NEAR = 3  # paragraphs back that a pronoun may reach
-NEVER = 10**9
-OFFICIAL = RANKS | {
-    "police",
-    "sheriff",
-    "deputy",
-    "officer",
-    "chief",
-    "trooper",
-    "detective",
-    "spokesman",
-    "spokeswoman",
-}
-CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|\d{1,2}))?")
-PLACED = re.compile(r"[A-Z]\w+ (?:\w+ )*officials$")
-"""Officials of somewhere."""
-SIDES = dict.fromkeys(("victim", "deceased"), 0) | dict.fromkeys(("suspect", "gunman", "shooter", "defendant"), 1)
-"""Words for either side of what happened, of whom families and friends are told of."""
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
-
-
-@dataclass(slots=True)
-class Who:
-    """An agent while it is being gathered."""
-
-    kind: AgentKind
-    names: list[str]
-    first: int
-    role: str | None = None
-    affiliation: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    refs: list[tuple[Ref, str | None]] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    voices: set[tuple[str, str | None]] = field(default_factory=set)  # (head, voice) that introduced it as "a …"
-    source: bool = False
-    spoke: int = -NEVER  # the paragraph in which it was last credited
-    into: Who | None = None
-
-    def top(self) -> Who:
-        """The agent that this one was merged into, or itself."""
-        who = self
-        while who.into is not None:
-            who = who.into
-        return who
 
 
 class Gatherer:
@@ -133,17 +103,17 @@ class Gatherer:
         if who is None and ref.name.isupper() and len(ref.name) <= 6:
             who = self.by_initials.get(ref.name)
         if who is None and len(ref.name.split()) > 1:
-            who = self.bodies.get(_initials(ref.name).lower()) or self._longer_or_shorter(key)
+            who = self.bodies.get(initials(ref.name).lower()) or self._longer_or_shorter(key)
         alone = len(key.split()) == 1 and not ref.name.isupper() and (who is None or set(who.top().names) == {ref.name})
         if alone and key in self.by_surname and (who is None or is_source):
             return self.person(ref, is_source=is_source)  # a surname that the tagger takes for a body
-        kind = AgentKind.PUBLISHER if _is_outlet(ref.name) else AgentKind.ORGANISATION
+        kind = AgentKind.PUBLISHER if is_outlet(ref.name) else AgentKind.ORGANISATION
         who = (who or self.new(ref, kind)).top()
         if key not in self.bodies:
             self.by_last_word.setdefault(key.split()[-1] if key else "", []).append(key)
         self.bodies[key] = who
         if len(ref.name.split()) > 1:
-            self.by_initials.setdefault(_initials(ref.name), who)
+            self.by_initials.setdefault(initials(ref.name), who)
         return who
 
     def _longer_or_shorter(self, key: str) -> Who | None:
@@ -157,31 +127,33 @@ class Gatherer:
     def noun(self, ref: Ref, voice: str | None, is_source: bool) -> Who | None:
         """By what somebody is."""
         known = [w.top() for w in self.by_head.get(ref.name, [])[-RECENT:]]
-        fitting = [w for w in known if w.plural == ref.plural and _same_house(w, ref) and not _others(w, ref)]
+        fitting = [w for w in known if w.plural == ref.plural and same_house(w, ref) and not others(w, ref)]
+        fitting = [w for w in fitting if not aged_otherwise(w, ref)]
         lemma = ref.name
         if (
             lemma in RECORDS
             and ref.definite
             and lemma in ("statement", "release", "post", "tweet", "letter", "message")
         ):
-            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None and not _broadcasts(w)]
-            speakers = [w for r, w in heard if w.source or (_issues(r, w) and ref.paragraph - r.paragraph <= NEAR)]
+            heard = [(r, w.top()) for r, w, spoken in self.recent[-RECENT:] if spoken is None and not broadcasts(w)]
+            speakers = [w for r, w in heard if w.source or (issues(r, w) and ref.paragraph - r.paragraph <= NEAR)]
             if speakers:
                 return speakers[-1]
         if lemma in BODIES or lemma in INSTITUTION_HEADS:
             bodies = [w.top() for r, w, _ in self.recent[-RECENT:] if r.form is Form.BODY]
-            named = [w for w in bodies if _has_word(w, lemma) or (lemma == "agency" and w.source)]
+            named = [w for w in bodies if has_word(w, lemma) or (lemma == "agency" and w.source)]
             if ref.definite and named:
                 return named[-1]
             if fitting:
                 return fitting[-1]
             return self.new(ref, AgentKind.ORGANISATION) if is_source or lemma in INSTITUTION_HEADS else None
-        if ref.definite or (ref.plural and lemma + "s" in COLLECTIVES and not _indefinite(ref)):
-            if fitting:
-                return max(fitting, key=lambda w: w.refs[-1][0].start)
-            named = [w.top() for w in self.by_role.get(lemma, [])[-1:]]
-            if named and not ref.plural and named[-1].kind is AgentKind.PERSON:
-                return named[-1]
+        if ref.definite or (ref.plural and lemma + "s" in COLLECTIVES and not indefinite(ref)):
+            named = [w.top() for w in self.by_role.get(lemma, [])[-1:] if not ref.plural]
+            named = [w for w in named if w.kind is AgentKind.PERSON and not aged_otherwise(w, ref)]
+            if fitting and named:  # "Chief: a heading", then "Police Chief Ana Orr", then "the chief"
+                fitting = [w for w in fitting if is_named(w) or len(w.refs) > 1 or w.refs[0][0].paragraph]
+            if fitting or named:
+                return max(fitting or named, key=lambda w: w.refs[-1][0].start)
         elif not is_source:  # an unnamed source is nobody met before
             anew = [w for w in fitting if (lemma, voice) not in w.voices and not w.source]
             if anew and (voice is not None or any(v is not None for _, v in anew[-1].voices)):
@@ -196,23 +168,22 @@ class Gatherer:
         article alone, and who goes on speaking by no subject: whoever was credited last, then. `civil` where no officer
         can be meant.
         """
-        found = self._nearest(ref, voice, civil)
+        found = self._nearest(ref, voice, civil, is_source)
         if found is None and is_source and voice is not None and not ref.plural:
-            found = self._nearest(
-                ref, None, civil
-            )  # "and then they said …", in somebody's mouth, are those around them
+            found = self._nearest(ref, None, civil, is_source)  # "and then they said …", in a mouth, are those around
         if found is None and is_source and not (ref.plural and voice is not None):
             credited = (
                 (r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if w.top().source and r.start < ref.start
             )
-            near = ((r, w) for r, w in credited if ref.paragraph - r.paragraph <= NEAR and not (civil and _official(w)))
-            found = next((w for r, w in near if _speaks(w, r, ref)), None)
+            near = ((r, w) for r, w in credited if ref.paragraph - r.paragraph <= NEAR and not (civil and official(w)))
+            found = next((w for r, w in near if speaks(w, r, ref)), None)
         if found is None and civil:  # whom the officers told of right before
             told = ((r, w.top()) for r, w, _ in reversed(self.recent[-RECENT:]) if r.subject and r.start < ref.start)
-            near = ((r, w) for r, w in told if ref.paragraph - r.paragraph <= 1 and not _official(w))
-            found = next((w for r, w in near if _fits(w, r, ref, want_plural=False)), None)
+            near = ((r, w) for r, w in told if ref.paragraph - r.paragraph <= 1 and not official(w))
+            found = next((w for r, w in near if fits(w, r, ref, want_plural=False)), None)
         if found is None and is_source and voice is None and ref.gender:
-            found = self._described(ref)
+            found = self._nearest(ref, voice, civil, is_source, guess=False) or self._described(ref)
+            found = found or self._told_before(ref)
         return found
 
     def told_of(self, ref: Ref, voice: str) -> Who | None:
@@ -220,19 +191,29 @@ class Gatherer:
         for earlier, who, spoken in self.recent[-RECENT:]:
             if spoken == voice and earlier.subject and earlier.form is Form.PERSON:
                 top = who.top()
-                return top if _fits(top, earlier, ref, want_plural=False) else None
+                return top if fits(top, earlier, ref, want_plural=False) else None
         return None
+
+    def _told_before(self, ref: Ref) -> Who | None:
+        """Of whom the paragraph's last words of somebody tell: "Police said Orr was there. He said …"."""
+        near = [(r, spoken) for r, _, spoken in self.recent[-RECENT:] if r.paragraph == ref.paragraph]
+        voice = next((spoken for r, spoken in reversed(near) if spoken is not None and r.start < ref.start), None)
+        return self.told_of(ref, voice) if voice is not None else None
 
     def _described(self, ref: Ref) -> Who | None:
         """Who is told of right before in other than a subject's place: "It surprised one woman …", she said."""
         for earlier, who, spoken in reversed(self.recent[-RECENT:]):
             if ref.paragraph - earlier.paragraph > 1:
                 return None
-            if spoken is None and earlier.form is Form.NOUN and earlier.gender == ref.gender and not who.top().plural:
+            person = earlier.form is Form.PERSON and fits(who.top(), earlier, ref, want_plural=False)
+            noun = earlier.form is Form.NOUN and earlier.gender == ref.gender and not who.top().plural
+            if spoken is None and (noun or person):
                 return who.top()
         return None
 
-    def _nearest(self, ref: Ref, voice: str | None, civil: bool = False) -> Who | None:
+    def _nearest(
+        self, ref: Ref, voice: str | None, civil: bool = False, is_source: bool = False, *, guess: bool = True
+    ) -> Who | None:
         want_plural = ref.plural
         for earlier, who, spoken in reversed(self.recent[-RECENT:]):
             top = who.top()
@@ -240,11 +221,13 @@ class Gatherer:
                 return None
             if earlier.start >= ref.start or spoken != voice or (voice is None and not earlier.subject):
                 continue
-            if civil and _official(top):
+            if civil and official(top):
                 continue
-            if _fits(top, earlier, ref, want_plural):
-                if ref.gender:
-                    top.gender = ref.gender
+            if is_source and want_plural and earlier.form is Form.BODY and not (earlier.subject or top.source):
+                continue  # "found a Lantern van that they say is stolen": no maker of vans says so
+            if fits(top, earlier, ref, want_plural, guess=guess):
+                if ref.gender and (not top.gender or (is_source and top.guessed)):
+                    top.gender, top.guessed = ref.gender, not is_source or voice is not None
                 return top
         return None
 
@@ -293,90 +276,3 @@ def _enter(index: dict[str, list[Who]], key: str, who: Who) -> None:
     entries = index.setdefault(key, [])
     if not entries or entries[-1] is not who:
         entries.append(who)
-
-
-def _has_word(who: Who, word: str) -> bool:
-    return any(word in name.lower().split() for name in who.names)
-
-
-def is_named(who: Who) -> bool:
-    """Whether some mention gives a person's name."""
-    return any(ref.form is Form.PERSON for ref, _ in who.refs)
-
-
-def body_key(name: str) -> str:
-    """A body's name as it is looked up: without article, country and what stands in parentheses."""
-    key = re.sub(r"\s*\([^)]*\)", "", name).lower().removeprefix("the ").removeprefix("u.s. ").removeprefix("us ")
-    return key.strip()
-
-
-def _initials(name: str) -> str:
-    name = re.sub(r"\s*\([^)]*\)", "", name)
-    words = [w for w in re.split(r"[\s-]+", name.removeprefix("U.S. ")) if w and w.lower() not in SMALL]
-    return "".join(w[0] for w in words if w[0].isupper())
-
-
-def _is_outlet(name: str) -> bool:
-    words = name.lower().split()
-    return len(words) <= 6 and (words[-1] in OUTLET_WORDS or words[0] in ("fox", "cnn", "nbc", "abc", "cbs", "reuters"))
-
-
-def _same_house(who: Who, ref: Ref) -> bool:
-    if ref.affiliation and not who.affiliation and PLACED.search(who.role or ""):
-        return False  # "Corby County emergency officials", then "officials in the Ellery County Sheriff’s Office"
-    if not (who.affiliation and ref.affiliation):
-        return True
-    a, b = body_key(who.affiliation), body_key(ref.affiliation)
-    short = {_initials(who.affiliation).lower(), _initials(ref.affiliation).lower()}
-    return a == b or a in short or b in short
-
-
-def _broadcasts(who: Who) -> bool:
-    """Whether somebody is an outlet, which passes on the statement, and is not whose it is."""
-    return who.top().kind is AgentKind.PUBLISHER or any(CALL_SIGN.fullmatch(name) for name in who.top().names)
-
-
-def _issues(ref: Ref, who: Who) -> bool:
-    """Whether somebody who has not spoken may be whose statement it is: a body or a person with a name, and not "the
-    child" whom it tells of."""
-    return ref.subject and (ref.form is not Form.NOUN or who.kind is AgentKind.ORGANISATION or is_named(who))
-
-
-def _official(who: Who) -> bool:
-    """Whether somebody's rank or body makes them an officer."""
-    told = f"{who.role or ''} {who.affiliation or ''}".lower().replace(".", " ").replace("’", " ").replace("'", " ")
-    return not OFFICIAL.isdisjoint(told.split())
-
-
-def _others(who: Who, ref: Ref) -> bool:
-    """Whether a group belongs to somebody else: relatives of the suspect are none of the victim's."""
-    told = {r.owner for r, _ in who.refs if r.owner}
-    if not ref.owner or not told or ref.owner in told:
-        return False
-    if ref.owner in SIDES:
-        return any(SIDES.get(owner, SIDES[ref.owner]) != SIDES[ref.owner] for owner in told)
-    return ref.owner[0].isupper() and all(owner[0].isupper() for owner in told)
-
-
-def _speaks(who: Who, earlier: Ref, ref: Ref) -> bool:
-    return ref.name in ("he", "she", "they") and _fits(who, earlier, ref, ref.plural)
-
-
-def _indefinite(ref: Ref) -> bool:
-    return not ref.definite and not ref.plural
-
-
-def _fits(who: Who, earlier: Ref, ref: Ref, want_plural: bool) -> bool:
-    body = who.kind in (AgentKind.ORGANISATION, AgentKind.PUBLISHER)
-    if body and ref.gender and earlier.form is Form.BODY and ref.paragraph == earlier.paragraph:
-        plain = len(earlier.name.split()) == 1 and earlier.name.istitle() and earlier.name.lower() not in BODIES
-        if plain and not want_plural:  # "Teo said … he said": a name that the tagger takes for a body
-            who.kind = AgentKind.PERSON
-            return True
-    if ref.name == "it":
-        return body or (who.source and earlier.name in RECORDS and not who.plural)
-    if want_plural:
-        return who.plural or who.kind is AgentKind.GROUP or body
-    if body or who.plural or who.kind is AgentKind.GROUP or earlier.name in RECORDS:
-        return False
-    return not (ref.gender and who.gender and ref.gender != who.gender)

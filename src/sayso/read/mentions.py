@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -36,10 +35,6 @@ ABBREVIATED = frozenset(
 MARKS = frozenset("-’'.")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NOT_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL EVENT LAW LANGUAGE NORP".split())
-LONG = 60
-"""Characters that a description may hold before its last noun."""
-SOMEBODY = frozenset("someone somebody".split())
-ANYBODY = frozenset("any anyone anybody no nobody none everyone everybody whoever nothing it we i you".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())
 POLITE = frozenset({"mr", "mrs", "ms", "miss"})
 HONORIFICS = frozenset({"dr", "rev", "prof", "hon"})
@@ -74,6 +69,7 @@ class Ref:
     gender: str | None = None
     subject: bool = False
     owner: str | None = None  # whose a group is: a name, or a lemma in small letters
+    paired: bool = False  # the first of two or more who do something together: "Ann Pell and Lou Ode"
     weak: bool = False  # a capitalised word that names somebody only if that name is known already
 
 
@@ -83,54 +79,6 @@ def find_refs(paragraph: Paragraph, sources: frozenset[int]) -> Iterator[Ref]:
         found = _ref(token, paragraph, token.i in sources)
         if found is not None:
             yield found
-
-
-def within(ref: Ref, source: tuple[int, int]) -> Ref:
-    """A description with the bounds of its source: the parser may run on into what is said, or cut it short."""
-    if ref.end > source[1]:
-        ref = replace(ref, end=source[1], affiliation=None)
-    return replace(ref, start=source[0]) if source[0] < ref.start < source[0] + LONG else ref
-
-
-def titled(ref: Ref, paragraph: Paragraph, start: int) -> Ref:
-    """A name with body and rank before it in its source, where the parse cuts them off: "Sheriff’s Office Sgt. Orr"."""
-    words = [t for t in paragraph.tokens(start, ref.start) if not t.is_punct]
-    if ref.form is not Form.PERSON or ref.role or len(words) < 2 or not is_rank(words[-1]):
-        return ref
-    body = _plain(paragraph.doc[words[0].i : words[-1].i].text)
-    return replace(ref, role=words[-1].text, affiliation=ref.affiliation or body)
-
-
-def anonymous(paragraph: Paragraph, source: tuple[int, int]) -> bool:
-    """Whether a source is "someone" or "those who …": who is named beside them ("someone at the Ellery Inn", "those who
-    knew Ana Quill") is not the source."""
-    told = [t.lower_ for t in paragraph.tokens(*source)[:2]]
-    return told == ["those", "who"] or any(t in SOMEBODY for t in told[:1])
-
-
-def described(paragraph: Paragraph, source: tuple[int, int]) -> Ref | None:
-    """Who a source is, where its words hold no name and no noun for people that the parse shows as one: "someone with
-    the diner", "court records". None where they mean anybody, nobody, or whoever a pronoun stands for."""
-    words = [t for t in paragraph.tokens(*source) if t.is_alpha]
-    front = list(takewhile(lambda t: t.pos_ != "ADP" and t.lower_ not in ("who", "that", "which"), words))
-    if words and words[0].lower_ == "those" and len(words) > 2:  # "those who live nearby", "those inside the hall"
-        return Ref(
-            start=source[0], end=source[1], form=Form.NOUN, name="those", paragraph=paragraph.index, at=words[0].i,
-            plural=True, subject=True,
-        )  # fmt: skip
-    if not front or front[0].lower_ in ANYBODY:
-        return None
-    head = next((t for t in reversed(front) if t.pos_ in ("NOUN", "PROPN") or t.lower_ in SOMEBODY), None)
-    if head is None:
-        return None
-    name = " ".join(paragraph.doc[front[0].i : head.i + 1].text.split())
-    proper = head.text[:1].isupper() and head.lower_ not in SOMEBODY | BODIES | RECORDS
-    form = Form.NOUN if not proper else Form.BODY if len(front) > 1 else Form.PERSON
-    return Ref(
-        start=source[0], end=source[1], form=form, name=_plain(name) if proper else head.lemma_.lower(),
-        paragraph=paragraph.index, at=head.i, plural=head.tag_ in ("NNS", "NNPS"),
-        definite=front[0].lower_ in DEFINITE, subject=True, weak=form is Form.PERSON,
-    )  # fmt: skip
 
 
 def _ref(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
@@ -186,6 +134,12 @@ def _subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass", "ROOT") or (token.dep_ == "conj" and token.head.dep_ == "nsubj")
 
 
+def _paired(token: Token) -> bool:
+    """Whether somebody is the first of two or more in one subject."""
+    joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"))
+    return token.dep_ in ("nsubj", "nsubjpass") and any(joined)
+
+
 def _pronoun(token: Token, paragraph: Paragraph) -> Ref | None:
     word = token.lower_
     if word not in ("he", "she", "they", "it", "who", "him", "her", "them"):
@@ -207,10 +161,10 @@ def _body(token: Token, paragraph: Paragraph) -> Ref:
         last += 1
     words = paragraph.doc[first:last]
     start, end = paragraph.at(words)
-    return Ref(start=start, end=end, form=Form.BODY, name=_plain(words.text), paragraph=paragraph.index, at=token.i)
+    return Ref(start=start, end=end, form=Form.BODY, name=plain(words.text), paragraph=paragraph.index, at=token.i)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name without article, possessive and marks at its ends."""
     name = " ".join(name.split())
     if name.count("(") != name.count(")"):
@@ -257,9 +211,9 @@ def _name(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
     told = [t.lower_.rstrip(".") for t in before] + (role or "").lower().split()[-1:]
     gender = "m" if MALE.intersection(told) else "f" if FEMALE.intersection(told) else None
     return Ref(
-        start=start, end=end, form=Form.PERSON, name=_plain(paragraph.doc[person[0].i : token.i + 1].text),
+        start=start, end=end, form=Form.PERSON, name=plain(paragraph.doc[person[0].i : token.i + 1].text),
         paragraph=paragraph.index, at=token.i, role=role, affiliation=affiliation, gender=gender,
-        subject=_subject(token), weak=weak,
+        subject=_subject(token), paired=_paired(token), weak=weak,
     )  # fmt: skip
 
 
@@ -310,7 +264,7 @@ def _role_before(before: list[Token]) -> tuple[str | None, str | None]:
         role_words = role_words[:-1]
     role = " ".join(t.text for t in role_words) or None
     told = (t for t in words[:first_role] if t.pos_ in ("PROPN", "NOUN", "CCONJ", "ADP") or t.tag_ == "POS")
-    return role, _plain("".join(t.text_with_ws for t in told)) or None
+    return role, plain("".join(t.text_with_ws for t in told)) or None
 
 
 def _apposition(head: Token) -> tuple[str | None, str | None]:
@@ -333,11 +287,11 @@ def _of_whom(noun: Token) -> str | None:
         if child.dep_ == "prep" and child.lower_ in ("for", "of", "with", "at", "from", "in"):
             head = next((c for c in child.children if c.dep_ == "pobj"), None)
             if head is not None and (head.pos_ == "PROPN" or head.lemma_.lower() in BODIES):
-                return _plain(" ".join(t.text for t in noun_phrase(head)))
+                return plain(" ".join(t.text for t in noun_phrase(head)))
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod", "poss")]
     bodies = [t for c in before for t in extent(c) if _is_body_word(t)]
     if bodies:
-        return _plain(noun.doc[bodies[0].i : bodies[-1].i + 1].text)
+        return plain(noun.doc[bodies[0].i : bodies[-1].i + 1].text)
     return None
 
 
@@ -359,7 +313,7 @@ def _organisation(token: Token, paragraph: Paragraph, names: list[Token]) -> Ref
     else:
         b = body_end(doc, b)
     start, end = paragraph.at(doc[a : b + 1])
-    name = _plain(doc[a : b + 1].text)
+    name = plain(doc[a : b + 1].text)
     if len(name) < 2:
         return None
     return Ref(
@@ -394,4 +348,5 @@ def _noun(token: Token, paragraph: Paragraph, is_source: bool) -> Ref | None:
         affiliation=_of_whom(token), plural=plural, definite=definite,
         owner=(owner.text if owner.pos_ == "PROPN" else owner.lemma_.lower()) if owner is not None and plural else None,
         gender="m" if lemma in MALE else "f" if lemma in FEMALE else None, subject=_subject(token) or is_source,
+        paired=_paired(token),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sayso.model import BlockKind, Quotation
 from sayso.read import tagger
+from sayso.read.alone import alone
 from sayso.read.cited import cited
 from sayso.read.cover import Cover
 from sayso.read.direct import DirectSpeech, find_inner
@@ -42,6 +43,7 @@ def propose(
     marks = sorted((s.start, s.end) for q in quotations if q.depth == 0 for s in q.spans)
     candidates = tagger.tag(parsed.document.text, paragraphs, marks, threads)
     outer, through = cited(parsed, scoped(combine(parsed, quotations, outer, candidates), parsed))
+    outer += alone(parsed, quotations, outer)
     contents = Cover(p.content for p in outer)
     cues = Cover(p.cue for p in outer)
     inner = [

@@ -32,7 +32,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def scoped(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
     """The outermost proposals, each with the clauses that its cue governs."""
-    proposals = _tellers_inside(proposals, parsed)
+    proposals = _hung(_tellers_inside(proposals, parsed), parsed)
     taken = sorted(((at, p) for p in proposals for at in {*p.cue, *p.source}), key=itemgetter(0))
     starts = [at for (at, _), _ in taken]
     return [_scoped(p, parsed, _Others(p, taken, starts)) for p in proposals]
@@ -86,6 +86,49 @@ def _inside(one: Proposal, other: Proposal, parsed: Parsed) -> bool:
     return above is not None and first in list(above.ancestors) and speaks.i > first.i
 
 
+def _hung(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
+    """ "Orr said it is unclear whether the boy, *who told police he fell*, was pushed": what the boy told ends with his
+    clause, and all of it is Orr's to tell."""
+    found = list(proposals)
+    ends = {p.content[-1][1]: k for k, p in enumerate(found) if p.content and p.cue and not p.quoted}
+    for k, p in enumerate(found):
+        if p.quoted or len(p.source) != 1 or len(p.cue) != 1 or not p.content or p.content[0][0] < p.cue[0][1]:
+            continue
+        clause = _relative(p, parsed)
+        if clause is None:
+            continue
+        paragraph, verb = clause
+        end = paragraph.at(extent(verb)[-1])[1]
+        text = parsed.document.text
+        if p.content[-1][1] > end > p.content[-1][0] and text[end : end + 1] == ",":
+            p = found[k] = replace(p, content=(*p.content[:-1], (p.content[-1][0], end)))
+        n = next((ends[at] for at in range(p.source[0][0] - 2, p.source[0][0] + 1) if at in ends), k)
+        outer = found[n]
+        if n == k or outer.cue[-1][0] > p.source[0][0] or outer.cue[-1][1] > outer.content[-1][0]:
+            continue
+        above = {t.i for t in verb.ancestors}
+        says = next((t for t in paragraph.tokens(*outer.cue[-1]) if t.i in above), None)
+        if says is None:
+            continue
+        told = [extent(c) for c in says.children if c.dep_ == "ccomp"]
+        last = next((words[-1] for words in told if verb in words), None)
+        if last is None:
+            continue  # "endorses Orr, who says …"
+        over = max(p.content[-1][1], 0 if last.is_punct else paragraph.at(last)[1])
+        found[n] = replace(outer, content=(*outer.content[:-1], (outer.content[-1][0], over)))
+    return found
+
+
+def _relative(proposal: Proposal, parsed: Parsed) -> tuple[Paragraph, Token] | None:
+    """The paragraph and the verb of ", who told …", where "who" is the source and its own clause says so."""
+    paragraph = parsed.paragraph_at(proposal.source[0][0])
+    if paragraph is None or parsed.document.text[slice(*proposal.source[0])].lower() != "who":
+        return None
+    who = paragraph.tokens(*proposal.source[0])[0]
+    verb = who.head
+    return (paragraph, verb) if verb.dep_ == "relcl" and verb.lemma_.lower() in VERBS and who.i < verb.i else None
+
+
 def _over(one: Proposal, other: Proposal) -> Proposal:
     return replace(one, content=((one.content[0][0], other.content[-1][1]),))
 
@@ -102,11 +145,41 @@ def _scoped(proposal: Proposal, parsed: Parsed, others: _Others) -> Proposal:
     if not all(bounds[0] <= a and b <= bounds[1] for a, b in (*proposal.content, *proposal.source)):
         return proposal
     text = parsed.document.text
-    content = _of_second_clause(proposal, text)
+    content = _to_verb(proposal, words, bounds, paragraph, others, text)
+    content = _of_second_clause(replace(proposal, content=content), text)
     content = _of_concession(content, words, paragraph)
     content = _of_all(replace(proposal, content=content), own, bounds, paragraph, others, text)
     content = (*content, *_behind(replace(proposal, content=content), bounds, paragraph, others, text))
     return replace(proposal, content=content) if content != proposal.content else proposal
+
+
+def _to_verb(
+    proposal: Proposal,
+    words: Sequence[Token],
+    bounds: Range,
+    paragraph: Paragraph,
+    others: _Others,
+    text: str,
+) -> tuple[Range, ...]:
+    """With the verb of what is said, where it stands behind the content's end: "said about a year before he became
+    chief, *a town ordinance was put in place*"."""
+    content = proposal.content
+    end = content[-1][1]
+    if len(content) > 1 or content[0][0] < proposal.cue[0][1] or text[end : end + 1] != ",":
+        return content
+    verb = next((t for t in words if t.lemma_.lower() in VERBS), None)
+    said = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb is not None else None
+    if said is None or said.lemma_.lower() in VERBS or paragraph.at(said)[0] < end:
+        return content
+    if not any(c.dep_ in ("nsubj", "nsubjpass") for c in said.children):
+        return content
+    told = [t for t in extent(said) if t.i >= said.i]
+    while told and (told[-1].is_punct or told[-1].dep_ == "cc"):
+        told.pop()
+    last = paragraph.at(told[-1])[1] if told else end
+    if last > bounds[1] or MARKS.search(text, end, last) or any(others.between(end, last)):
+        return content
+    return ((content[0][0], last),)
 
 
 def _of_second_clause(proposal: Proposal, text: str) -> tuple[Range, ...]:

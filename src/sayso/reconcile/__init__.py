@@ -33,12 +33,12 @@ from sayso.model import (
     identify,
 )
 from sayso.reconcile.agents import Roster, gather
+from sayso.reconcile.around import sentences
 from sayso.reconcile.assessments import Assessor
 from sayso.reconcile.called import first_named, harmed, named
 from sayso.reconcile.cautions import cautions
-from sayso.reconcile.comparisons import Disputed, clashing, comparisons
+from sayso.reconcile.comparisons import clashing, comparisons
 from sayso.reconcile.components import Web
-from sayso.reconcile.contested import Contest, contests, head
 from sayso.reconcile.copies import in_order, without_copies
 from sayso.reconcile.corrections import in_notes, replaced, taking_back, withdrawn
 from sayso.reconcile.courses import courses
@@ -56,7 +56,7 @@ from sayso.reconcile.kin import kin
 from sayso.reconcile.matters import asked, rejected, sides
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import namings
-from sayso.reconcile.opposed import ASSERTED, stated
+from sayso.reconcile.opposed import ASSERTED
 from sayso.reconcile.oppositions import oppositions
 from sayso.reconcile.organisations import Organisations, default, with_table
 from sayso.reconcile.origins import Trace, Tracer
@@ -64,9 +64,9 @@ from sayso.reconcile.parties import interested
 from sayso.reconcile.people import people
 from sayso.reconcile.recalled import recalled
 from sayso.reconcile.refinements import refinements
-from sayso.reconcile.revised import revisions
 from sayso.reconcile.said import Said, Whose, by_topic, editions
 from sayso.reconcile.scenes import acronyms, day, publishing, scenes
+from sayso.reconcile.set_against import set_against
 from sayso.reconcile.silences import spoken
 from sayso.reconcile.spelled import spelled
 from sayso.reconcile.stands import asked_of, principals, stands, the_person
@@ -77,6 +77,7 @@ from sayso.reconcile.titles import titled
 from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
 from sayso.reconcile.withheld import disclosures, withheld
+from sayso.reconcile.worsened import with_deaths
 from sayso.reconcile.wounds import wounds
 
 __all__ = ["Organisations", "reconcile", "with_table"]
@@ -246,9 +247,11 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     days = {r.document.id: day(r.document.published_at) for r in kept}
     least = {ident: web.least(ident) for ident, o in web.origins.items() if o.agent}
     first = {c: each[0] for c, each in ways.items()}
-    words = Whose(first, component, least, days, editions(articles), notes, by_claim(kept), refused, recalled(kept))
+    told_at, around = by_claim(kept), sentences(kept)
+    words = Whose(first, component, least, days, editions(articles), notes, told_at, refused, recalled(kept), around)
+    typed = by_topic(telling, words, topics, others, principals(telling, topics)["officer"])
     said = {
-        **by_topic(telling, words, topics, others, principals(telling, topics)["officer"]),
+        **with_deaths(typed, telling, words, topics, others.others),
         **stands(telling, sides(kept), words, topics, others, rejected(kept)),
     }
     names = named(telling, words, topics, others.others)
@@ -264,10 +267,9 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
         *oppositions(stating.senses, words, back, known, framed),
         *spelled([s.claim for s in here], words, whose.roster),
     )
-    who_says = {c: each[0].support.chain[-1] for c, each in ways.items()}
-    disputed = [_contest(one, words) for one in (*contests(kept, who_says), *revisions(kept, who_says))]
+    who_says = {c: each[0].support.chain[-1] for c, each in ways.items() if c not in others.others}
     put_right = [(a, b) for a, b in replaced(kept, notes, exact) if {a.id, b.id} <= set(ways)]
-    disputed += [_contest(Contest((a,), (b,), retracted=True), words) for a, b in put_right]
+    disputed = [*set_against(kept, who_says, put_right, words)]
     compared = comparisons(said, given, opposed, topics, disputed)
     undone = withdrawn(stating.whole, claims, exact, speakers, topics) if exact else {}
     taking = {c: _undoing(words, claims[n]) for c, n in undone.items()}
@@ -312,12 +314,6 @@ def _words(kept: Sequence[Reading], ways: Mapping[str, Sequence[Trace]], whose: 
         web=whose.web,
         decisions=whose.decisions,
     )
-
-
-def _contest(one: Contest, words: Whose) -> Disputed:
-    a, b = head(one)
-    told, against = (tuple(stated(c, words) for c in side) for side in (one.told, one.against))
-    return Disputed(told, against, (stated(a, words), stated(b, words)), one.retracted)
 
 
 def _undoing(words: Whose, claim: Claim) -> Said:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Account, Claim, Comparison, Relation, identify
+from sayso.model import Account, Comparison, Relation, identify
 from sayso.reconcile.differences import NAMES, Fit, denied, fit, overtakes
 from sayso.reconcile.display import listed
 from sayso.reconcile.explained import day, edited, explain, quoted, shown
 from sayso.reconcile.matters import matter
 from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
+from sayso.reconcile.one_act import one_act
 from sayso.reconcile.opposed import Opposed
 from sayso.reconcile.said import Key, Said, at_another_time, undated
-from sayso.reconcile.topics import ACT, COUNTS, EXCLUSIVE, Topics, happens, of_the_act
+from sayso.reconcile.spelled import spelling
+from sayso.reconcile.topics import EXCLUSIVE, Topics
 from sayso.reconcile.withheld import Pair, Withheld
-from sayso.reconcile.words import content
 
 RANK = (
     Relation.CONTRADICTS,
@@ -33,12 +33,6 @@ MOST = 60
 
 TELLS_ALL = {"suspects": "arrest"}
 """Matters whose change tells all that the change of a typed field does: nobody was held, then somebody."""
-NAME = re.compile(r"(?<!^)\b[A-Z][a-z’']+\b")
-DULL = frozenset("person police early late night morning afternoon evening night gunfire".split())
-"""Words that are told of every shooting."""
-CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Police"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +114,9 @@ def comparisons(
         if any(c.topic == comparison.topic for c in found):
             continue  # two documents in the same words
         found.append(comparison)
-        clashes.append(Clash(contest.head[0].claim.id, contest.head[1].claim.id, pair))
+        one, two = (said.claim.id for said in contest.head)
+        if one != two:  # a sentence that puts right what was told first does not clash with itself
+            clashes.append(Clash(one, two, pair))
     return Compared(tuple(sorted(found, key=lambda c: RANK.index(c.relation))), tuple(clashes))
 
 
@@ -154,6 +150,11 @@ def _opposed(group: Merged) -> tuple[Comparison, Relation]:
         ),
         relation,
     )
+
+
+def moved(told: Sequence[Said]) -> bool:
+    """Whether what is said of one topic is an account that changed."""
+    return _relation(told)[0] is Relation.CHANGED
 
 
 def _relation(told: Sequence[Said]) -> tuple[Relation, list[tuple[Said, Said, Relation]]]:
@@ -192,44 +193,14 @@ def _pair(a: Said, b: Said, heard: Mapping[str, set[str]]) -> Relation:
         how = denied(a.value, b.value) if a.negated else denied(b.value, a.value)
     if how is Fit.SAME:
         return Relation.AGREE
-    if how is Fit.MORE and a.value.field == "injury" and _moved(a, b):
-        how = Fit.APART  # however bad it was, who has died by now has
+    sought = a.value.field == "arrest" and how is Fit.OPEN
+    if (sought or (how is Fit.MORE and a.value.field == "injury")) and _moved(a, b):
+        how = Fit.APART  # however bad it was, who has died by now has; who was sought is held
     if a.loose or b.loose:
         how = Fit.APART if _never_meet(a, b) else Fit.MORE
-    if how is not Fit.APART or _one_account(a, b, heard) or not _one_act(a, b):
+    if how is not Fit.APART or _one_account(a, b, heard) or not one_act(a, b):
         return Relation.REFINES
     return apart(a, b)
-
-
-def _one_act(a: Said, b: Said) -> bool:
-    """Whether two days or times of the act are of one act, as far as their words tell: pages tell of other shootings of
-    that night too. They are of two where they count the people otherwise, name nothing in common, or nothing else."""
-    if a.value.field not in {"date", "time"} or a.value.about or b.value.about or a.note or b.note:
-        return True
-    if (a.version and b.version and a.version[0] == b.version[0]) or (_of_the_act(a) and _of_the_act(b)):
-        return True
-    one, two = _named(a.claim), _named(b.claim)
-    if any(_number(a.claim, f) and _number(b.claim, f) and _number(a.claim, f) != _number(b.claim, f) for f in COUNTS):
-        return False
-    if one and two:
-        return bool(one & two)
-    shared = content(a.claim.spans[0].exact) & content(b.claim.spans[0].exact)
-    return any(w not in ACT and w not in DULL and not CALENDAR.match(w.title()) and w.isalpha() for w in shared)
-
-
-def _of_the_act(said: Said) -> bool:
-    """Whether a claim tells that the act took place, or of "the 3:30 p.m. shooting"."""
-    return happens(said.claim) or of_the_act(said.claim, said.value.span)
-
-
-def _number(claim: Claim, field: str) -> str | None:
-    return next((v.value for v in claim.values if v.field == field and v.value.isdecimal()), None)
-
-
-def _named(claim: Claim) -> frozenset[str]:
-    """The names in a claim, without days and months."""
-    told = NAME.findall(" ".join(s.exact for s in claim.spans))
-    return frozenset(w for w in told if not CALENDAR.match(w))
 
 
 def _never_meet(a: Said, b: Said) -> bool:
@@ -253,12 +224,15 @@ def apart(a: Said, b: Said) -> Relation:
     told = matter(a.value.field)
     if told is not None and told.moves and not told.clash(a.value.value, b.value.value):
         return Relation.REFINES  # what came before is told of again
-    if a.recalled != b.recalled and (a.component == b.component or a.through == b.through):
+    theirs = a.component == b.component or (None in {a.component, b.component} and a.through == b.through)
+    if a.recalled != b.recalled and theirs:
         return Relation.CHANGED
     if a.note != b.note and (a.component == b.component or a.through == b.through):
         return Relation.CHANGED
     if edited(a, b):
         return Relation.CHANGED
+    if spelling(a.value, b.value):
+        return Relation.INCONSISTENT  # how a name is written is the page's, whoever is said to have told it
     if loose:
         return Relation.REFINES  # nobody in particular tells of an officer, who may be another one
     if a.component is not None and b.component is not None and a.component != b.component:
@@ -341,14 +315,19 @@ def _disclosures(
         if kept.said.day == said.day and kept.said.version == said.version:
             told_so = "Withheld or not known in one document", "given in another"
         words = list(dict.fromkeys(quoted(s) for _, s in firsts))
+        told_of = f"{told_so[0]} (“{shown(kept.said)}”{when[0]}), {told_so[1]}: {listed(words, 8)}{when[1]}."
+        relation = Relation.DISCLOSED
+        if key[0] not in NAMES and told_so[1] == "given in another" and kept.said.component != said.component:
+            relation = Relation.INCONSISTENT  # who tells what another leaves open discloses nothing of theirs
+            told_of = f"One account leaves open what another tells: “{shown(kept.said)}” and {listed(words, 8)}."
         yield Comparison(
             id=identify("comparison", topics.name(key)),
             topic=topics.name(key, [(s.claim, s.value) for s in told])
             if len(group) == 1
             else topics.name((key[0], "")),
             accounts=(*dict.fromkeys(w.account for _, pairs in group for w, _ in pairs), *(s.account for s in told)),
-            relation=Relation.DISCLOSED,
-            explanation=f"{told_so[0]} (“{shown(kept.said)}”{when[0]}), {told_so[1]}: {listed(words, 8)}{when[1]}.",
+            relation=relation,
+            explanation=told_of,
         )
 
 

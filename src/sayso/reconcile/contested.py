@@ -112,7 +112,7 @@ class _Page:
                 yield from self._disputed(n, sentence.start + match.end(), match.group("what").casefold())
             elif NOT_SO.search(sentence.exact):
                 against = [c for c in self.claims[n] if NOT_SO.search(c.spans[0].exact) or c.predicate == "happen"]
-                told = self._before(n, against[0]) if against else ()
+                told = self._beside(n, against[0]) or self._before(n, against[0]) if against else ()
                 if told:
                     yield Contest(told, tuple(against[:1]))
 
@@ -160,6 +160,12 @@ class _Page:
                 break
             earlier = [*(c for c in self._voice(k, voice) if c.attribution), *earlier]
         return _few([*reversed(last), *reversed(earlier)])
+
+    def _beside(self, n: int, than: Claim) -> tuple[Claim, ...]:
+        """What the same sentence tells first in another voice: "police say he fired, but his lawyer says that is not
+        so"."""
+        here = [c for c in self._voice(n, None) if c.attribution and c.spans[-1].end <= than.spans[0].start]
+        return _few([c for c in here if self.speakers[c.id] != self.speakers[than.id]])
 
     def _voice(self, n: int, voice: set[str] | None) -> list[Claim]:
         """The claims of a sentence, those within larger ones left out; of these speakers alone, if they are given."""

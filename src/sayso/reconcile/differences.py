@@ -22,6 +22,8 @@ EXACT = frozenset({"date", "time", "age", "shots", "hits", "killed", "injured", 
 WORDED = frozenset({"unarmed", "complied"})
 OPPOSED = {"weapon": "unarmed", "resistance": "complied"}
 """Fields of kinds where one value rules out all others."""
+SOUGHT = "wanted"
+"""The value for whoever is not held yet."""
 ARMED = "armed"
 """The value for having some weapon, of which all others are kinds."""
 GENERATION = 15
@@ -81,10 +83,12 @@ DEAD = 1.0
 
 def overtakes(first: Value, last: Value) -> bool:
     """Whether a value that is told on a later day tells what came next, and disputes nothing: somebody who was hurt has
-    died, whose condition was critical is stable, who was on leave was dismissed."""
+    died, whose condition was critical is stable, who was wanted is held, who was on leave was dismissed."""
     told = matter(first.field)
     if told is not None:
         return told.follows(first.value, last.value)
+    if first.field == "arrest":
+        return first.value == SOUGHT and last.value != SOUGHT
     if first.field != "injury" or first.grade is None or last.grade is None or first.grade >= DEAD:
         return False
     better = last.value in BETTER and first.grade - last.grade >= STEP

@@ -3,8 +3,9 @@ far from the act's, and in numbers that one claim alone gives."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,18 @@ Key = tuple[str, str]
 BACKGROUND = timedelta(days=365)
 NEAR = timedelta(days=7)
 """How far from the day of the act another day is still one that is told of it."""
+NAME = re.compile(r"(?<=\s)[A-Z][a-z]+(?:[’'-][A-Z]?[a-z]+)?\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+PETTY = re.compile(
+    r"(?i)\b(?:burglary|trespass\w*|larceny|theft|shoplift\w*|drugs?|marijuana|cocaine|driving|probation|evading|"
+    r"failure to appear|vandalism|looting|domestic assault)\b"
+)
+"""What somebody is charged with who need not be charged with the act."""
+GRAVE = re.compile(
+    r"(?i)murder|homicide|manslaughter|shooting|killing|attempted|assault|discharg|weapon|firearm|gun|endanger|neglect|"
+    r"reckless|robbery|death|wounding|battery|\bshot\b|fatal"
+)
+"""What is charged for an act in which somebody was shot."""
 
 
 def drop_round_ups(found: dict[Key, list[Said]]) -> None:
@@ -58,3 +71,32 @@ def drop_once(found: dict[Key, list[Said]]) -> None:
         often = Counter(s.words for s in found[key])
         firm = [s for s in found[key] if s.component is not None or s.note or often[s.words] > 1]
         found[key] = firm or found[key]
+
+
+def of_another_case(said: Said, act: date | None) -> bool:
+    """Whether what is told of arrests or charges is of another case than the incident's: of years before it, or of
+    what nobody is charged with who shot."""
+    day = act or said.day
+    years = {int(year) for year in YEAR.findall(said.sentence)}
+    if day is not None and years and max(years) < day.year:
+        return True
+    text = " ".join(s.exact for s in said.claim.spans)
+    return PETTY.search(text) is not None and GRAVE.search(said.sentence or text) is None
+
+
+def overtaken(found: dict[Key, list[Said]]) -> None:
+    """Leave out that nobody is held where the page tells at that time who is: others are sought then. Who is sought by
+    name and held by that name in another document is none of these."""
+    for key in [k for k in found if k[0] in {"suspects", "arrest"}]:
+        nobody = {id(s) for s in found[key] if (s.value.value == "nobody" if key[0] == "suspects" else s.negated)}
+        held = [s for s in found[key] if id(s) not in nobody and not s.negated]
+        found[key] = [s for s in found[key] if id(s) not in nobody or not _elsewhere(s, held)]
+
+
+def _elsewhere(said: Said, held: Sequence[Said]) -> bool:
+    """Whether the page on which somebody is sought tells who is held."""
+    here = {(s.claim.document, s.moment) for s in held}
+    if said.recalled or said.note or (said.claim.document, said.moment) not in here:
+        return False
+    others = {w for s in held if s.claim.document != said.claim.document for w in NAME.findall(s.sentence)}
+    return others.isdisjoint(NAME.findall(said.sentence))

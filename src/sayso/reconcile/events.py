@@ -24,6 +24,12 @@ KNEW = re.compile(
     r"(?i)^(?:(?:already|also|only|never|had|has|have|did|does|do|not|n[’']t)\s)*"
     r"(?:know|knew|known|knows|realiz\w+|realis\w+)$"
 )
+REASON = re.compile(r"(?i)to\s(?:believe|think|suspect)")
+"""What there is reason to believe, of whoever stands behind it; "it led detectives to believe" is the detectives'."""
+CONVICTED = re.compile(
+    r"(?i)\b(?:was|were|been|is|are|being)\s(?:\w+ly\s)?(?:convicted|sentenced|acquitted|indicted)\b"
+)
+"""What a jury or a court does to somebody, whoever tells of it."""
 DEED = re.compile(
     r"(?i)^(?:(?:have|has|had|were|are|was|is|been|be|will|would|may|might|also|then|later|soon|still|now|actively|"
     r"currently|initially|immediately)\s)*(?:arrest\w*|apprehend\w*|detain\w*|examin\w*|celebrat\w*|mourn\w*|"
@@ -54,7 +60,9 @@ def is_event(attribution: Attribution) -> bool:
     told = attribution.content[0].exact
     if attribution.cue_type is CueType.DECLINES:
         return REFUSED.search(f"{cue} {told}") is not None or NOT_YET.search(cue) is not None
-    if KNEW.match(cue):
+    if KNEW.match(cue) or CONVICTED.search(cue):
+        return True
+    if REASON.fullmatch(cue) and attribution.source and attribution.source[0].start > attribution.cue[0].start:
         return True
     if attribution.cue_type in {CueType.STATES, CueType.BELIEVES} and DEED.match(cue):
         return True

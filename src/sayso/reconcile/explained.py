@@ -10,10 +10,13 @@ from sayso.model import Relation
 from sayso.reconcile.differences import overtakes
 from sayso.reconcile.matters import NO, denies, matter
 from sayso.reconcile.said import Said, at_another_time, undated
+from sayso.reconcile.spelled import spelling
 from sayso.reconcile.topics import COUNTS, EXCLUSIVE
 
 SHORT = 140
 """Characters of a claim that is shown whole where single words say too little; of a longer one those are shown."""
+IN_WORDS = frozenset({"injury", "motive", "charges"})
+"""Fields whose value alone does not tell of whom or what it is."""
 LONGEST = 90
 """Characters of a claim that an explanation shows."""
 
@@ -22,6 +25,17 @@ NEXT = re.compile(
     r"(?i)[,;]?\s(?:and|but|or|so)(?:\s(?:the\s)?(?:police|officers?|deputies|authorities|detectives|investigators|"
     r"officials|prosecutors|he|she|it|they|we|that|who|which|whether|when|a|an|the))?[,;]?$"
 )
+
+
+OPENS = re.compile(
+    r"(?i)^(?:whether|if|who|which|that|what|why|how|because|as|yet|to|when|where|after|before|while|is|are|was|were|has|"
+    r"have|had|been|being|also|not|did|does)\b"
+)
+"""How words open that are part of a sentence, and may need the rest of it to be understood."""
+TRAILS = re.compile(
+    r"(?i)(?:\b(?:and|but|or|nor|with|in|on|at|of|from|by|the|an?|to|for|after|before|as|his|her|their|its|that|who|yet)|[,;:])$"
+)
+"""How words end that were cut off."""
 
 
 def edited(a: Said, b: Said) -> bool:
@@ -33,7 +47,16 @@ def edited(a: Said, b: Said) -> bool:
 def shown(said: Said) -> str:
     """The claim's words where they are few, else those that say that something is unknown."""
     claim = said.claim.spans[0].exact
-    return clipped(claim) if len(claim) <= LONGEST else said.value.span.exact
+    told = next((t for t in (whole(said, claim), claim) if len(t) <= LONGEST), None)
+    return clipped(told) if told else said.value.span.exact
+
+
+def whole(said: Said, words: str) -> str:
+    """The words of a claim, or where those are a piece of a sentence, the sentence, if it is short."""
+    told = " ".join(said.sentence.split())
+    broken = TRAILS.search(words) or (OPENS.match(words) and not told.startswith(words))
+    fits = words in told and len(told) <= SHORT and told.count("“") == told.count("”")
+    return told.rstrip(".") if broken and fits else words
 
 
 def clipped(words: str) -> str:
@@ -50,6 +73,8 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
         return f"The accounts can all be: {_list(values)}."
     a, b = next((a, b) for a, b, how in pairs if how is relation)
     one, two = quoted(a), quoted(b)
+    if relation is not Relation.CHANGED and spelling(a.value, b.value):
+        return f"It is spelled in two ways: {one} and {two}."
     if relation is Relation.CONTRADICTS:
         return f"Independent origins differ: {one} and {two}."
     if relation is Relation.CHANGED:
@@ -69,11 +94,11 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
 
 
 def quoted(said: Said) -> str:
-    """The words that show what is said: of a matter or a count those of the claim, where they are few."""
-    whole = matter(said.value.field) is not None or said.value.field in COUNTS | set(EXCLUSIVE)
-    if whole:
+    """The words that show what is said: of a matter, a count or a condition those of the claim, where they are few."""
+    if matter(said.value.field) is not None or said.value.field in COUNTS | set(EXCLUSIVE) | IN_WORDS:
         told = _around(said)
-        denied = said.negated and (denies(said.value) or not NO.search(told))
+        of_matter = matter(said.value.field) is not None
+        denied = said.negated and ((of_matter and denies(said.value)) or not NO.search(told))
         return f"{'not ' if denied else ''}“{told}”"
     return _words(said)
 
@@ -83,7 +108,7 @@ def _around(said: Said) -> str:
     value = said.value.span
     span = next((s for s in said.claim.spans if s.start <= value.start and value.end <= s.end), value)
     if len(span.exact) <= SHORT:
-        return clipped(span.exact)
+        return clipped(whole(said, span.exact))
     at, end = value.start - span.start, value.end - span.start
     room = max(SHORT - (end - at), 0) // 2
     low = span.exact.rfind(" ", 0, max(at - room, 0)) + 1 if at > room else 0

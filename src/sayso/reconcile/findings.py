@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import (
@@ -152,7 +152,7 @@ def _conflicts(told: Told) -> Iterator[str]:
     lead = {0: "Disputed", 1: "Changed", 2: "Does not fit together", 3: "Disclosed"}
     ranked = sorted((c for c in told.comparisons if c.relation in order), key=lambda c: (order[c.relation], c.topic))
     shown: dict[Relation, set[frozenset[str]]] = {relation: set() for relation in order}
-    once = [c for c in ranked if _new(c, shown[c.relation])]
+    once = _once_each(c for c in ranked if _new(c, shown[c.relation]))
     for comparison in once[: 2 * MOST]:
         topic = "" if comparison.topic.startswith(WHETHER) else f"{comparison.topic}. "
         yield f"{lead[order[comparison.relation]]}: {topic}{comparison.explanation}"
@@ -172,6 +172,20 @@ def _conflicts(told: Told) -> Iterator[str]:
         yield f"Denied: {first}{rest}. {explanation}"
     for assessment in [a for a in told.assessments if a.status is Status.WITHDRAWN and a.subject in by_subject][:MOST]:
         yield f"Withdrawn: “{by_subject[assessment.subject].text}”."
+
+
+def _once_each(ranked: Iterable[Comparison]) -> list[Comparison]:
+    """Comparisons without those of a sort that are made of sentences which others of it have told from: how each of
+    three people fared who are told of in one sentence."""
+    told: dict[tuple[Relation, str], set[str]] = {}
+    found = []
+    for comparison in ranked:
+        before = told.setdefault((comparison.relation, comparison.topic.split(": ")[0]), set())
+        claims = {a.claim for a in comparison.accounts}
+        if not claims <= before or not before:
+            found.append(comparison)
+        before |= claims
+    return found
 
 
 def _new(comparison: Comparison, shown: set[frozenset[str]]) -> bool:

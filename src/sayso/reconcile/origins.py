@@ -42,7 +42,8 @@ SUIT = re.compile(r"(?i)\b(?:lawsuit|suit|civil complaint)\b")
 NOBODY = re.compile(
     r"(?i)^(?:correction|clarification|update|editor[’']s note|note|breaking|photo|video|"
     r"he|she|they|we|you|it|i|(?:we|they|he|she|it|i)['’](?:re|s|ve|m|d|ll)|"
-    r"(?:the |an? |this )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo))$"
+    r"(?:the |an? |this |that )?(?:investigation|developments?|details?|defen[cs]e|parties|individuals|image|photo|"
+    r"fact|news)|\d+ (?:homicides|shootings|murders|killings|deaths))$"
 )
 THINGS = re.compile(
     r"(?i)(?:^|\s)(?:weapons?|guns?|handguns?|rifles?|firearms?|bullets?|vehicles?|cars?|trucks?|shootings?|"

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sayso.model import Account, Agent, Claim, Modality, Value, Versions
 from sayso.reconcile.aged import fared
 from sayso.reconcile.clocks import bare, minutes
 from sayso.reconcile.differences import EXACT, NAMES, OPPOSED
-from sayso.reconcile.dropped import drop_background, drop_once, drop_round_ups
+from sayso.reconcile.dropped import drop_background, drop_once, drop_round_ups, overtaken
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.gunfire import OFFICERS, WORDS, officers_of, shooters
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.numbers import LOOSE, NUMERALS, PART, bounds, numeral
 from sayso.reconcile.origins import Trace
+from sayso.reconcile.passing import in_passing
 from sayso.reconcile.topics import (
     COUNTS,
     EXCLUSIVE,
@@ -71,6 +72,8 @@ PLURAL = re.compile(
     rf"(?i)\b(?:{_MANY}|others?|several|both|all)\b|\b(?:officers|deputies|men|women|people|victims|boys|girls)$"
 )
 """Words for several people, who need not have fared alike."""
+OF_THEM = re.compile(rf"(?i)\b{_MANY} of (?:the|those|these|them|whom|his|her|their)\b")
+"""Some of several, whom what is told of them need not have befallen alone."""
 PERSONAL = frozenset({"age", "injury"})
 """Fields that are set side by side only where it is told whom they are about."""
 
@@ -86,7 +89,8 @@ class Said:
     numbers it lies, `unnamed` whether it is about somebody who is known by a role alone. `through` is the agent in
     whose document it stands; `recalled` whether it is told as an account of an earlier time, so that its own day is
     not known; `version` the article's address and the version's number, where several documents are
-    versions of one; `moment` when the entry of a live blog was written in which it stands.
+    versions of one; `moment` when the entry of a live blog was written in which it stands; `sentence` the words of the
+    sentence around the claim.
     """
 
     claim: Claim
@@ -104,6 +108,7 @@ class Said:
     recalled: bool = False
     version: tuple[str, int] | None = None
     moment: datetime | None = None
+    sentence: str = ""
 
     @property
     def breath(self) -> str:
@@ -146,6 +151,7 @@ class Whose:
     moments: Mapping[str, datetime]
     refused: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
+    sentences: Mapping[str, str] = field(default_factory=dict)
 
     def said(self, claim: Claim, value: Value) -> Said:
         """A value with whose word it is."""
@@ -175,6 +181,7 @@ class Whose:
             loose=counted and LOOSE.search(_text(claim)) is not None,
             bounds=bounds(value.value, _text(claim)) if counted and not PART.search(_text(claim)) else None,
             version=self.editions.get(claim.document),
+            sentence=self.sentences.get(claim.id, ""),
         )
 
     def _day(self, claim: Claim) -> date | None:
@@ -226,6 +233,7 @@ def by_topic(
     _settle(found)
     shooters(found, officers_of(claims, topics) | ({officer} if officer else frozenset()))
     _nobody(found)
+    overtaken(found)
     for key in [k for k in found if k[0] in PERSONAL and k[1] not in topics.roster.agents]:
         if _several(found[key]) or _of_both(found[key], topics):
             del found[key]
@@ -242,7 +250,7 @@ def _comparable(claim: Claim, value: Value, topics: Topics) -> bool:
     """Whether a value can be set beside others: it tells of the act, and whom it is about."""
     about = topics.about(value)
     if value.field in OF_INCIDENT and value.about != "death":
-        of_it = tells_act(claim) or of_the_act(claim, value.span)
+        of_it = (tells_act(claim) and not in_passing(claim, value)) or of_the_act(claim, value.span)
         return of_it and claim.confidence > SURE and _told_once(claim, value)
     if value.field == "date" and HOLIDAY.search(value.span.exact):
         return False
@@ -308,6 +316,8 @@ def _counts(claim: Claim, value: Value, about: str, topics: Topics) -> bool:
     if about:
         return number == 1 or (not number and value.field != "killed")
     text = _text(claim)
+    if value.field != "killed" and OF_THEM.search(text):
+        return False
     whole = value.about is not None and claim.confidence > SURE and number < MASS
     return whole and number > 0 and not NUMBERED.search(text) and not LISTED.search(text) and _next_to(claim, value)
 
@@ -329,19 +339,19 @@ def _text(claim: Claim) -> str:
 
 def _settle(found: dict[Key, list[Said]]) -> None:
     """Give values of nobody in particular to the one person whom all other values of the field are about."""
-    for field in [f for f, about in found if not about and f in OF_ONE]:
-        others = [about for f, about in found if f == field and about]
+    for name in [f for f, about in found if not about and f in OF_ONE]:
+        others = [about for f, about in found if f == name and about]
         if len(others) == 1:
-            found[field, others[0]] += found.pop((field, ""))
+            found[name, others[0]] += found.pop((name, ""))
 
 
 def _nobody(found: dict[Key, list[Said]]) -> None:
     """Set "no one was arrested" beside all arrests at once: that somebody is held by now is one change."""
-    for field in EXCLUSIVE:
-        nobody = [s for s in found.get((field, ""), ()) if s.negated]
+    for name in EXCLUSIVE:
+        nobody = [s for s in found.get((name, ""), ()) if s.negated]
         if nobody:
-            held = [s for key, told in found.items() if key[0] == field and key[1] for s in told]
-            found[field, ""] = [*found[field, ""], *held]
+            held = [s for key, told in found.items() if key[0] == name and key[1] for s in told]
+            found[name, ""] = [*found[name, ""], *held]
 
 
 def _several(told: Sequence[Said]) -> bool:

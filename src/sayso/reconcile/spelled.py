@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from sayso.model import AgentKind, Claim, Span, Value
 from sayso.reconcile.agents import Roster
+from sayso.reconcile.differences import NAMES
 from sayso.reconcile.merged import SPELLED
 from sayso.reconcile.names import NICKNAMES, heard, is_name, suffix, words
 from sayso.reconcile.opposed import Opposed
@@ -53,6 +54,14 @@ def spelled(claims: Sequence[Claim], whose: Whose, roster: Roster) -> Iterator[O
                 topic = topics.setdefault(one, topics.get(two, f"{SPELLED}: {a.name}"))
                 topics[two] = topic
                 yield from _opposed(a, b, whose, topic)
+
+
+def spelling(a: Value, b: Value) -> bool:
+    """Whether two values are one name in two spellings."""
+    if a.field != b.field or a.field not in NAMES | {"spelling"}:
+        return False
+    one, two = (tuple(w.replace("'", "") for w in words(v.value)) for v in (a, b))
+    return len(one) > 1 and len(one) == len(two) and one[1:-1] == two[1:-1] and _respelt(one, two)
 
 
 def _named(claim: Claim, roster: Roster) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sayso.model import AgentKind, Claim, Value
 from sayso.reconcile.called import RANKED
+from sayso.reconcile.dropped import of_another_case, overtaken
 from sayso.reconcile.elsewhere import Elsewhere
 from sayso.reconcile.matters import OFFICER as OFFICERS
 from sayso.reconcile.matters import denies, matter
@@ -43,6 +44,8 @@ RANKS = frozenset(
     )
 )
 """What an officer is called by alone."""
+TRIED = frozenset({"suspects", "charging", "case"})
+"""Matters of the case that is made of the incident."""
 POSTS = frozenset({"employment"})
 """Matters of the officer's, whoever else takes part."""
 APPOSED = re.compile(r",| of | who | that ")
@@ -69,12 +72,14 @@ def stands(
             if (
                 claim.id in others.others
                 or NUMBERED.search(text)
+                or (value.field in TRIED and of_another_case(whose.said(claim, value), others.act))
                 or not (claim.polarity or _denied(claim, value, text))
             ):
                 continue
             about = _whose(value, people, topics)
             if about is not None:
                 found.setdefault((value.field, about), []).append(_said(claim, value, whose, false))
+    overtaken(found)
     for field in POSTS:
         # one name alone has a post there: whoever is called by a rank is meant
         keys = [about for f, about in found if f == field and about in topics.roster.agents]

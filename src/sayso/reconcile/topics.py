@@ -98,6 +98,9 @@ OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b"
 ARTICLE = re.compile(r"(?i)^(?:the|an?|one of the|his|her|their|two|three)\s+")
 
 OPENING = frozenset("A An The One Another At Some Both All Their His Her Our My This That".split())
+KIN = re.compile(r"(?i)(?:his|her|their|my|our)\s")
+AGED = re.compile(r"the \d{1,2}-year-old \w+$")
+"""Whom an age alone tells from the others who were hurt."""
 SORROW = re.compile(r"(?i)^hurt(?:s|ing)$")
 FURTHER = re.compile(
     r"(?i)\s*(?:,|\(|—|–|\s(?:who|that|in|inside|with|from|at|on|wanted|suspected|accused|identified)\s)"
@@ -177,6 +180,8 @@ class Topics:
 
     def _described(self, value: Value) -> bool:
         called = re.sub(r"[’']s?$", "", self.described(value))
+        if KIN.match(called):
+            return False  # "her mother" is not the one whom "the woman" means
         noun = called.casefold().split(" of ")[0].split(",")[0].split()[-1:]
         return bool(noun) and noun[0] in PERSONS and not OTHERS.match(called) and not is_name(called)
 
@@ -231,7 +236,7 @@ class Topics:
         who = self._called(key[1])
         if who and told is not None and key[0] in ROLES:
             names = [name for claim, value in told for name in self._bearers(claim, value)]
-            part = not agent and any(who.casefold() in name.casefold() for name in names)
+            part = AGED.match(who) or (not agent and any(who.casefold() in name.casefold() for name in names))
             who = who if who in names or part else next(iter(names), "")
         label = self._of_whom(key[0], key[1] if agent else who.casefold())
         return f"{label}: {who}" if who else label

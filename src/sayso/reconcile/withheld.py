@@ -14,11 +14,14 @@ from sayso.reconcile.said import PERSONAL, Key, Said, Whose, at_another_time
 THEIRS = re.compile(r"(?i)^(?:the\s)?(?:his|her|their|whose)?\s?(?:full\s)?(?:names?|identit\w+|them|him|her)$")
 """Words that ask for the names of somebody whom the claim tells of elsewhere."""
 ONESELF = re.compile(r"(?i)\b(?:identif\w+|nam\w+|call\w*) (?:him|her|them|my|your)sel(?:f|ves)\b")
+ONE_OF = re.compile(r"(?i)\bone of (?:the|those|them|these|two|three|four|five|six|seven|eight|nine|ten|several)\b")
+ONE_PERSON = re.compile(r"(?i)\b(?:the|that) (?:person|man|woman|victim)\b|\b(?:him|her)\b")
+"""Whom nobody can tell from the others who are named: "one of those killed lived nearby, but she did not name him"."""
 
 NAMED = r"\b(?:names?|identit\w+|identif\w+|who (?:was|were|the))\b"
 ASKED = (
     (("officer_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:officers?|deput(?:y|ies)|agents?|troopers?|sergeant)\b")),
-    (("suspect_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:suspects?|shooters?|gunm[ae]n|attackers?|driver)\b")),
+    (("suspect_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:suspects?|shooters?|gunm[ae]n|attackers?)\b")),
     (("suspect_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:arrested|charged|custody|detained|jailed)\b")),
     (("victim_name",), re.compile(rf"(?i)(?=.*{NAMED}).*\b(?:victims?|deceased|dead|killed|slain|died)\b")),
     (
@@ -37,7 +40,10 @@ ASKED = (
     (("weapon",), re.compile(r"(?i)\b(?:what )?(?:kind|type|sort) of (?:weapon|gun|firearm)|\bwhether .*\barmed\b")),
     (
         ("injury",),
-        re.compile(r"(?i)\b(?:(?<!medical )(?<!mental )(?<!health )conditions?|extent of .*injur\w+|how badly)\b"),
+        re.compile(
+            r"(?i)(?!.*\bin (?:\w+ ){0,2}condition\b).*"
+            r"\b(?:(?<!medical )(?<!mental )(?<!health )conditions?|extent of .*injur\w+|how badly)\b"
+        ),
     ),
     (("motive",), re.compile(r"(?i)\b(?:motives?|what (?:led|prompted|sparked|caused)|why)\b")),
     (("charges",), re.compile(r"(?i)\b(?:which|what) charges?\b")),
@@ -84,7 +90,11 @@ def withheld(
     found = []
     for claim in claims:
         for value in (*claim.values, *_kept(claim)) if claim.modality is Modality.UNKNOWN else _kept(claim):
-            fields = _asked(claim, value) if value.field in {"unknown", "declined"} else ()
+            fields = (
+                _asked(claim, value, whose.sentences.get(claim.id, ""))
+                if value.field in {"unknown", "declined"}
+                else ()
+            )
             about = matters.get(claim.id, frozenset()) if value.field in {"unknown", "declined"} else frozenset()
             if fields or about:
                 said = whose.said(claim, value)
@@ -103,9 +113,9 @@ def _kept(claim: Claim) -> Iterator[Value]:
         yield Value(field="unknown", value=text, span=claim.spans[0])
 
 
-def _asked(claim: Claim, value: Value) -> tuple[str, ...]:
+def _asked(claim: Claim, value: Value, sentence: str) -> tuple[str, ...]:
     around = " ".join(s.exact for s in claim.spans)
-    if ONESELF.search(around):
+    if ONESELF.search(around) or (ONE_OF.search(sentence) and ONE_PERSON.search(around)):
         return ()  # "a man who only identified himself as a neighbor"
     told = around if value.field == "declined" else f"{value.value} {claim.predicate}"
     if THEIRS.match(value.value):

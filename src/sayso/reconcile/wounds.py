@@ -165,6 +165,8 @@ def _who(frame: Frame, ages: Mapping[str, str]) -> str | None:
     if aged is not None:
         return ages.get(aged.group(1), f"aged {aged.group(1)}")
     told = [w for w in frame.core if w.startswith("@")]
+    if patients and SOME.match(called) and any(p.role == "agent" and p.agent for p in frame.claim.participants):
+        return None  # whom somebody shot is somebody else
     if len(told) != 1 or len(frame.core) != 1 or (told[0] != PERSON and SOME.match(called)):
         return None  # "a girl" is somebody else than the one who has a name
     return told[0]
