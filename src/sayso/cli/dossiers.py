@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,6 +78,7 @@ def report(
     from sayso.report.terminal import summary
 
     readings = kept_once(readings)
+    gc.freeze()  # what was read lives as long as the process: the collector need not walk it again and again
     dossier: Dossier = reconcile(readings, organisations=table, codebook=book)
     book = book or load(dossier.codebook or "shooting")
     made = make(readings, codebook=book, dossier=dossier)
