@@ -18,10 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import sayso
-from sayso.model import Claim, Document, Dossier
-
-FEWEST = 15
-"""Characters before a claim's first detail that say something of their own."""
+from sayso.model import Document, Dossier
+from sayso.reconcile.passages import alike
 
 
 def documents(pack: Path) -> dict[str, Document]:
@@ -36,42 +34,32 @@ def documents(pack: Path) -> dict[str, Document]:
 
 
 def assertions(dossier: Dossier, names: dict[str, str], texts: dict[str, str]) -> list[dict[str, Any]]:
-    """The rows of one dossier. `names` are documents' short names by id, `texts` the originals by short name."""
+    """The rows of one dossier: its passages, each with its claim's origin and the group of those that tell the same.
+
+    `names` are documents' short names by id, `texts` the originals by short name.
+    """
     supports = {s.claim: s for s in reversed(dossier.supports)}
     origins = {o.id: o for o in dossier.origins}
-    proposition = {c: p.id for p in dossier.propositions for c in (*p.claims, *p.denials)}
     documents_ = {d.id: d for d in dossier.documents}
     rows = []
-
-    def row(claim: Claim, end: int, said: str) -> None:
-        origin = origins[supports[claim.id].origin]
-        name = names[claim.document]
-        start, end = located(documents_[claim.document].text, texts[name], claim.spans[0].start, end)
-        rows.append(
-            {
-                "doc": name,
-                "start": start,
-                "end": end,
-                "origin": origin.id if origin.agent else None,
-                "component": (origin.component or origin.id) if origin.agent else None,
-                "proposition": said,
-            }
-        )
-
-    claims = {c.id: c for c in dossier.claims if c.id in supports}
-    for claim in claims.values():
-        row(claim, claim.spans[-1].end, proposition.get(claim.id, claim.id))
-    first: dict[str, int] = {}
-    for detail in dossier.details:
-        for account in detail.accounts:
-            # The coded assertions are clauses: a detail's runs from the beginning of its claim to its own words.
-            row(claims[account.claim], account.span.end, detail.id)
-            first[account.claim] = min(first.get(account.claim, account.span.start), account.span.start)
-    for ident, start in first.items():
-        before = claims[ident].spans[0]
-        if before.start + FEWEST <= start <= before.end:  # what the claim says before its first detail
-            words = before.exact[: start - before.start].rstrip()
-            row(claims[ident], before.start + len(words), proposition.get(ident, ident))
+    for group in alike(dossier):
+        for passage in group.passages:
+            if passage.claim not in supports:
+                continue
+            origin = origins[supports[passage.claim].origin]
+            name = names[passage.spans[0].document]
+            cleaned = documents_[passage.spans[0].document].text
+            start, end = located(cleaned, texts[name], passage.spans[0].start, passage.spans[-1].end)
+            rows.append(
+                {
+                    "doc": name,
+                    "start": start,
+                    "end": end,
+                    "origin": origin.id if origin.agent else None,
+                    "component": (origin.component or origin.id) if origin.agent else None,
+                    "proposition": group.id,
+                }
+            )
     return rows
 
 

@@ -33,6 +33,8 @@ from sayso.reconcile.words import STOP, stem
 PROPOSITIONS = importlib.import_module("sayso.reconcile.propositions")
 TOKENS = Path(sayso.__file__).parent / "models" / "attribution-tokenizer.json"
 WORD = re.compile(r"\w+")
+FEWEST = 15
+"""Characters before a claim's first detail that say something of their own."""
 NAMES = "words covered minilm static predicate crossed values gist numbers document".split()
 
 
@@ -160,6 +162,46 @@ def words(text, start, end):
     return {m.start() + start for m in WORD.finditer(text[start:end])}
 
 
+def rows_of_claims(dossier, names, texts):
+    """The rows of one dossier as they were scored when this was measured: claims, then values within them."""
+    supports = {s.claim: s for s in reversed(dossier.supports)}
+    ends = {o.id: o for o in dossier.origins}
+    proposition = {c: p.id for p in dossier.propositions for c in (*p.claims, *p.denials)}
+    documents_ = {d.id: d for d in dossier.documents}
+    rows = []
+
+    def row(claim, end, said):
+        origin = ends[supports[claim.id].origin]
+        name = names[claim.document]
+        start, end = origins.located(documents_[claim.document].text, texts[name], claim.spans[0].start, end)
+        rows.append(
+            {
+                "doc": name,
+                "start": start,
+                "end": end,
+                "origin": origin.id if origin.agent else None,
+                "component": (origin.component or origin.id) if origin.agent else None,
+                "proposition": said,
+            }
+        )
+
+    claims = {c.id: c for c in dossier.claims if c.id in supports}
+    for claim in claims.values():
+        row(claim, claim.spans[-1].end, proposition.get(claim.id, claim.id))
+    first = {}
+    for detail in dossier.details:
+        for account in detail.accounts:
+            # The coded assertions are clauses: a detail's runs from the beginning of its claim to its own words.
+            row(claims[account.claim], account.span.end, detail.id)
+            first[account.claim] = min(first.get(account.claim, account.span.start), account.span.start)
+    for ident, start in first.items():
+        before = claims[ident].spans[0]
+        if before.start + FEWEST <= start <= before.end:  # what the claim says before its first detail
+            words = before.exact[: start - before.start].rstrip()
+            row(claims[ident], before.start + len(words), proposition.get(ident, ident))
+    return rows
+
+
 class Pack:
     """One coded pack: the claims, the pairs with their features, and which row each coded assertion takes."""
 
@@ -170,7 +212,7 @@ class Pack:
         dossier, self.told = senses(lambda: sayso.reconcile(readings))
         names = {d.id: name for name, d in documents.items()}
         texts = {name: (folder / f"{name}.txt").read_text(encoding="utf8") for name in documents}
-        self.rows = origins.assertions(dossier, names, texts)
+        self.rows = rows_of_claims(dossier, names, texts)
         known = {s.claim for s in dossier.supports}
         self.claims = [c.id for c in dossier.claims if c.id in known]
         place = {s.claim.id: n for n, s in enumerate(self.told)}

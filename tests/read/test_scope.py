@@ -77,3 +77,24 @@ def test_what_somebody_told_according_to_a_paper_is_theirs_and_what_officials_be
     assert sorted(a.source[0].exact for a in told_in.attributions) == ["A teenager", "the documents"]
     believed = sayso.read(document("Authorities believe Karl Ode moved the boat, according to an affidavit."))
     assert [a.source[0].exact for a in believed.attributions] == ["an affidavit"]
+
+
+def test_what_is_said_reaches_to_its_verb() -> None:
+    text = (
+        "Police have said an argument between the patron and an employee of the Lounge, on the 800 block of Quarry "
+        "near Joy Road, started inside the club."
+    )
+    ((content,),) = told(text)
+    assert content.endswith("started inside the club")
+
+
+def test_a_sentence_that_one_closes_is_not_begun_by_the_speaker_before() -> None:
+    text = (
+        "Two guests were taken to Quarry Hospital in serious condition, and the fourth man was taken to Corby "
+        "Hospital in fair condition, according to the Fire Department. "
+        "The 18-year-old had his condition stabilized at Corby, while the two at Quarry, ages 41 and 28, were both in "
+        "good condition, as was the 28-year-old, said O’Dell, who said the last man had left."
+    )
+    contents = told(text)
+    assert all("18-year-old" not in piece for piece in contents[0])
+    assert contents[1][0].startswith("The 18-year-old had") and contents[1][-1].endswith("was the 28-year-old")

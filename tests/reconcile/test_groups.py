@@ -160,3 +160,53 @@ def test_a_family_by_the_given_name_is_that_by_the_surname() -> None:
     named = reconcile([reading(*told, Says("he fell on Mill Road", (karl,)))])
     assert named.overall.independent[1] == 2
     assert reconcile([reading(*told)]).overall.independent[1] == 2
+
+
+def test_a_family_of_somebody_does_not_hold_who_has_the_surname_of_whom_another_is_kin_of() -> None:
+    dossier = reconcile(
+        [
+            reading(Says("he was kind", (group("Ode’s family"),)), name="a.txt"),
+            reading(
+                Says("he was afraid", (unnamed("Teo Pell’s father"),)),
+                Says("it was dark", (person("Ida Pell", "grandmother"),)),
+                name="b.txt",
+            ),
+        ]
+    )
+    assert not any("Ode’s family" in e.note for e in dossier.dependences)
+
+
+def test_another_neighbour_is_nobody_whom_the_document_names() -> None:
+    dossier = reconcile(
+        [
+            reading(
+                Says("I saw a lamp", (person("Ida Pell", "neighbor"),)),
+                Says("the man ran", (unnamed("Another neighbor"),)),
+            )
+        ]
+    )
+    assert dossier.overall.independent == (2, 2)
+
+
+def test_a_man_is_not_a_person_who_is_told_to_be_a_woman() -> None:
+    one, other = Says("he ran", (unnamed("The man"),)), Says("it was dark", (unnamed("A fourth person, a woman"),))
+    assert reconcile([reading(one, name="a.txt"), reading(other, name="b.txt")]).overall.independent == (2, 2)
+
+
+def test_a_picture_and_the_page_where_it_stands_may_be_one_post() -> None:
+    one, other = Says("he was kind", (unnamed("the caption"),)), Says("he was two", (unnamed("a Facebook page"),))
+    assert reconcile([reading(one, other)]).overall.independent == (1, 2)
+
+
+def test_a_surname_that_two_bear_may_be_either() -> None:
+    dossier = reconcile(
+        [
+            reading(
+                Says("it was dark", (person("Ida Pell"),)),
+                Says("the lamp fell", (person("Teo Pell"),)),
+                Says("a boat sank", (person("Pell"),)),
+            )
+        ]
+    )
+    notes = {e.note for e in dossier.dependences if not e.certain}
+    assert {"“Pell” may be Ida Pell", "“Pell” may be Teo Pell"} <= notes

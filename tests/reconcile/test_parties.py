@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model import Dossier, Reading
 from sayso.reconcile import reconcile
-from tests.reconcile.builders import Says, Who, org, person, reading, unnamed
+from tests.reconcile.builders import Says, Who, group, org, person, reading, unnamed
 
 POLICE = org("Corby Police Department")
 
@@ -174,3 +174,36 @@ def named(told: Reading, name: str) -> Reading:
         for claim in told.claims
     )
     return replace(told, claims=claims)
+
+
+KILLED = (("killed", "1", "fatal", "a clerk", None),)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "taking", "values"),
+    [
+        ("Corby police have a man in the fatal shooting", "have", ("agent", "Corby police"), KILLED),
+        ("Corby police arrested a man in the fatal shooting", "arrest", ("agent", "Corby police"), KILLED),
+        ("resisting a Corby police officer", "resist", ("patient", "a Corby police officer"), ()),
+        ("Corby police will conduct a review", "conduct", ("agent", "Corby police"), ()),
+        ("a Corby police officer who served in the Navy", "serve", ("agent", "a Corby police officer"), ()),
+    ],
+)
+def test_who_holds_a_suspect_or_is_named_in_a_charge_takes_no_part(
+    text: str, predicate: str, taking: tuple[str, str], values: tuple[tuple[str, str, str, str | None, None], ...]
+) -> None:
+    told = Says(text, (), predicate=predicate, taking=(taking,), values=values)
+    dossier = reconcile([reading(SHOT, told, Says("the man was found", (POLICE,)))])
+    assert not interested(dossier, "Corby Police Department")
+
+
+@pytest.mark.parametrize("who", [person("Ida Brand", "parent"), unnamed("one mother"), group("Southside parents")])
+def test_a_parent_of_whomever_is_no_party(who: Who) -> None:
+    assert not interested(reconcile([reading(SHOT, Says("it rained", (who,)))]), who.name)
+
+
+@pytest.mark.parametrize(
+    "who", [person("Ida Brand", "mother of the clerk"), unnamed("his mother"), group("the parents")]
+)
+def test_a_parent_of_somebody_who_is_told_is_a_party(who: Who) -> None:
+    assert interested(reconcile([reading(SHOT, Says("it rained", (who,)))]), who.name)

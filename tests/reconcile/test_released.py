@@ -129,3 +129,16 @@ def test_a_statement_is_of_who_stands_before_the_verb_and_ends_with_who_signs() 
 def test_a_release_ends_at_the_next_update() -> None:
     found = read(f"{OPENINGS[0]}\n\nThe man fell in the yard.\n\nUPDATE 2:40PM:\n\nThe road was closed on Monday.")
     assert credited(found, "was closed")[0] is None
+
+
+def test_a_release_of_two_bodies_makes_them_one_origin_for_what_it_tells() -> None:
+    found = read(
+        "A man was shot in Corby.\n\nThe following is a release from the Corby Police Department and the Ellery County "
+        "Sheriff’s Office:\n\nOfficers came to Mill Road at noon.\n\nThe man fell in the yard.\n\n==========\n\n"
+        "“The dog barked all night,” the Corby Police Department said."
+    )
+    names = {a.id: a.name for a in found.agents}
+    ends = {o.id: names.get(o.agent or "") for o in found.origins}
+    (edge,) = [d for d in found.dependences if "together" in d.note]
+    assert {ends[edge.a], ends[edge.b]} == {"Corby Police Department", "Ellery County Sheriff’s Office"}
+    assert edge.certain and edge.claims

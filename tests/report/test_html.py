@@ -15,12 +15,14 @@ import pytest
 from lxml import html as parser
 
 from sayso.model import Caution, Component, Detail, Dossier, Relation
+from sayso.reconcile import reconcile
 from sayso.report.accounts import RELATION_WORDS
 from sayso.report.html import page
 from sayso.report.index import Index
 from sayso.report.inert import inert
 from sayso.report.passages import passages
 from sayso.report.view import STATUS_WORDS
+from tests.reconcile.builders import Says, org, person, reading
 from tests.report.builders import empty, large
 from tests.report.ferry import ferry
 
@@ -342,6 +344,21 @@ def test_without_dates_the_page_says_that_a_difference_may_be_a_change() -> None
     assert f"{words}: {count} of {count} documents have none" in squeezed_words(page(replace(dossier, documents=bare)))
     dated = tuple(replace(document, published_at=date(2025, 9, 12)) for document in dossier.documents)
     assert words not in squeezed_words(page(replace(dossier, documents=dated)))
+
+
+def test_what_another_document_tells_nearly_alike_stands_beside_a_statement_and_is_counted_apart() -> None:
+    lines = (
+        Says(
+            "the six miners were found in the lobby and on the towpath outside the mill",
+            (org("Ferris Police"),),
+            "find",
+        ),
+        Says("miners were found in the mill's lobby and, when help came late, on the towpath", (person("Vera Holm"),)),
+    )
+    told = reconcile([reading(line, name=f"{n}.txt") for n, line in enumerate(lines)])
+    assert len(told.propositions) == 2
+    text = squeezed_words(page(told))
+    assert "close to it in words, and counted apart: miners were found in the mill's lobby" in text
 
 
 def test_documents_in_other_languages_are_shown_and_said_to_be_unread() -> None:

@@ -19,6 +19,7 @@ from sayso.model import Agent, AgentKind, Attribution, BlockKind, CueType, Kind,
 from sayso.read.antecedents import antecedent, described_before
 from sayso.read.gather import Gatherer
 from sayso.read.mentions import Form, Ref, find_refs
+from sayso.read.namesakes import age_beside
 from sayso.read.nouns import BODIES, COLLECTIVES, PERSONS, RECORDS, REPORTERS, TITLES
 from sayso.read.parse import Paragraph, Parsed
 from sayso.read.sources import anonymous, described, of_source
@@ -74,7 +75,9 @@ def find_agents(
             civil = is_source and not civilians.isdisjoint(heads[ref.at])
             own = next((felt[s] for s in heads[ref.at] if s in felt), None) if is_source else None
             who = gatherer.told_of(ref, own) if own is not None and ref.form is Form.PRONOUN else None
-            who = who or _resolve(gatherer, ref, voice, is_source, paragraph.doc[ref.at], by_token, civil=civil)
+            age = age_beside(parsed.document.text, ref) if ref.form is Form.PERSON else None
+            token = paragraph.doc[ref.at]
+            who = who or _resolve(gatherer, ref, voice, is_source, token, by_token, civil=civil, age=age)
             if who is None:
                 continue
             gatherer.add(ref, who, voice, is_source)
@@ -165,9 +168,10 @@ def _resolve(
     by_token: dict[int, Who],
     *,
     civil: bool = False,
+    age: str | None = None,
 ) -> Who | None:
     if ref.form is Form.PERSON:
-        known = gatherer.person(ref, is_source=is_source)
+        known = gatherer.person(ref, is_source=is_source, age=age)
         if known is None and is_source:
             return gatherer.noun(replace(ref, name=ref.name.lower()), voice, is_source)
         return known

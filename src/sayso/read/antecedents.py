@@ -47,8 +47,9 @@ def described_before(paragraph: Paragraph, source: tuple[int, int]) -> Ref | Non
     words = paragraph.tokens(*source)
     clause = _clause(words[0]) if len(words) == 1 and words[0].lower_ == "who" else None
     noun = clause.head if clause is not None else None
-    if noun is None or noun.pos_ != "NOUN" or noun.i > words[0].i:
-        return None
+    beside = {words[0].i - 1, words[0].i - 1 - (words[0].i > 1 and words[0].nbor(-1).text == ",")}
+    if noun is None or noun.pos_ != "NOUN" or noun.i not in beside:
+        return None  # "in a room with his mother, who …"
     phrase = [t for t in noun_phrase(noun) if t.i <= noun.i] or [noun]
     lemma = noun.lemma_.lower()
     return Ref(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.model import AgentKind
 from sayso.read.mentions import Form, Ref
+from sayso.read.namesakes import NEAR, choose, surname
 from sayso.read.nouns import BODIES, COLLECTIVES, RECORDS
 from sayso.read.who import (
     SMALL,
@@ -25,7 +26,6 @@ from sayso.read.who import (
 )
 
 RECENT = 60  # mentions back that a pronoun may reach
-NEAR = 3  # paragraphs back that a pronoun may reach
 INSTITUTION_HEADS = frozenset({"police", "authority", "authorities"})
 
 
@@ -43,6 +43,7 @@ class Gatherer:
         self.by_role: dict[str, list[Who]] = {}
         self.by_head: dict[str, list[Who]] = {}
         self.recent: list[tuple[Ref, Who, str | None]] = []  # all but pronouns, in text order, with their voice
+        self.unsettled: dict[str, Who] = {}  # by surname, whoever of several bearers is meant where any may be
 
     def new(self, ref: Ref, kind: AgentKind) -> Who:
         """An agent that nobody has mentioned before."""
@@ -50,21 +51,27 @@ class Gatherer:
         self.people.append(who)
         return who
 
-    def person(self, ref: Ref, *, is_source: bool = False) -> Who | None:
-        """By full name, else by surname or first name of somebody met before; of a family, who spoke before goes on."""
+    def person(self, ref: Ref, *, is_source: bool = False, age: str | None = None) -> Who | None:
+        """By full name, else by surname or first name of somebody met before; of a family, who spoke before goes on.
+        `age` is what stands beside the name."""
         words = ref.name.lower().split()
         known = [w.top() for w in self.by_surname.get(words[0], [])[-RECENT:]] if len(words) == 1 else []
         fitting = [w for w in known if not (w.gender and ref.gender and w.gender != ref.gender)]
         # Of "Orr" and "Orr-Bell" it is first of all Orr.
-        fitting = [w for w in fitting if any(n.lower().split()[-1] == words[0] for n in w.names)] or fitting
-        spoke = [w for w in fitting if w.source and ref.paragraph - w.spoke <= NEAR] if is_source else []
-        # "Ode’s father, Karl Ode, said …" and then "Ode said": whoever is credited, though "Ode" was the son before.
-        who = max(spoke, key=lambda w: w.spoke, default=None) or self.by_name.get(ref.name.lower())
+        fitting = [w for w in fitting if any(surname(n.lower().split()) == words[0] for n in w.names)] or fitting
+        alone = self.by_name.get(ref.name.lower())
+        who = alone.top() if alone else None
+        if len({id(w) for w in fitting}) > 1:
+            who = choose(fitting, ref, who, is_source=is_source, age=age)
+            if who is None:
+                return self.unsettled.setdefault(words[0], self.new(ref, AgentKind.PERSON))
+        elif fitting and is_source and fitting[0].source and ref.paragraph - fitting[0].spoke <= NEAR:
+            # "Ode’s father, Karl Ode, said …", then "Ode said": whoever is credited, though "Ode" was the son before.
+            who = fitting[0]
         if who is None and len(words) == 1:
             who = self._misread(words[0])
         if who is None and len(words) == 1:
-            told = [w for w in fitting if w.source] if is_source else []
-            who = max(told or fitting, key=lambda w: w.refs[-1][0].start, default=None)
+            who = max(fitting, key=lambda w: w.refs[-1][0].start, default=None)
             if who is None and words[0].isupper() is False:
                 firsts = self.by_first.get(words[0], [])
                 who = firsts[-1].top() if len({id(w.top()) for w in firsts}) == 1 else None
@@ -76,11 +83,10 @@ class Gatherer:
         if who is None and ref.weak:
             return None
         who = (who or self.new(ref, AgentKind.PERSON)).top()
+        who.age = who.age or age
         self.by_name.setdefault(ref.name.lower(), who)
         if len(words) > 1:
-            last = (
-                words[-2] if words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv") and len(words) > 2 else words[-1]
-            )
+            last = surname(words)
             for key in sorted({last, *last.split("-")}):
                 _enter(self.by_surname, key, who)
             _enter(self.by_first, words[0], who)
@@ -202,14 +208,11 @@ class Gatherer:
 
     def _described(self, ref: Ref) -> Who | None:
         """Who is told of right before in other than a subject's place: "It surprised one woman …", she said."""
-        for earlier, who, spoken in reversed(self.recent[-RECENT:]):
-            if ref.paragraph - earlier.paragraph > 1:
-                return None
-            person = earlier.form is Form.PERSON and fits(who.top(), earlier, ref, want_plural=False)
-            noun = earlier.form is Form.NOUN and earlier.gender == ref.gender and not who.top().plural
-            if spoken is None and (noun or person):
-                return who.top()
-        return None
+        near = [(r, w.top()) for r, w, spoken in reversed(self.recent[-RECENT:]) if spoken is None]
+        near = [(r, w) for r, w in near if ref.paragraph - r.paragraph <= 1 and not w.plural]
+        nouns = (w for r, w in near if r.form is Form.NOUN and r.gender == ref.gender)
+        people = (w for r, w in near if r.form is Form.PERSON and fits(w, r, ref, want_plural=False))
+        return next(nouns, None) or next(people, None)
 
     def _nearest(
         self, ref: Ref, voice: str | None, civil: bool = False, is_source: bool = False, *, guess: bool = True

@@ -24,7 +24,7 @@ from sayso.read.syntax import Proposal, Range, extent, sentence, subject
 JOINED = re.compile(r",\s(?:and|but|while|though|although)\s(?:the\s)?")
 """Between a clause and whoever says the next one."""
 CONCEDES = frozenset({"while", "although", "though"})
-ENDS = re.compile(r"[,\s]*[.!?][”\"’']*\s*$")
+ENDS = re.compile(r"[,\s]*[.!?][”\"’']*\s*$|,\s(?:who|adding)\s")
 MARKS = re.compile(r"[“”\"]|''|``|;|:")
 GOES_ON = re.compile(r",\s(?:and|but)(?:\s(?:then|later|also))?\s")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -32,7 +32,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def scoped(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
     """The outermost proposals, each with the clauses that its cue governs."""
-    proposals = _hung(_tellers_inside(proposals, parsed), parsed)
+    proposals = _taken_back(_hung(_tellers_inside(proposals, parsed), parsed), parsed)
     taken = sorted(((at, p) for p in proposals for at in {*p.cue, *p.source}), key=itemgetter(0))
     starts = [at for (at, _), _ in taken]
     return [_scoped(p, parsed, _Others(p, taken, starts)) for p in proposals]
@@ -151,6 +151,28 @@ def _scoped(proposal: Proposal, parsed: Parsed, others: _Others) -> Proposal:
     content = _of_all(replace(proposal, content=content), own, bounds, paragraph, others, text)
     content = (*content, *_behind(replace(proposal, content=content), bounds, paragraph, others, text))
     return replace(proposal, content=content) if content != proposal.content else proposal
+
+
+def _taken_back(proposals: Sequence[Proposal], parsed: Parsed) -> list[Proposal]:
+    """Without the beginning of a sentence that another closes: "He fell, according to Orr. He got up and left, said
+    Pell" is Pell's from "He got up" on, and Orr's only up to there."""
+    found = list(proposals)
+    pieces = sorted((a, k) for k, p in enumerate(found) if len(p.content) > 1 and not p.quoted for a, _ in p.content)
+    for p in proposals:
+        if p.quoted or len(p.cue) != 1 or len(p.source) != 1 or not p.content:
+            continue
+        paragraph = parsed.paragraph_at(p.cue[0][0])
+        words = paragraph.tokens(*p.cue[0]) if paragraph is not None else ()
+        first = min(p.source[0][0], p.cue[0][0])
+        if paragraph is None or not words or p.content[-1][1] > first:
+            continue
+        start = paragraph.at(sentence(words[0])[0])[0]
+        for at, k in pieces[bisect_left(pieces, (start, -1)) : bisect_left(pieces, (first, -1))]:
+            other = found[k]
+            if max(b for _, b in (*other.cue, *other.source)) > start or other.content[0][0] >= start:
+                continue
+            found[k] = replace(other, content=tuple(c for c in other.content if c[0] != at))
+    return found
 
 
 def _to_verb(

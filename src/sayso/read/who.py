@@ -48,6 +48,7 @@ class Who:
     voices: set[tuple[str, str | None]] = field(default_factory=set)  # (head, voice) that introduced it as "a …"
     source: bool = False
     spoke: int = -NEVER  # the paragraph in which it was last credited
+    age: str | None = None  # told beside the name
     into: Who | None = None
 
     def top(self) -> Who:

@@ -164,7 +164,8 @@ def reconcile(
 
 @dataclass(frozen=True, slots=True)
 class _Whose:
-    """Whose word each claim is: agents, interested `parties` (agents) and `keys` (institutions), chains and edges."""
+    """Whose word each claim is: agents, interested `parties` (agents) and `keys` (institutions), chains and edges.
+    `topics` know who is who, and no codebook."""
 
     roster: Roster
     parties: frozenset[str]
@@ -174,6 +175,7 @@ class _Whose:
     web: Web
     display: Display
     decisions: Decisions
+    topics: Topics
 
 
 def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) -> _Whose:
@@ -183,11 +185,12 @@ def _whose(kept: Sequence[Reading], decisions: Decisions, table: Organisations) 
     on = min((s.on for s in told.values() if s.on), default=None)
     roster = gather(kept, told, table, decisions, short)
     parties, keys = interested(kept, roster, told, table)
-    parties |= kin(kept, roster)
+    topics = Topics(roster, None, people(kept, roster, tuple(renamed(kept))))
+    parties |= kin(kept, topics)
     traced = Tracer(roster, table, parties, keys, on, decisions.rejected, {}).trace(kept)
     edges = dependences(Ground(kept, roster, table, traced, decisions, on))
     web = Web({o.id: o for o in traced.origins}, edges)
-    return _Whose(roster, parties, keys, traced.traces, edges, web, Display.of(roster, table, on), decisions)
+    return _Whose(roster, parties, keys, traced.traces, edges, web, Display.of(roster, table, on), decisions, topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +233,7 @@ def _said(kept: Sequence[Reading], whose: _Whose, book: Codebook | None, article
     telling = tuple(c for c in voiced if c.id not in back)
     told = tuple(t for c in telling for t in ways[c.id])
 
-    topics = Topics(whose.roster, book, people(kept, whose.roster, tuple(renamed(kept)))).knowing(telling)
+    topics = replace(whose.topics, codebook=book).knowing(telling)
     others = elsewhere(kept)
     person = the_hurt(telling, topics)
     stating = statements(voiced, back, _words(kept, ways, whose), topics, person, others.claims)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import combinations
 
 from sayso.model import Claim, Modality, Proposition, identify
 from sayso.reconcile.clusters import Clusters
@@ -52,6 +52,7 @@ KINDS = (
     frozenset("man person victim father".split()),
 )
 """Plain forms of nouns that can be of one person."""
+OF_KIND = frozenset().union(*KINDS)
 SHARED = 3
 """Words of weight that two claims must have in common; two where that is all that one of them says."""
 LEAST, MOST = 0.67, 0.4
@@ -107,9 +108,12 @@ def _parts(whole: Proposition, senses: Mapping[str, Sense], ends: Ends, topics: 
         return ((whole, ()),)
     clusters: Clusters[str] = Clusters(by)
     pairs: list[tuple[Sense, Sense]] = []
-    firm = {origin: [s for s in told if not ends.weak(s.claim) and _tells(s.claim)] for origin, told in by.items()}
+    firm = {
+        origin: [_fact(s, ends.known) for s in told if not ends.weak(s.claim) and _tells(s.claim)]
+        for origin, told in by.items()
+    }
     for a, b in combinations(by, 2):
-        found = [(x, y) for x, y in product(firm[a], firm[b]) if _bears_out(x, y, ends.known)]
+        found = _borne(firm[a], firm[b])
         pairs += found
         if found or any(ends.tied(x.claim, y.claim) for x in by[a] for y in by[b]):
             clusters.join(a, b)
@@ -167,36 +171,86 @@ def _broadest(pairs: Sequence[tuple[Sense, Sense]]) -> str:
     return plainest([min(pair, key=lambda s: len(s.words)).claim for pair in pairs])
 
 
-def _bears_out(a: Sense, b: Sense, known: frozenset[str]) -> bool:
-    """Whether two whole statements (`_tells`) are of one fact, so that its two origins are two. `known`: see `Ends`."""
-    if a.stands != b.stands or a.claim.modality is not b.claim.modality or a.claim.modality is Modality.UNKNOWN:
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """What a whole statement is held against others by, worked out once. `way` must be the same: whether it stands, its
+    modality and whether it is guessed. Of those who take part, `known` are names; `kinds` are the words for a person
+    among its words and among its resolved words."""
+
+    sense: Sense
+    way: tuple[bool, Modality, bool]
+    verbs: frozenset[str]
+    held: bool
+    takers: tuple[_Takers, _Takers]
+    kinds: tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Takers:
+    """Who takes part in one role: `all` tokens, those that are a name or a `word`, and the `names` among them."""
+
+    all: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def _fact(sense: Sense, known: frozenset[str]) -> _Fact:
+    claim = sense.claim
+    return _Fact(
+        sense=sense,
+        way=(sense.stands, claim.modality, _guessed(claim)),
+        verbs=family(claim),
+        held=_held(claim),
+        takers=(_takers(sense.agents, known), _takers(sense.patients, known)),
+        kinds=(sense.words & OF_KIND, sense.resolved & OF_KIND),
+    )
+
+
+def _takers(told: frozenset[str], known: frozenset[str]) -> _Takers:
+    words = frozenset(w for w in told if w[:1] != "@" or w in known)
+    return _Takers(told, words, words & known)
+
+
+def _borne(ours: Sequence[_Fact], theirs: Sequence[_Fact]) -> list[tuple[Sense, Sense]]:
+    """The pairs of two origins that bear each other out, in order."""
+    by_way: dict[tuple[bool, Modality, bool], list[_Fact]] = {}
+    for fact in theirs:
+        if fact.way[1] is not Modality.UNKNOWN:
+            by_way.setdefault(fact.way, []).append(fact)
+    return [(x.sense, y.sense) for x in ours for y in by_way.get(x.way, ()) if _bears_out(x, y)]
+
+
+def _bears_out(one: _Fact, two: _Fact) -> bool:
+    """Whether two whole statements (`_tells`) that are told in one way are of one fact, so that two origins are two."""
+    a, b = one.sense, two.sense
+    if one.verbs.isdisjoint(two.verbs) or not (a.numbers <= b.numbers or b.numbers <= a.numbers):
         return False
-    if _guessed(a.claim) != _guessed(b.claim):
-        return False
-    if swapped(a, b) or conflicting(a, b) or not family(a.claim) & family(b.claim):
-        return False
-    if not (a.numbers <= b.numbers or b.numbers <= a.numbers):
-        return False
-    company = _company(a, b, known)
+    company = _company(one, two)
     if company is False:
         return False
-    shared, short, long = _common(a, b)
-    if _held(a.claim) or _held(b.claim):
-        return shared >= SHARED and shared >= NEARLY * long
-    if shared < LEAST * short or shared < MOST * long:
-        return False
-    if company is None:
-        return shared > SHARED or shared == short == SHARED
-    return shared >= SHARED or shared == short == FEWEST
+    shared, short, long = _common(one, two)
+    if one.held or two.held:
+        enough = shared >= SHARED and shared >= NEARLY * long
+    elif shared < LEAST * short or shared < MOST * long:
+        enough = False
+    elif company is None:
+        enough = shared > SHARED or shared == short == SHARED
+    else:
+        enough = shared >= SHARED or shared == short == FEWEST
+    return enough and not swapped(a, b) and not conflicting(a, b)
 
 
-def _common(a: Sense, b: Sense) -> tuple[int, int, int]:
+def _common(one: _Fact, two: _Fact) -> tuple[int, int, int]:
     """How many words of weight two claims share, and how many the shorter and the longer has; by names or by words."""
-    told: list[tuple[int, int, int]] = []
-    for x, y in ((a.words, b.words), (a.resolved, b.resolved)):
-        of_kind = _one_kind(x - y, y - x)
-        told.append((len(x & y) + of_kind, min(len(x), len(y)), max(len(x), len(y))))
-    return max(told, key=lambda t: (t[0] / max(1, t[2]), t))
+    by_words = _sharing(one.sense.words, two.sense.words, one.kinds[0], two.kinds[0])
+    by_names = _sharing(one.sense.resolved, two.sense.resolved, one.kinds[1], two.kinds[1])
+    return max(by_words, by_names, key=lambda t: (t[0] / max(1, t[2]), t))
+
+
+def _sharing(x: frozenset[str], y: frozenset[str], kind: frozenset[str], other: frozenset[str]) -> tuple[int, int, int]:
+    of_kind = bool(kind) and bool(other) and _one_kind(kind - y, other - x)
+    one, two = len(x), len(y)
+    return len(x & y) + of_kind, min(one, two), max(one, two)
 
 
 def _one_kind(a: Collection[str], b: Collection[str]) -> bool:
@@ -234,17 +288,16 @@ def _text(claim: Claim) -> str:
     return " ".join(s.exact for s in claim.spans)
 
 
-def _company(a: Sense, b: Sense, known: frozenset[str]) -> bool | None:
+def _company(one: _Fact, two: _Fact) -> bool | None:
     """Whether the same people or things take part: None where no role is told by both in words or a name."""
     same = None
-    for mine, theirs in ((a.agents, b.agents), (a.patients, b.patients)):
-        one, two = ({w for w in told if w[:1] != "@" or w in known} for told in (mine, theirs))
-        if not one or not two:
+    for mine, theirs in zip(one.takers, two.takers, strict=True):
+        if not mine.words or not theirs.words:
             continue
-        if not mine & theirs and _one_kind(one, two):
-            same = True
-            continue
-        if not mine & theirs or (one & known and two & known and not one & two & known):
+        if mine.all.isdisjoint(theirs.all):
+            if not _one_kind(mine.words, theirs.words):
+                return False
+        elif mine.names and theirs.names and mine.names.isdisjoint(theirs.names):
             return False
         same = True
     return same

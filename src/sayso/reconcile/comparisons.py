@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.model import Account, Comparison, Relation, identify
 from sayso.reconcile.differences import NAMES, Fit, denied, fit, overtakes
 from sayso.reconcile.display import listed
-from sayso.reconcile.explained import day, edited, explain, quoted, shown
+from sayso.reconcile.explained import both, day, edited, explain, quoted, shown
 from sayso.reconcile.matters import matter
 from sayso.reconcile.merged import WHETHER, Merged, claim_pairs, merged
 from sayso.reconcile.one_act import one_act
@@ -340,7 +340,8 @@ def _disputed(one: Disputed) -> tuple[Comparison, Relation]:
     topic = f"whether “{a.value.value}”"
     sides = [(s, best.value.value) for best, saids in ((a, one.told), (b, one.against)) for s in saids]
     if one.retracted:
-        explanation = f"An account is not held to as it was: first {quoted(a)}, then {quoted(b)}."
+        first, last = both(a, b)
+        explanation = f"An account is not held to as it was: first {first}, then {last}."
     else:
         explanation = explain((a, b), relation, [(a, b, relation)])
     return (

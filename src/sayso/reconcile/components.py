@@ -21,6 +21,14 @@ class Count:
     outside: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scoped:
+    """A dependence of some claims alone."""
+
+    certain: bool
+    claims: frozenset[str]
+
+
 @dataclass(slots=True)
 class Web:
     """Origins and the dependences between them."""
@@ -29,13 +37,14 @@ class Web:
     dependences: Sequence[Dependence]
     _certain: Clusters[str] = field(default_factory=Clusters)
     _all: Clusters[str] = field(default_factory=Clusters)
-    _scoped: dict[str, list[Dependence]] = field(default_factory=dict)
+    _scoped: dict[str, dict[str, list[_Scoped]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Join once what holds for every claim."""
         for edge in self.dependences:
             if edge.claims:
-                self._scoped.setdefault(edge.a, []).append(edge)
+                scoped = _Scoped(edge.certain, frozenset(edge.claims))
+                self._scoped.setdefault(edge.a, {}).setdefault(edge.b, []).append(scoped)
                 continue
             self._all.join(edge.a, edge.b)
             if edge.certain:
@@ -55,6 +64,17 @@ class Web:
             outside=(self._outside(least), self._outside(most)),
         )
 
+    def one(self, a: Support, b: Support) -> bool:
+        """Whether two claims are of fewer than two origins, at most: what `count` tells of the two, at less cost."""
+        if a.origin == b.origin or self.origins[a.origin].agent is None or self.origins[b.origin].agent is None:
+            return True
+        return self._certain.together(a.origin, b.origin) or self._tied(a, b) or self._tied(b, a)
+
+    def _tied(self, a: Support, b: Support) -> bool:
+        """Whether a certain dependence has one claim rest on the origin of the other."""
+        held = self._scoped.get(a.origin, {}).get(b.origin, ())
+        return any(edge.certain and a.claim in edge.claims for edge in held)
+
     def least(self, origin: str) -> str:
         """What stands for the component of an origin where every dependence that holds for all claims is real."""
         return self._all.find(origin)
@@ -70,13 +90,10 @@ class Web:
         clusters: Clusters[str] = Clusters()
         for origin in sorted(claims):
             clusters.join(f"={base.find(origin)}", origin)
-        for origin in sorted(claims):
-            for edge in self._scoped.get(origin, ()):
-                if (edge.certain or not certain) and edge.b in claims and _holds(edge, claims):
-                    clusters.join(edge.a, edge.b)
+        for origin, told in claims.items():
+            held = self._scoped.get(origin, {})
+            for other in claims.keys() & held.keys():
+                # An edge holds where it takes in all that its first end, which rests on the other, says.
+                if any((edge.certain or not certain) and told <= edge.claims for edge in held[other]):
+                    clusters.join(origin, other)
         return [[o for o in group if o in claims] for group in clusters.groups()]
-
-
-def _holds(edge: Dependence, claims: Mapping[str, set[str]]) -> bool:
-    """Whether a dependence of some claims alone takes in all that its first end, which rests on the other, says."""
-    return claims[edge.a] <= set(edge.claims)

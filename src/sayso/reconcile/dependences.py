@@ -12,6 +12,7 @@ from sayso.reconcile.filings import filed
 from sayso.reconcile.generics import is_thing
 from sayso.reconcile.ground import Ground, called
 from sayso.reconcile.groups import members
+from sayso.reconcile.joint import joint
 from sayso.reconcile.judgements import Decisions
 from sayso.reconcile.makers import made
 from sayso.reconcile.papers import papers
@@ -37,6 +38,7 @@ def dependences(ground: Ground) -> tuple[Dependence, ...]:
         *filed(tuple(ground.roster.filings.values()), ground.roster.agents, ground.first()),
         *possible(ground, namings),
         *_confirmed(ground),
+        *joint(ground, namings),
         *made(ground.readings, ground.roster, ground.stated(), namings),
         *_copied(ground),
         *_judged(ground),

@@ -9,10 +9,10 @@ these ties hold for what is told alike, and for nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from sayso.model import Agent, AgentKind, Attribution, Claim, Dependence, Origin, Reason
+from sayso.model import Agent, AgentKind, Attribution, Claim, Dependence, Origin, Reason, Span
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.copies import WORD
 from sayso.reconcile.generics import MEMBER, is_recording
@@ -81,64 +81,165 @@ class Heard:
     tied: Callable[[str, str], bool]
 
 
+@dataclass(slots=True)
+class _Edge:
+    """An edge as it grows with the pairs that show it. `claims` and `shown` keep the order in which they come."""
+
+    note: str
+    claims: dict[str, None]
+    shown: dict[Span, None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What two claims are compared by word for word: their `words` as they stand, `plain` ones, the numbers told, and
+    whether somebody speaks of themselves."""
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    numbers: frozenset[str]
+    own: bool
+    runs: frozenset[tuple[str, ...]]
+    own_runs: frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """What is known of a source: what it is `called`, the `service` that its name tells, and whether it is an
+    institution, a thing that cannot know anything, somebody whom nobody names, or calls for help. `papers` tells
+    whether it is a paper or officials of whom it is not told whose they are; `officer` of what service it is an
+    officer, None where it is none; `theirs` of what service it is by all its words."""
+
+    agent: Agent
+    called: str
+    service: str
+    institution: bool
+    thing: bool
+    stranger: bool
+    caller: bool
+    papers: bool
+    officer: str | None
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What each claim and each source shows, worked out once: many claims make many more pairs."""
+
+    heard: Heard
+    wordings: dict[str, _Wording] = field(default_factory=dict)
+    to_officials: dict[str, bool] = field(default_factory=dict)
+    speakers: dict[str, _Speaker] = field(default_factory=dict)
+    whys: dict[tuple[str, str, bool], tuple[Reason, str] | None] = field(default_factory=dict)
+
+    def wording(self, claim: Claim) -> _Wording:
+        """A claim's words."""
+        known = self.wordings.get(claim.id)
+        if known is None:
+            known = self.wordings[claim.id] = _wording(claim)
+        return known
+
+    def told_to(self, claim: Claim) -> bool:
+        """Whether what somebody says was said to officials."""
+        known = self.to_officials.get(claim.id)
+        if known is None:
+            known = self.to_officials[claim.id] = _told_to(claim, self.heard)
+        return known
+
+    def speaker(self, origin: Origin) -> _Speaker:
+        """Who an origin is."""
+        known = self.speakers.get(origin.id)
+        if known is None:
+            known = self.speakers[origin.id] = _speaker(self.heard.roster.agents[origin.agent or ""], self.heard)
+        return known
+
+    def one(self, x: Claim, y: Claim, a: Origin, b: Origin) -> tuple[Reason, str] | None:
+        """Why the origins of two claims count as one for what they tell alike; None where they do not."""
+        one, two = self.speaker(a), self.speaker(b)
+        if same := _same_words(self.wording(x), self.wording(y)):
+            return Reason.COPY, f"{one.called} and {two.called} are credited with the same words: “{same}”"
+        within = x.document == y.document
+        if (a.id, b.id, within) not in self.whys:
+            why = _one(one, two, tied=self.heard.tied(a.id, b.id), within=within)
+            self.whys[a.id, b.id, within] = why
+        return self.whys[a.id, b.id, within] or self._passed_on(x, y, one, two)
+
+    def _passed_on(self, x: Claim, y: Claim, one: _Speaker, two: _Speaker) -> tuple[Reason, str] | None:
+        """Whether one told officials what the other, an institution, says."""
+        if one.institution == two.institution:
+            return None
+        teller, claim = (two, y) if one.institution else (one, x)
+        if not teller.caller and not self.told_to(claim):
+            return None
+        note = f"{one.called} and {two.called}: one told it to officials, who may know it from there"
+        return Reason.CONFIRMS, note
+
+
 def echoes(subjects: Iterable[tuple[Sequence[str], Sequence[tuple[Claim, Claim]]]], heard: Heard) -> list[Dependence]:
     """The edges. `subjects` are the claims of a proposition or detail, and those pairs of them that tell the same."""
-    found: dict[tuple[str, str, Reason, bool], Dependence] = {}
+    found: dict[tuple[str, str, Reason, bool], _Edge] = {}
+    memory = _Memory(heard)
     for claims, pairs in subjects:
         own: dict[str, list[str]] = {}
         for claim in claims:
             if claim in heard.ends:
                 own.setdefault(heard.ends[claim], []).append(claim)
         for x, y in pairs:
-            for edge in _edges(x, y, own, heard):
-                key = (edge.a, edge.b, edge.reason, edge.certain)
-                old = found.get(key)
-                if old is not None:
-                    told = tuple(dict.fromkeys((*old.claims, *edge.claims)))
-                    shown = tuple(dict.fromkeys((*old.evidence, *edge.evidence)))
-                    edge = Dependence(
-                        a=edge.a, b=edge.b, reason=edge.reason, note=old.note, evidence=shown, certain=edge.certain,
-                        claims=told,
-                    )  # fmt: skip
-                found[key] = edge
-    return [edge for _, edge in sorted(found.items())]
+            a, b = heard.origins[heard.ends[x.id]], heard.origins[heard.ends[y.id]]
+            why = None if a.id == b.id or heard.one(x, y) else memory.one(x, y, a, b)
+            if why is None:
+                continue
+            reason, note = why
+            key = (a.id, b.id, reason, reason is not Reason.CONFIRMS)
+            edge = found.setdefault(key, _Edge(note, {}, {}))
+            edge.claims.update(dict.fromkeys(own[a.id]))
+            edge.shown.update({x.spans[0]: None, y.spans[0]: None})
+    return [_made(key, edge) for key, edge in sorted(found.items(), key=lambda item: item[0])]
 
 
-def _edges(x: Claim, y: Claim, own: Mapping[str, Sequence[str]], heard: Heard) -> Iterator[Dependence]:
-    a, b = (heard.origins[heard.ends[c.id]] for c in (x, y))
-    if a.id == b.id or heard.one(x, y):
-        return
-    one, two = (heard.roster.agents[o.agent or ""] for o in (a, b))
-    why = _one(x, y, one, two, heard)
-    if why is None and (_passed_on(x, one, two, heard) or _passed_on(y, two, one, heard)):
-        why = Reason.CONFIRMS, f"{called(one)} and {called(two)}: one told it to officials, who may know it from there"
-    if why is not None:
-        reason, note = why
-        shown = (x.spans[0], y.spans[0])
-        sure = reason is not Reason.CONFIRMS
-        yield Dependence(
-            a=a.id, b=b.id, reason=reason, note=note, evidence=shown, certain=sure, claims=tuple(own[a.id])
-        )
+def _made(key: tuple[str, str, Reason, bool], edge: _Edge) -> Dependence:
+    a, b, reason, certain = key
+    shown, claims = tuple(edge.shown), tuple(edge.claims)
+    return Dependence(a=a, b=b, reason=reason, note=edge.note, evidence=shown, certain=certain, claims=claims)
 
 
-def _one(x: Claim, y: Claim, one: Agent, two: Agent, heard: Heard) -> tuple[Reason, str] | None:
-    """Why two origins count as one for what they tell alike; None where they do not."""
-    both = f"{called(one)} and {called(two)}"
-    if same := _same_words(x, y):
-        return Reason.COPY, f"{both} are credited with the same words: “{same}”"
-    if heard.tied(heard.ends[x.id], heard.ends[y.id]):
+def _one(one: _Speaker, two: _Speaker, *, tied: bool, within: bool) -> tuple[Reason, str] | None:
+    """Why two sources count as one for what they tell alike, in whatever words; None where they do not. `within` one
+    document, a reading keeps two sources apart for a reason."""
+    both = f"{one.called} and {two.called}"
+    if tied:
         return Reason.SAME_AGENT, f"{both} may be one, and tell the same"
-    if _surname(one, two) or _surname(two, one):
+    if _surname(one.agent, two.agent) or _surname(two.agent, one.agent):
         return Reason.SAME_AGENT, f"{both} have one surname, and tell the same"
-    if {_service(one.name), _service(two.name)} == {"school"}:
+    if one.service == two.service == "school":
         return Reason.PART_OF, f"{both} are of a school, and tell the same"
     for teller, other in ((one, two), (two, one)):
-        if _is_thing(teller, heard) or (_institution(other, heard) and _is_of_somebody(teller, other, heard)):
-            return Reason.SPEAKS_FOR, f"{called(teller)} may be of {called(other)}, and tells the same"
-        apart = x.document == y.document and teller.kind is not AgentKind.GROUP
-        if not apart and _is_stranger(teller, heard) and _may_be(teller, other, heard):
-            return Reason.SAME_AGENT, f"{called(teller)} may be or include {called(other)}, and tells the same"
+        if teller.thing or (other.institution and _is_of_somebody(teller, other)):
+            return Reason.SPEAKS_FOR, f"{teller.called} may be of {other.called}, and tells the same"
+        apart = within and teller.agent.kind is not AgentKind.GROUP
+        if not apart and teller.stranger and _may_be(teller.agent, other):
+            return Reason.SAME_AGENT, f"{teller.called} may be or include {other.called}, and tells the same"
     return None
+
+
+def _speaker(agent: Agent, heard: Heard) -> _Speaker:
+    institution, recording = _institution(agent, heard), is_recording(agent.name)
+    credited = heard.credited.get(agent.id, "")
+    unsure = not institution and not recording
+    papers = CAME.search(agent.name) is not None or PAPER.search(agent.name) is not None
+    person = agent.kind is AgentKind.PERSON
+    return _Speaker(
+        agent=agent,
+        called=called(agent),
+        service=_service(agent.name),
+        institution=institution,
+        thing=not institution and _is_thing(agent),
+        stranger=agent.kind in ANONYMOUS and unsure,
+        caller=CALL.search(agent.name) is not None,
+        papers=unsure and not person and papers,
+        officer=_service(credited) if unsure and person and TITLE.search(credited) else None,
+        theirs=_service(f"{agent.name} {credited}"),
+    )
 
 
 def _surname(short: Agent, full: Agent) -> bool:
@@ -147,22 +248,16 @@ def _surname(short: Agent, full: Agent) -> bool:
     return len(one) == 1 and len(two) > 1 and is_name(full.name) and two[-1] == one[0]
 
 
-def _is_thing(agent: Agent, heard: Heard) -> bool:
-    """Whether a source is nothing that could know anything: "aerial shots", "further investigation"."""
-    if agent.kind not in ANONYMOUS or _institution(agent, heard) or CAME.search(agent.name) or PAPER.search(agent.name):
+def _is_thing(agent: Agent) -> bool:
+    """Whether a source that is no institution is nothing that could know anything: "aerial shots"."""
+    if agent.kind not in ANONYMOUS or CAME.search(agent.name) or PAPER.search(agent.name):
         return False
     return not is_recording(agent.name) and not is_somebody(agent) and not SOMEBODY.search(agent.name)
 
 
-def _is_of_somebody(agent: Agent, other: Agent, heard: Heard) -> bool:
+def _is_of_somebody(one: _Speaker, other: _Speaker) -> bool:
     """Whether a source is a paper, officials or an officer, and it is not told whose, so that they may be another's."""
-    if _institution(agent, heard) or is_recording(agent.name):
-        return False
-    if agent.kind is AgentKind.PERSON:
-        told = heard.credited.get(agent.id, "")
-        theirs = f"{other.name} {heard.credited.get(other.id, '')}"
-        return TITLE.search(told) is not None and _service(told) == _service(theirs)
-    return CAME.search(agent.name) is not None or PAPER.search(agent.name) is not None
+    return one.papers or (one.officer is not None and one.officer == other.theirs)
 
 
 def _service(text: str) -> str:
@@ -170,39 +265,45 @@ def _service(text: str) -> str:
     return next((kind for kind, pattern in SERVICES.items() if pattern.search(text)), "")
 
 
-def _is_stranger(agent: Agent, heard: Heard) -> bool:
-    """Whether a source is somebody, or some people, whom nobody names."""
-    return agent.kind in ANONYMOUS and not _institution(agent, heard) and not is_recording(agent.name)
-
-
-def _may_be(stranger: Agent, other: Agent, heard: Heard) -> bool:
+def _may_be(stranger: Agent, other: _Speaker) -> bool:
     """Whether a stranger may be, or be among those who are, somebody who is no institution and no other relative."""
-    if _institution(other, heard) or other.kind not in {*ANONYMOUS, AgentKind.PERSON}:
+    if other.institution or other.agent.kind not in {*ANONYMOUS, AgentKind.PERSON}:
         return False
     if stranger.kind is AgentKind.GROUP:
-        return able(stranger, other, ())
-    mine, theirs = kin(stranger), kin(other)
+        return able(stranger, other.agent, ())
+    mine, theirs = kin(stranger), kin(other.agent)
     return not mine or not theirs or mine == theirs
 
 
-def _passed_on(claim: Claim, teller: Agent, knower: Agent, heard: Heard) -> bool:
-    """Whether what somebody says was said to officials, and the other is one of them."""
-    if not _institution(knower, heard) or _institution(teller, heard):
-        return False
-    return CALL.search(teller.name) is not None or _told_to(claim, heard)
+def _wording(claim: Claim) -> _Wording:
+    text = " ".join(s.exact for s in claim.spans)
+    told = tuple(WORD.findall(text))
+    plain = tuple(w.casefold().replace("’", "'") for w in told)
+    own = MYSELF.search(" ".join(told)) is not None
+    return _Wording(
+        words=told,
+        plain=plain,
+        numbers=numbers(content(text)),
+        own=own,
+        runs=_runs(plain, SAME),
+        own_runs=_runs(plain, OWN) if own else frozenset(),
+    )
 
 
-def _same_words(x: Claim, y: Claim) -> str:
+def _runs(plain: Sequence[str], least: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(plain[i : i + least]) for i in range(len(plain) - least + 1))
+
+
+def _same_words(a: _Wording, b: _Wording) -> str:
     """The first words in a row that two claims share, as many as show one wording; nothing where there are none."""
-    if len({numbers(content(" ".join(s.exact for s in c.spans))) for c in (x, y)}) > 1:
+    own = a.own and b.own
+    known = a.own_runs & b.own_runs if own else a.runs & b.runs
+    if not known or a.numbers != b.numbers:
         return ""
-    told = [[w for s in c.spans for w in WORD.findall(s.exact)] for c in (x, y)]
-    plain = [[w.casefold().replace("’", "'") for w in each] for each in told]
-    least = OWN if all(MYSELF.search(" ".join(each)) for each in told) else SAME
-    known = {tuple(plain[1][i : i + least]) for i in range(len(plain[1]) - least + 1)}
-    for i in range(len(plain[0]) - least + 1):
-        run = told[0][i : i + least]
-        if tuple(plain[0][i : i + least]) in known and (least == OWN or len(_plain(run)) >= PLAIN):
+    least = OWN if own else SAME
+    for i in range(len(a.words) - least + 1):
+        run = a.words[i : i + least]
+        if a.plain[i : i + least] in known and (own or len(_plain(run)) >= PLAIN):
             return " ".join(run)
     return ""
 

@@ -29,7 +29,7 @@ NEXT = re.compile(
 
 OPENS = re.compile(
     r"(?i)^(?:whether|if|who|which|that|what|why|how|because|as|yet|to|when|where|after|before|while|is|are|was|were|has|"
-    r"have|had|been|being|also|not|did|does)\b"
+    r"instead|then|and|but|have|had|been|being|also|not|did|does)\b"
 )
 """How words open that are part of a sentence, and may need the rest of it to be understood."""
 TRAILS = re.compile(
@@ -72,7 +72,7 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
     if relation is Relation.REFINES:
         return f"The accounts can all be: {_list(values)}."
     a, b = next((a, b) for a, b, how in pairs if how is relation)
-    one, two = quoted(a), quoted(b)
+    one, two = both(a, b)
     if relation is not Relation.CHANGED and spelling(a.value, b.value):
         return f"It is spelled in two ways: {one} and {two}."
     if relation is Relation.CONTRADICTS:
@@ -83,7 +83,8 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
             return f"A later version of the article says otherwise: first {quoted(first)}, then {quoted(last)}."
         what = "corrected" if last.note else "changed"
         dates = f" ({_when(first, last)})" if at_another_time(first, last) else ""
-        return f"The account {what}: first {quoted(first)}, then {quoted(last)}{dates}."
+        before, after = both(first, last)
+        return f"The account {what}: first {before}, then {after}{dates}."
     if a.component is not None and a.component == b.component:
         return f"One origin gives accounts that differ, on the same day or without a date: {one} and {two}."
     if a.component is None and b.component is None:
@@ -91,6 +92,12 @@ def explain(told: Sequence[Said], relation: Relation, pairs: Sequence[tuple[Said
     if a.component is not None and b.component is not None:
         return f"Origins that may belong together differ: {one} and {two}."
     return f"The accounts differ, and one of them is nobody’s in particular: {one} and {two}."
+
+
+def both(a: Said, b: Said) -> tuple[str, str]:
+    """The words of two accounts; of two in one sentence those of each alone."""
+    one, two = quoted(a), quoted(b)
+    return (one, two) if one != two else (f"“{clipped(a.value.span.exact)}”", f"“{clipped(b.value.span.exact)}”")
 
 
 def quoted(said: Said) -> str:
@@ -107,6 +114,9 @@ def _around(said: Said) -> str:
     """The words of the claim in which the value stands, of long ones those around it."""
     value = said.value.span
     span = next((s for s in said.claim.spans if s.start <= value.start and value.end <= s.end), value)
+    told = " ".join(said.sentence.split())
+    if span is value and value.exact in told and len(told) <= SHORT:
+        return told.rstrip(".")  # words beside the claim, as of whom police "don't know yet who fired"
     if len(span.exact) <= SHORT:
         return clipped(whole(said, span.exact))
     at, end = value.start - span.start, value.end - span.start
@@ -119,7 +129,9 @@ def _around(said: Said) -> str:
 
 def _words(said: Said) -> str:
     """The value's own words."""
-    return f"{'not ' if said.negated else ''}“{said.value.span.exact}”"
+    words = said.value.span.exact
+    told = clipped(whole(said, words)) if said.value.field == "claim" else words
+    return f"{'not ' if said.negated else ''}“{told}”"
 
 
 def _in_turn(a: Said, b: Said) -> tuple[Said, Said]:

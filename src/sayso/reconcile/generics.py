@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.offices import tidy
 
+REMEMBERED = 16384
+"""Descriptions of which it is remembered what they mean: documents of one incident have most of them in common."""
 LAW = (*sorted(ARMED), "law enforcement")
 BRANCHES = {
     "law": (LAW, ("department", "security")),
@@ -63,6 +66,8 @@ deputy (?:chief|director|commissioner|secretary|administrator|superintendent) =>
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
 (?:arrest|search) (?:documents?|warrants?) => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
+(?:chief )?deputy (?:county )?(?:coroner|medical examiner|examiner)s? => coroner
+deputy (?:fire chief|fire marshal|mayor|prosecutor|district attorney|city manager|clerk) => official
 jail|cell check|booking => jail
 (?:preliminary|initial) (?:findings?|results?|investigation|information|reports?) => law
 emergency (?:officials?|crews|responders?|personnel|services?|workers?|dispatch\w*) => emergency
@@ -80,7 +85,7 @@ court records|judge|magistrate|court => court
 hospital|doctors?|surgeons?|nurs(?:es?|ing)|physicians?|medical officer => hospital
 police (?:chief|department|commissioner) => local police
 chief(?! (?:medical|executive|operating|financial|nursing|of staff|engineer|justice)) => local police
-police|cops?|swat|[a-z]{1,4}pd => police
+police|cops?|swat|[a-z]{1,4}pd|(?:hostage |crisis )?negotiators? => police
 officers?|patrol|detectives?|homicide => law
 sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl => rank
 law enforcement|authorities|investigators?|agents?|marshals? => law
@@ -124,12 +129,13 @@ STATE = frozenset({"state police", "state bureau", "attorney general", "departme
 SOURCE = re.compile(r"(?i)\b(?:sources?|officials?|persons?|people|individuals?|insiders?|employees?|aides?)\b")
 NEVER = re.compile(
     r"(?i)\b(?:former|ex|retired|attorneys? for|lawyers?|union|fop|pba|benevolent|fraternal|club|league|watch|"
-    r"association|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
+    r"association|legion|vfw|lodge|chapter|witness\w*|family|relatives?|neighbou?rs?|suspects?|gunman|driver|reporter\w*|wounded|injured|slain|"
     r"fallen|victims?|survivors?|inmates?|prisoners?|detainees?|students?|pupils?|patients?|graduates?|alum\w*|"
     r"who was)\b"
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def generic(description: str) -> Generic | None:
     """What a description that names nothing can mean, or None. "Police spokesman" → a member of a police body."""
     told = tidy(description).replace("’", "'").strip(' ,.;:"“”')
@@ -172,6 +178,7 @@ VOCABULARY = frozenset(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_proper(name: str) -> bool:
     """Whether the name of a body holds a word of its own: "Marlow Lantern Bureau", and not "Sheriff's Office"."""
     head = re.split(r"\s(?:in|at|from|with|near|on)\s", name, maxsplit=1)[0]
@@ -179,6 +186,7 @@ def is_proper(name: str) -> bool:
     return any(word.casefold().strip(".") not in VOCABULARY and not FORCE.fullmatch(word) for word in told)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def belongs(description: str) -> bool:
     """Whether a description's head is somebody who can speak for a body: "an official at", not "a woman held by"."""
     head = HEAD.split(description, maxsplit=1)[0]
@@ -192,6 +200,7 @@ THING = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_thing(description: str) -> bool:
     """Whether a source is a document, a recording or the like, and so nobody."""
     return bool(THING.search(description))
@@ -203,6 +212,7 @@ RECORDING = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_recording(description: str) -> bool:
     """Whether a source is a recording: it shows what it shows, whoever made it."""
     return bool(RECORDING.search(HEAD.split(description, maxsplit=1)[0]))
@@ -227,11 +237,13 @@ OUTLET_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_reporter(name: str, role: str | None) -> bool:
     """Whether somebody is a journalist by role or description."""
     return bool(REPORTER.search(role or "") or REPORTER.search(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_outlet(name: str) -> bool:
     """Whether an organisation's name is that of a news outlet or wire."""
     return bool(OUTLET.search(name) or OUTLET_WORDS.search(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Bodies whose word does not depend on the government that they belong to. Reviewed: docs/independence.md.
 INDEPENDENT = frozenset({"coroner", "court", "oversight", "defender"})
@@ -223,6 +224,7 @@ def _made(kind: str, match: re.Match[str]) -> Institution | None:
     return Institution(key=_key(kind, place), kind=kind, place=place, name=name)
 
 
+@lru_cache(maxsize=16384)
 def institution(name: str) -> Institution | None:
     """The institution that this whole text names, or None."""
     told = " ".join(name.split()).strip(' ,.;:"“”')
@@ -238,6 +240,19 @@ def institution(name: str) -> Institution | None:
 
 def inside(text: str) -> Iterator[tuple[int, int, Institution]]:
     """The institutions named anywhere inside a text, each stretch once, in no order."""
+    return iter(_remembered(text)) if len(text) <= SHORT else _inside(text)
+
+
+SHORT = 200
+"""Characters up to which a text is a name or description, which many documents have, and not their own."""
+
+
+@lru_cache(maxsize=16384)
+def _remembered(text: str) -> tuple[tuple[int, int, Institution], ...]:
+    return tuple(_inside(text))
+
+
+def _inside(text: str) -> Iterator[tuple[int, int, Institution]]:
     taken: list[tuple[int, int]] = []
     signed = {kind for kind, sign in _SIGN.items() if sign.search(text)}
     for kind, pattern in PATTERNS:

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from sayso.model import AgentKind, Modality, Reading
 from sayso.reconcile.agents import Roster
 from sayso.reconcile.bearers import human, roles
-from sayso.reconcile.instead import renamed
 from sayso.reconcile.names import TITLES, is_name, words
-from sayso.reconcile.people import people
 from sayso.reconcile.topics import Topics, plain
 
 OFFICIAL = re.compile(
@@ -22,9 +20,9 @@ OFFICIAL = re.compile(
 KINDS = frozenset({AgentKind.PERSON, AgentKind.UNNAMED})
 
 
-def kin(readings: Sequence[Reading], roster: Roster) -> frozenset[str]:
+def kin(readings: Sequence[Reading], topics: Topics) -> frozenset[str]:
     """Whom these documents name as hurt, arrested or charged, and who shares a surname with one of them."""
-    topics = Topics(roster, None, people(readings, roster, tuple(renamed(readings))))
+    roster = topics.roster
     claims = [c for r in readings for c in r.claims if c.modality is not Modality.UNKNOWN]
     hurt, accused = roles(claims, topics, widely=True)
     told = {i for i in hurt | accused if i in roster.agents and roster.agents[i].kind is AgentKind.PERSON}

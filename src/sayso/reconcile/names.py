@@ -83,6 +83,7 @@ def suffix(name: str) -> str | None:
     return next((w for w in found[1:] if w in SUFFIXES), None)
 
 
+@lru_cache(maxsize=16384)
 def is_name(text: str) -> bool:
     """Whether a text is a person's name and not a description: each word of weight begins with a capital."""
     told = [w for w in text.replace("-", " ").split() if w[:1].isalpha()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.model import Agent
 
@@ -20,11 +21,13 @@ def office(agent: Agent) -> str:
     return tidy(f"{agent.affiliation or ''} {agent.role or ''}")
 
 
+@lru_cache(maxsize=16384)
 def tidy(text: str) -> str:
     """A text with single spaces, none before a possessive's apostrophe, and the last point of "U.S"."""
     return " ".join(COUNTRY.sub("U.S.", SPACED.sub("", text)).split())
 
 
+@lru_cache(maxsize=16384)
 def is_lawyer(text: str) -> bool:
     """Whether a role or description is of a lawyer who speaks for somebody, and of no prosecutor."""
     return bool(LAWYER.search(text)) and not PROSECUTOR.search(text)

@@ -71,6 +71,7 @@ class Organisation:
     checked: bool = False
 
 
+@lru_cache(maxsize=16384)
 def plain_name(name: str) -> str:
     """A name without article, country, bracketed acronym and possessive, in lower case with single spaces."""
     told = " ".join(name.split()).strip(' ,.;:"“”')

@@ -48,7 +48,7 @@ NOBODY = re.compile(
 THINGS = re.compile(
     r"(?i)(?:^|\s)(?:weapons?|guns?|handguns?|rifles?|firearms?|bullets?|vehicles?|cars?|trucks?|shootings?|"
     r"shooting began|incidents?|scenes?|circus|count|evidence|search(?:es)?|signs?|(?:traffic )?stop|argument|fight|"
-    r"dispute|altercation)$"
+    r"dispute|altercation|homicides?|killings?|murders?|deaths?)$"
 )
 """Things that show or lead to something, and say nothing: "the weapon", "a search"."""
 INTO = re.compile(r"\s(?:into|after|before|behind|near)\s.*$")

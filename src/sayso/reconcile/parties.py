@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.model import NOT_ASSERTING, Agent, AgentKind, Claim, Modality, Reading, Span
 from sayso.reconcile.agents import Roster
-from sayso.reconcile.bearers import blamed, calls, head
+from sayso.reconcile.bearers import ENDURE, blamed, calls, head
 from sayso.reconcile.clients import clients
 from sayso.reconcile.generics import generic
 from sayso.reconcile.names import is_name
@@ -29,9 +29,12 @@ ENCOUNTER = frozenset("stop chase pursue pull conduct serve execute barricade in
 AFTERWARDS = frozenset(
     """find see hear witness watch discover locate pronounce respond treat transport confirm identify investigate
     recover collect interview search say tell report surrender take bring rush transport fly airlift admit release
-    expect list call""".split()
+    expect list call scour comb canvass sweep""".split()
 )
 """Predicates of those who come to know of it or to whom it leads, whose agents took no part in it."""
+ENCOUNTERED = frozenset({"conduct", "serve", "execute"})
+SERVED = re.compile(r"(?i)\b(?:warrants?|papers|stops?|evictions?|checks?|raids?|orders?|subpoenas?)\b")
+"""What is served, conducted or executed where officers meet somebody: not an inquiry, nor a term in the Navy."""
 CUSTODY = frozenset("arrest detain apprehend deport hold custody charge".split())
 HARM = frozenset({"killed", "injured", "injury"})
 TOLD = HARM | {"shots", "fired_first", "force", "threat", "resistance"}
@@ -48,6 +51,13 @@ FORCED = re.compile(
     r"(?-i:[A-Z]{2,}$)"
 )
 """The last word of what means the people of a body; a shooting, a pickup or a report is none."""
+DEEDS = VIOLENT | ENCOUNTER | CUSTODY | (ENDURE - {"have", "get"}) | {"return", "use", "deploy", "draw", "open"}
+"""What a body's people do who take part: not who *has* a suspect in a killing, or goes to where shots were."""
+OFFENCE = re.compile(
+    r"(?i)^\W*(?:resisting|obstructing|assaulting|battering|evading|fleeing|threatening|impersonating|disarming|"
+    r"(?:aggravated )?(?:assault|battery) (?:on|of|upon|against))\s+(?:an?|any)\s"
+)
+"""How an offence is called that somebody is charged with: "resisting an officer"."""
 PRONOUN = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "who", "whom"})
 INVESTIGATING = frozenset({"investigation"})
 """What tells of an inquiry, whose agency took no part in what it looks into."""
@@ -65,6 +75,13 @@ PARTY = re.compile(
     r"(?:family|defen[cs]e|his|her|their) (?:attorneys?|lawyers?)|"
     r"officers? involved|involved officers?)\b"
 )
+
+ANYBODYS = re.compile(
+    r"(?i)^(?:(?:one|another|some|many|several|other|most|all|few|an?|concerned|worried|local|fellow) (?:[\w-]+ )*?|"
+    r"(?!the |his |her |their |both )(?:[\w-]+ )?(?=parents?\b))(?:parents?|mothers?|fathers?|moms?|dads?)\b"
+    r"(?! of (?:the|one|two|three|four|some|several|both|a|an) |\s?of (?-i:[A-Z]))"
+)
+"""Parents at large: "parents", "one mother", "Southside parents on edge"; not "the parents" or "mother of the boy"."""
 
 
 def interested(
@@ -91,9 +108,9 @@ def interested(
     for reading, claim in acts:
         for taker in _takers(claim):
             told = _taker(taker, roster)
-            if told:
+            if told and roster.institution(told) is None:
                 agents.add(told)
-            if _used_force(claim):
+            if _used_force(claim) and _has_part(taker, claim, reading):
                 keys.update(_bodies_of(taker, reading, roster, scenes, organisations))
             if taker.role != "recipient":
                 agents.update(unlisted.meant(taker.text, reading))
@@ -106,13 +123,16 @@ def interested(
 
 
 def is_party(agent: Agent) -> bool:
-    """Whether somebody's role or description makes them a party: victim, suspect, relative, lawyer for one."""
+    """Whether somebody's role or description makes them a party: victim, suspect, relative, lawyer for one; no parent
+    of whomever."""
     if agent.kind is AgentKind.PUBLISHER:
         return False
     described = agent.name if agent.kind in {AgentKind.UNNAMED, AgentKind.GROUP} else ""
     if PROSECUTOR.search(f"{office(agent)} {described}"):
         return False
-    told = f"{agent.role or ''} {described}"
+    role = agent.role or ""
+    role = "" if role.casefold() in described.casefold() else role  # "one mother", whose role is "mother"
+    told = f"{ANYBODYS.sub('', role)} {ANYBODYS.sub('', described)}"
     return bool(PARTY.search(told)) or is_lawyer(told)
 
 
@@ -148,7 +168,11 @@ def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[t
                 continue  # what somebody is charged with
             if not claim.polarity or claim.modality is Modality.UNKNOWN or claim.attribution in asking:
                 continue
+            if any(OFFENCE.match(s.exact) for s in claim.spans):
+                continue
             inquiry = any(v.field in INVESTIGATING for v in claim.values)
+            if claim.predicate in ENCOUNTERED and (inquiry or not any(SERVED.search(s.exact) for s in claim.spans)):
+                continue
             if claim.predicate == "charge" and not any(ATTACK.search(s.exact) for s in claim.spans):
                 told = CUSTODY & predicates
             else:
@@ -156,6 +180,20 @@ def _acts(readings: Sequence[Reading], predicates: frozenset[str]) -> Iterator[t
             of_force = any(v.field in TOLD and not blamed(claim, v) for v in claim.values)
             if claim.predicate in told or (not inquiry and of_force):
                 yield reading, claim
+
+
+def _has_part(taker: _Taker, claim: Claim, reading: Reading) -> bool:
+    """Whether what a body's people are told to do is a deed of force or of an encounter, and not that they hold whom
+    they suspect of one. "Police: Boy shot" is what they say."""
+    if taker.role != "agent":
+        return True
+    text = reading.document.text
+    if taker.end is not None and text[taker.end : taker.end + 1] == ":":
+        return False
+    of_force = any(v.field in {"force", "fired_first"} for v in claim.values)
+    harms = any(v.field in HARM for v in claim.values)
+    done = set(claim.predicate.split(" and "))
+    return bool(done & (DEEDS - CUSTODY if harms else DEEDS)) or of_force
 
 
 def _used_force(claim: Claim) -> bool:
@@ -176,13 +214,14 @@ class _Taker:
     agent: str | None
     text: str
     role: str
+    end: int | None = None
 
 
 def _takers(claim: Claim) -> Iterator[_Taker]:
     if claim.predicate not in AFTERWARDS:
         for participant in claim.participants:
             if participant.role in TAKING_PART and _within(participant.span, claim):
-                yield _Taker(participant.agent, participant.span.exact, participant.role)
+                yield _Taker(participant.agent, participant.span.exact, participant.role, participant.span.end)
     for value in claim.values:
         if value.field in TOLD | NAMES and value.about:
             # Who was hurt is a person, whatever body the reading takes "he" for.
@@ -200,7 +239,7 @@ def _taker(taker: _Taker, roster: Roster) -> str | None:
     """The dossier's agent whom a participant is taken to be. A pronoun makes nobody a party: pronouns are often
     mistaken, and who takes part is told in other words too."""
     told = roster.aka.get(taker.agent) if taker.agent else None
-    if told is None or not taker.text or taker.text.casefold() in PRONOUN:
+    if told is None or not taker.text or taker.text.casefold().split()[-1] in PRONOUN:
         return None
     agent = roster.agents[told]
     named = agent.kind is AgentKind.PERSON and is_name(agent.name) and not roster.homes.get(told)

@@ -69,11 +69,18 @@ def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
 
     Names are compared, and not persons, so that a name that every document has costs no more than one that one has.
     """
-    ordered = sorted(bearers, key=lambda b: (-len(words(b.agent.name)), b.agent.name, b.agent.id))
+    # Who is told as Jr. and Sr. comes first, so that the name without either ties nobody to both.
+    ordered = sorted(
+        bearers, key=lambda b: (suffix(b.agent.name) is None, -len(words(b.agent.name)), b.agent.name, b.agent.id)
+    )
     full = [b for b in ordered if len(words(b.agent.name)) > 1]
     known = _full_names(full, clusters)
     _parents(full, clusters)
     at_home: dict[tuple[str, str], list[Bearer]] = {}
+    homes: dict[str, set[str]] = {}
+    for bearer in ordered:
+        for last in words(bearer.agent.name)[-1:]:
+            homes.setdefault(last, set()).add(bearer.document)
     for bearer in full:
         for word in words(bearer.agent.name):
             at_home.setdefault((bearer.document, word), []).append(bearer)
@@ -86,7 +93,7 @@ def unite(bearers: Iterable[Bearer], clusters: Clusters[str]) -> None:
         fits = here or [b for b in known.get(told[0], ()) if _one(bearer, b)]
         chosen = _only(fits, clusters) or _only(_of_office(bearer, fits), clusters)
         if chosen is None and not fits:
-            chosen = alone.setdefault(told[0], bearer)
+            chosen = _only(_spelt(bearer, full, homes), clusters) or alone.setdefault(told[0], bearer)
         if chosen is not None:
             clusters.join(chosen.agent.id, bearer.agent.id)
 
@@ -144,6 +151,14 @@ def _respelt(bearer: Bearer, known: Iterable[Bearer], homes: Mapping[tuple[str, 
         )
         and suffix(b.agent.name) == suffix(bearer.agent.name)
         and (not homes[other] & homes[told] or _short_of(other[0], told[0]))  # no family has Tricia and Patricia
+    ]
+
+
+def _spelt(bearer: Bearer, full: Iterable[Bearer], homes: Mapping[str, set[str]]) -> list[Bearer]:
+    """Whom a surname alone means that another document spells with another letter, where none has both."""
+    (told,) = words(bearer.agent.name)
+    return [
+        b for b in full if _a_letter(words(b.agent.name)[-1], told) and not homes[words(b.agent.name)[-1]] & homes[told]
     ]
 
 

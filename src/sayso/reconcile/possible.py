@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations
 
 from sayso.model import Agent, AgentKind, Basis, Dependence, Origin, Reason, Span
 from sayso.reconcile.generics import HEAD, MEMBER, is_thing
@@ -18,7 +20,8 @@ from sayso.reconcile.groups_words import FAMILY, WITNESS
 from sayso.reconcile.introduced import KIN, openings
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.offices import is_lawyer
-from sayso.reconcile.parties import PARTY
+from sayso.reconcile.parties import ANYBODYS, PARTY
+from sayso.reconcile.taken_up import apart
 
 ANYBODY = frozenset("source official person people man woman individual insider employee aide one member".split())
 """Nouns that tell so little of somebody that they may be any unnamed source."""
@@ -49,6 +52,10 @@ KIN_OF = {
     "cousins": frozenset({"cousin"}),
 }
 """Who of a family is in a group of kin."""
+EYES = re.compile(r"(?i)\b(?:eye)?witness")
+POSTED = re.compile(
+    r"(?i)\b(?:photos?|photographs?|pictures?|captions?|selfies?|(?:facebook|instagram) (?:page|post))\b"
+)
 
 
 def possible(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
@@ -56,6 +63,8 @@ def possible(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterato
     yield from _maybe(ground, namings)
     yield from _collectives(ground, namings)
     yield from _held_back(ground, namings)
+    yield from _namesakes(ground, namings)
+    yield from _posted(ground, namings)
 
 
 def _maybe(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
@@ -123,14 +132,14 @@ def _compatible(a: Agent, b: Agent) -> bool:
     one, two = _noun(a), _noun(b)
     if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
         return False
-    if any(x.endswith("woman") and y.endswith("man") and not y.endswith("woman") for x, y in ((one, two), (two, one))):
+    if apart(a.name, b.name):
         return False
     return one == two or one in ANYBODY or two in ANYBODY
 
 
 def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
     """“Witnesses” and “the family” may hold somebody who also speaks under a name, or in another document."""
-    shared, owners = _shared(ground), _owners(ground)
+    shared, owners, places = _shared(ground), _owners(ground), ground.places()
     for pattern, what in ((WITNESS, Basis.WITNESS), (PARTY, Basis.PARTY)):
         groups: list[Origin] = []
         named: list[Origin] = []
@@ -152,8 +161,14 @@ def _collectives(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Ite
             after = (o for o in groups[i + 1 :] if not _of_two(agent, ground.agent(o), owners))
             following = next((o for o in after if able(agent, ground.agent(o), shared)), None)
             for other in (*((following,) if following else ()), *named):
-                if _of_two(agent, ground.agent(other), owners) or not able(agent, ground.agent(other), shared):
+                one = ground.agent(other)
+                if _of_two(agent, one, owners) or not able(agent, one, shared):
                     continue
+                if is_name(one.name) and not _many(agent) and places[agent.id] & places.get(one.id, frozenset()):
+                    continue  # "another resident" is nobody whom that document names
+                told_so = not is_name(one.name) or pattern.search(one.role or "")
+                if what is Basis.WITNESS and other.interested and not (told_so or EYES.search(agent.name)):
+                    continue  # whom it happened to is no neighbour
                 note = f"“{ground.agent(group).name}” may be or include {called(ground.agent(other))}"
                 evidence = (*namings.get(group.agent or "", ()), *namings.get(other.agent or "", ()))
                 yield Dependence(
@@ -179,24 +194,68 @@ def _held_back(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Itera
                 )  # fmt: skip
 
 
+def _namesakes(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
+    """A surname alone that several bear, in a document that does not tell which of them it means."""
+    first, places = ground.first(), ground.places()
+    people = [a for a in ground.roster.agents.values() if a.kind is AgentKind.PERSON and is_name(a.name)]
+    for agent in people:
+        if len(words(agent.name)) != 1 or agent.id not in first:
+            continue
+        for other in people:
+            told = words(other.name)
+            here = places.get(agent.id, frozenset()) & places.get(other.id, frozenset())
+            if len(told) > 1 and told[-1:] == words(agent.name) and other.id in first and here:
+                yield Dependence(
+                    a=first[agent.id].id, b=first[other.id].id, reason=Reason.SAME_AGENT,
+                    note=f"“{agent.name}” may be {other.name}",
+                    evidence=(*namings.get(agent.id, ()), *namings.get(other.id, ())), certain=False,
+                )  # fmt: skip
+
+
+def _posted(ground: Ground, namings: Mapping[str, tuple[Span, ...]]) -> Iterator[Dependence]:
+    """A picture, its caption and the page where it stands, in one document, may be one post."""
+    places = ground.places()
+    told = [o for o in ground.stated() if not is_name(ground.agent(o).name) or ground.agent(o).role is None]
+    posted = [o for o in told if POSTED.search(ground.agent(o).name) and not ground.roster.homes.get(o.agent or "")]
+    for one, other in combinations(posted, 2):
+        if places.get(one.agent or "", frozenset()) & places.get(other.agent or "", frozenset()):
+            note = f"{called(ground.agent(one))} and {called(ground.agent(other))} may be one post"
+            evidence = (*namings.get(one.agent or "", ()), *namings.get(other.agent or "", ()))
+            yield Dependence(
+                a=one.id, b=other.id, reason=Reason.SAME_AGENT, note=note, evidence=evidence, certain=False
+            )
+
+
+def _many(agent: Agent) -> bool:
+    return agent.kind is AgentKind.GROUP or is_group(agent)
+
+
 def able(group: Agent, other: Agent, surnames: Collection[tuple[str, ...]]) -> bool:
     """Whether a group, or one who is not named, may be or include somebody: "his aunt" is not "his father", nor one of
     his grandparents; lawyers include lawyers alone, suspects no relatives, and a family none but relatives and those
     with a surname that others have, too (`surnames`)."""
     if _law(group) != _law(other):
         return False
+    if not _many(group) and not _many(other) and apart(group.name, f"{other.role or ''} {other.name}"):
+        return False
     side, theirs = _side(group), _side(other)
     if theirs and side != theirs and side is not None:
         return False
     if side == "family" and theirs is None and is_name(other.name) and words(other.name)[-1:] not in surnames:
         return False
-    inside = next((kin for plural, kin in KIN_OF.items() if re.search(rf"(?i)\b{plural}\b", group.name)), None)
+    inside = _kin_within(group.name)
     if inside and (related := kin(other)) and not related & inside:
         return False
-    if group.kind is AgentKind.GROUP or is_group(group) or other.kind is AgentKind.GROUP or is_group(other):
+    if _many(group) or _many(other):
         return True
     one, two = kin(group), kin(other)
     return one == two if one or two else True
+
+
+@lru_cache(maxsize=4096)
+def _kin_within(group: str) -> frozenset[str] | None:
+    """Who is in a group of kin: mothers and fathers among "his parents"."""
+    return next((kin for plural, kin in KIN_OF.items() if re.search(rf"(?i)\b{plural}\b", group)), None)
 
 
 def _of_two(group: Agent, other: Agent, owners: Collection[tuple[str, ...]]) -> bool:
@@ -204,12 +263,20 @@ def _of_two(group: Agent, other: Agent, owners: Collection[tuple[str, ...]]) -> 
     family", where somebody speaks for either family."""
     ours = family_of(group.name)
     theirs = words(other.name)[-1:] if is_name(other.name) else family_of(other.name)
+    if ours and family_of(other.role or "") == ours:
+        return False  # "Ann Pell, Ode’s aunt"
     return ours in owners and theirs in owners and ours != theirs
 
 
 def _owners(ground: Ground) -> frozenset[tuple[str, ...]]:
-    """Of whom the documents quote a family."""
-    told = (family_of(a.name) for a in ground.roster.agents.values() if FAMILY.search(a.name))
+    """Of whom the documents quote a family, or somebody of it."""
+    told = (
+        family_of(text)
+        for a in ground.roster.agents.values()
+        if a.is_source
+        for text in (a.role or "", "" if a.kind is AgentKind.PERSON else a.name)
+        if SIDES["family"].search(text)
+    )
     return frozenset(one for one in told if one)
 
 
@@ -222,16 +289,30 @@ def _shared(ground: Ground) -> frozenset[tuple[str, ...]]:
 
 def _side(agent: Agent) -> str | None:
     """Whether somebody is of a family, a suspect or a victim, as far as role or description tell."""
-    told = f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}"
+    return _side_of(_described(agent))
+
+
+def _described(agent: Agent) -> str:
+    """Somebody's role and description."""
+    return f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}"
+
+
+@lru_cache(maxsize=4096)
+def _side_of(described: str) -> str | None:
+    told = ANYBODYS.sub("", described.strip())  # a parent of whomever is of no side
     return next((side for side, pattern in SIDES.items() if pattern.search(told)), None)
 
 
 def _law(agent: Agent) -> bool:
     """Whether somebody speaks as a lawyer, or a group as lawyers."""
-    return is_lawyer(f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}")
+    return is_lawyer(_described(agent))
 
 
 def kin(agent: Agent) -> frozenset[str]:
     """What somebody is to somebody else, by role or description: "mother", "uncle"."""
-    described = f"{agent.role or ''} {'' if is_name(agent.name) else agent.name}".casefold()
-    return frozenset(re.findall(r"[a-z]+", described)) & KIN
+    return _kin_of(_described(agent))
+
+
+@lru_cache(maxsize=4096)
+def _kin_of(described: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", described.casefold())) & KIN

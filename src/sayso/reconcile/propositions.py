@@ -100,9 +100,10 @@ class Sense:
 
 @dataclass(slots=True)
 class Group:
-    """Claims that say the same; the first to come is compared with."""
+    """Claims that say the same; the first to come is compared with, `weight` is that of its words (`_weight`)."""
 
     head: Sense
+    weight: tuple[float, float]
     members: list[Sense] = field(default_factory=list)
 
 
@@ -179,13 +180,14 @@ def propositions(senses: Sequence[Sense], denied: frozenset[str], topics: Topics
             rare = sorted(told.words, key=lambda w: (rarity[w], w))
             values = ["=".join(v) for v in sorted(told.values) if v[0] in TELLING]
             candidates = dict.fromkeys(g for w in (*rare[:RAREST], *values) for g in leads.get(w, ())[-MOST:])
-            scored = [(alike(told, groups[g].head, weights), -g) for g in candidates]
+            weight = _weight(told, weights)
+            scored = [(alike(told, groups[g].head, weights, weight, groups[g].weight), -g) for g in candidates]
             score, g = max(scored, default=(0.0, 0))
             if score >= ALIKE:
                 at = -g
             else:
                 at = len(groups)
-                groups.append(Group(told))
+                groups.append(Group(told, weight))
                 for word in (*rare[: RAREST + 2], *values):
                     leads.setdefault(word, []).append(at)
             exact[same] = at
@@ -212,15 +214,32 @@ def _same_person(field_: str, a: str, b: str) -> bool:
     return a == b != "" or field_ in OPEN
 
 
-def alike(a: Sense, b: Sense, weights: Mapping[str, float]) -> float:
-    """How much of what two claims say is common, 0 to 1; 0 where something keeps them apart."""
+def _weight(told: Sense, weights: Mapping[str, float]) -> tuple[float, float]:
+    """The weight of a claim's words, and of its words with names resolved."""
+    words, resolved = (sum(map(weights.__getitem__, each)) for each in (told.words, told.resolved))
+    return words, resolved
+
+
+def alike(
+    a: Sense, b: Sense, weights: Mapping[str, float], one: tuple[float, float], two: tuple[float, float]
+) -> float:
+    """How much of what two claims say is common, 0 to 1; 0 where something keeps them apart. `one` and `two` are the
+    weights of all their words."""
+    shared, resolved = a.words & b.words, a.resolved & b.resolved
+    enough = 4 * len(shared) >= len(a.words) + len(b.words) - 4
+    enough_resolved = 4 * len(resolved) >= len(a.resolved) + len(b.resolved) - 4
+    if not enough and not enough_resolved:
+        return 0.0  # too few in common for any weights to make them alike: most pairs end here
     if a.modality != b.modality or (a.numbers and b.numbers and not a.numbers & b.numbers):
         return 0.0
     if min(len(a.words), len(b.words)) < FEWEST:
         return 0.0
     if HOW_OFTEN & (a.words ^ b.words):
         return 0.0
-    told = max(_overlap(a.words, b.words, weights), _overlap(a.resolved, b.resolved, weights))
+    told = max(
+        _overlap(shared, weights, one[0] + two[0]) if enough else 0.0,
+        _overlap(resolved, weights, one[1] + two[1]) if enough_resolved else 0.0,
+    )
     if any(field in TELLING for field, _, _ in a.values & b.values):
         told += BONUS
     if bool(a.numbers) != bool(b.numbers):
@@ -230,11 +249,7 @@ def alike(a: Sense, b: Sense, weights: Mapping[str, float]) -> float:
     return 0.0 if told < ALIKE or swapped(a, b) or conflicting(a, b) else told
 
 
-def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
-    shared = a & b
-    if 4 * len(shared) < len(a) + len(b) - 4:
-        return 0.0  # too few in common for any weights to make them alike
-    total = sum(map(weights.__getitem__, a)) + sum(map(weights.__getitem__, b))
+def _overlap(shared: frozenset[str], weights: Mapping[str, float], total: float) -> float:
     return 2 * sum(map(weights.__getitem__, shared)) / total if total else 0.0
 
 

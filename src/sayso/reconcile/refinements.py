@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from sayso.model import Detail, Modality, Proposition, Refinement
 from sayso.reconcile.differences import within
@@ -38,18 +39,19 @@ def refinements(
     compared only with those that have its rarest word."""
     first = {s.claim.id: s for s in senses}
     heads = [(p, [first[c] for c in p.claims if c in first]) for p in propositions]
-    by_word: dict[str, list[int]] = {}
+    by_word: dict[str, dict[int, list[Sense]]] = {}
     for n, (_, told) in enumerate(heads):
-        for word in {w for s in told for w in s.resolved}:
-            by_word.setdefault(word, []).append(n)
+        for sense in told:
+            for word in sense.resolved:
+                by_word.setdefault(word, {}).setdefault(n, []).append(sense)
     found: dict[tuple[str, str], Refinement] = {}
     for n, (proposition, told) in enumerate(heads):
         for sense in told[:FEWEST]:
             if len(sense.resolved) < FEWEST:
                 continue
             rarest = min(sense.resolved, key=lambda w: (len(by_word[w]), w))
-            for m in by_word[rarest][:MOST]:
-                other, others = heads[m]
+            for m, others in islice(by_word[rarest].items(), MOST):
+                other = heads[m][0]
                 narrower = next((s for s in others if refines(s, sense)), None) if m != n else None
                 if narrower is not None and (other.id, proposition.id) not in found:
                     link = Refinement(broader=proposition.id, narrower=other.id, adds=_adds(narrower, sense))
@@ -59,6 +61,8 @@ def refinements(
 
 def refines(narrower: Sense, broader: Sense) -> bool:
     """Whether one claim says all that another document's says, of the same, and more."""
+    if not broader.resolved < narrower.resolved:
+        return False  # most pairs end here
     if (
         narrower.claim.document == broader.claim.document
         or narrower.modality != broader.modality
@@ -67,8 +71,7 @@ def refines(narrower: Sense, broader: Sense) -> bool:
         return False
     if broader.claim.modality is Modality.UNKNOWN or not broader.stands:
         return False
-    more = narrower.resolved - broader.resolved
-    if not more or not broader.resolved < narrower.resolved or not broader.numbers <= narrower.numbers:
+    if not broader.numbers <= narrower.numbers:
         return False
     if len(narrower.resolved) > WIDEST * len(broader.resolved) + FEWEST:
         return False

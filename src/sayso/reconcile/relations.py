@@ -15,7 +15,7 @@ from itertools import pairwise
 from sayso.model import Agent, AgentKind, Reading
 from sayso.reconcile.introduced import AGED, KIN, OWNER
 from sayso.reconcile.names import is_name, words
-from sayso.reconcile.taken_up import HERS, HIS
+from sayso.reconcile.taken_up import apart
 from sayso.reconcile.words import content
 
 POSTS = (
@@ -45,6 +45,9 @@ def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     """Pairs of agents' ids: a relative or the holder of a post whom a document only describes, and the one person of
     all documents, or the description in another, who is that."""
     people = [a for r in readings for a in r.agents if a.kind is AgentKind.PERSON and len(words(a.name)) > 1]
+    relatives: dict[tuple[str, tuple[str, ...]], list[Agent]] = {}
+    for person in people:
+        relatives.setdefault((_noun(person), _family(person)), []).append(person)
     yield from _suspects(readings)
     yield from _of_the_child(readings)
     yield from _of_one_age(readings)
@@ -54,8 +57,10 @@ def related(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
         for agent in reading.agents:
             if not agent.is_source or agent.kind is not AgentKind.UNNAMED or is_name(agent.name):
                 continue
-            yield from _one((agent.id, p.id, p.name) for p in people if _relative(agent, p))
             owner, noun = OWNER.match(agent.name), KINSHIP.search(agent.name)
+            told = (re.split(r"[\s-]", agent.name.casefold())[-1], words(owner.group(1))[-1:] if owner else ())
+            if told[1] and told[0] in KIN:  # a person whose role is the same in that family
+                yield from _one((agent.id, p.id, p.name) for p in relatives.get(told, ()))
             if owner and noun:  # "Ode’s sister-in-law" and "Mark Ode’s sister-in-law", in one document
                 other = kin.setdefault((reading.document.id, words(owner.group(1))[-1:], noun[1]), agent.id)
                 if other != agent.id:
@@ -95,12 +100,7 @@ def _of_one_age(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     for by_document in told.values():
         alone = [each[0] for each in by_document.values() if len(each) == 1]
         if len(alone) == len(by_document):
-            yield from ((a.id, b.id) for a, b in pairwise(alone) if not _apart(a.name, b.name))
-
-
-def _apart(one: str, other: str) -> bool:
-    """Whether one description is of a woman and the other of a man."""
-    return any(HERS.search(a) and HIS.search(b) for a, b in ((one, other), (other, one)))
+            yield from ((a.id, b.id) for a, b in pairwise(alone) if not apart(a.name, b.name))
 
 
 def _suspects(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
@@ -137,13 +137,6 @@ def _holders(what: str, readings: Sequence[Reading]) -> Iterator[tuple[str, str]
             held = HOLDS.match(reading.document.text[end : end + REACH]) if mention.agent in names else None
             if held and (told & content(held["what"]) - ANY or told == content(held["what"])):
                 yield mention.agent, names[mention.agent]
-
-
-def _relative(agent: Agent, person: Agent) -> bool:
-    """Whether a description is of a relative of one family, and a person's role the same in it."""
-    owner, noun = OWNER.match(agent.name), re.split(r"[\s-]", agent.name.casefold())[-1]
-    told = words(owner.group(1))[-1:] if owner else ()
-    return bool(told) and noun in KIN and _noun(person) == noun and _family(person) == told
 
 
 def _noun(person: Agent) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from sayso.model import Agent, AgentKind, Reading
 
@@ -51,6 +51,8 @@ TITLED = re.compile(
 CONTACT = re.compile(
     r"(?i)^\W*(?:(?:media|press|for (?:more|further))\s)?(?:contacts?|inquir\w+|enquir\w+|information)\b(?! log)"
 )
+AND = re.compile(r"(?:,| and| &|, and)(?: the)? ")
+"""Between two bodies that release something together."""
 HEAD, HEADING, TOP = 8, 120, 4_000
 """Lines that a document's head has at most, characters that a line of it has, and characters within which it stands."""
 MARKS = ("“", '"', "‘")
@@ -59,11 +61,12 @@ CLOSED = ("”", '"', "“")
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A stretch of a document, by offsets, that `agent` (a reading's) released."""
+    """A stretch of a document, by offsets, that `agent` (a reading's) released, together with the bodies `also`."""
 
     start: int
     end: int
     agent: str
+    also: tuple[str, ...] = ()
 
 
 def released(reading: Reading) -> tuple[Released, ...]:
@@ -83,7 +86,8 @@ def released(reading: Reading) -> tuple[Released, ...]:
         end = closed.end() if closed else end
         if text[start:end].lstrip().startswith(MARKS):
             end = _quoted(text, start, end)
-        found.append(Released(start, end, agent))
+        also = tuple(dict.fromkeys(_beside(reading, opening.start("line"), opening.end("line"), agent)))
+        found.append(Released(start, end, agent, also))
     return tuple(found)
 
 
@@ -147,6 +151,17 @@ def _by(reading: Reading, start: int, end: int) -> str | None:
     people = [a for a in named if a.kind is AgentKind.PERSON]
     chosen = (people or named)[-1:]
     return chosen[0].id if chosen else None
+
+
+def _beside(reading: Reading, start: int, end: int, agent: str) -> Iterator[str]:
+    """The bodies that an opening names in one breath with whoever released the words: "a release from A and B:"."""
+    bodies = {a.id for a in reading.agents if a.kind is AgentKind.ORGANISATION}
+    here = [m for m in reading.mentions if start <= m.span.start and m.span.end <= end + 1 and m.agent in bodies]
+    here = sorted(here, key=lambda m: (m.span.start, -m.span.end))
+    for one, other in pairwise(here):
+        pair = {one.agent, other.agent}
+        if agent in pair and len(pair) == 2 and AND.fullmatch(reading.document.text, one.span.end, other.span.start):
+            yield from pair - {agent}
 
 
 def _able(agent: Agent | None) -> bool:

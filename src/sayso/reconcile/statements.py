@@ -93,7 +93,7 @@ class Words:
 
     def tied(self, a: Claim, b: Claim) -> bool:
         """Whether two claims have one origin."""
-        return self.web.count(self.ways[c.id][0].support for c in (a, b)).independent[1] < 2
+        return self.web.one(self.ways[a.id][0].support, self.ways[b.id][0].support)
 
     def unjudged(self) -> Words:
         """The same without the links that people have made: what is said is not for them to change."""

@@ -22,6 +22,7 @@ UP = re.compile(
 AGED = re.compile(r"\b(\d{1,3})-year-old\b|, age (\d{1,3})\b")
 HERS = re.compile(r"(?i)\b(?:woman|girl|female|lady|mother|wife|sister|daughter|aunt|grandmother|girlfriend)\b")
 HIS = re.compile(r"(?i)\b(?:man|boy|male|guy|father|husband|brother|son|uncle|grandfather|boyfriend)\b")
+"""Words of either sex in what somebody is called."""
 YOUNG = frozenset({"boy", "girl", "teen", "teenager", "youth"})
 ADULT = 20
 """The age from which nobody is called a boy, a girl or a teen."""
@@ -92,3 +93,11 @@ def _age(who: Agent, reading: Reading) -> int | None:
     ends = [m.span.end for m in reading.mentions if m.agent == who.id and is_name(who.name)]
     behind = (re.match(r",\s(\d{1,3}),", reading.document.text[end : end + 8]) for end in ends)
     return next((int(m[1]) for m in behind if m), None)
+
+
+def apart(one: str, other: str) -> bool:
+    """Whether one description is of a woman and the other of a man, wherever in it that is told."""
+    return any(
+        HERS.search(a) and not HIS.search(a) and HIS.search(b) and not HERS.search(b)
+        for a, b in ((one, other), (other, one))
+    )

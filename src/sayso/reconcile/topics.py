@@ -92,6 +92,8 @@ OTHERWISE = {
 """What fields are called that the codebook does not hold."""
 DEEDS = HARM | HELD | ACCUSED | {"age"}
 """Fields of which a pronoun alone says nothing of somebody with a name."""
+BEFALLS = HELD | ACCUSED | {"killed", "injured", "shot", "hits", "suspect_name"}
+"""Fields of which a claim that denies them says that somebody is none of those."""
 ACTED = frozenset({"victim_name", "suspect_name"})
 OTHER = re.compile(r"(?i)^(?:the |an?)?\s*(second|third|fourth|other|another)\b")
 """What sets one person of a role apart from the one that is meant without it."""
@@ -101,6 +103,10 @@ OPENING = frozenset("A An The One Another At Some Both All Their His Her Our My 
 KIN = re.compile(r"(?i)(?:his|her|their|my|our)\s")
 AGED = re.compile(r"the \d{1,2}-year-old \w+$")
 """Whom an age alone tells from the others who were hurt."""
+NONE_OF = re.compile(r"(?i)(?:no(?:t|body|ne)?|neither)\b|\d+$|.*https?:")
+"""What names nobody: none, a number, captions with the addresses of pictures."""
+TRAILING = re.compile(r"\s[-–—|]\s.*$")
+"""What a page sets behind a name: the name of the page."""
 SORROW = re.compile(r"(?i)^hurt(?:s|ing)$")
 FURTHER = re.compile(
     r"(?i)\s*(?:,|\(|—|–|\s(?:who|that|in|inside|with|from|at|on|wanted|suspected|accused|identified)\s)"
@@ -217,7 +223,7 @@ class Topics:
         if told is None:
             return ""
         if agent is not None and agent.kind is AgentKind.PERSON and is_name(agent.name):
-            return self.roster.agents[self.people.get(agent.id, agent.id)].name
+            return TRAILING.sub("", self.roster.agents[self.people.get(agent.id, agent.id)].name)
         return plain(told)
 
     def _bearers(self, claim: Claim, value: Value) -> Iterator[str]:
@@ -233,12 +239,14 @@ class Topics:
         """The topic in plain words: "how badly each person was hurt: the officer". Of `told`, whose values are of the
         topic, one claim at least must name in that role whom the topic names."""
         agent = self.roster.agents.get(key[1])
-        who = self._called(key[1])
+        who = "" if NONE_OF.match(self._called(key[1])) else self._called(key[1])
         if who and told is not None and key[0] in ROLES:
             names = [name for claim, value in told for name in self._bearers(claim, value)]
             part = AGED.match(who) or (not agent and any(who.casefold() in name.casefold() for name in names))
             who = who if who in names or part else next(iter(names), "")
         label = self._of_whom(key[0], key[1] if agent else who.casefold())
+        if who == "death":
+            return f"{label} of death"
         return f"{label}: {who}" if who else label
 
     def borne_out(self, key: tuple[str, str], told: Iterable[tuple[Claim, Value]]) -> bool:
@@ -273,12 +281,16 @@ class Topics:
             return self._label("charges") or "charges"  # "charged with killing two people"
         about = self.about(best)
         who = self.bearer(claim, best) if about and best.field in ROLES else self._called(about)
+        if NONE_OF.match(who) or (best.field in BEFALLS and not claim.polarity and claim.predicate != "deny"):
+            about = who = ""  # whom it did not befall is no one of those whom it did
         label = self._of_whom(best.field, about if about in self.roster.agents else who.casefold())
+        if who == "death":
+            return f"{label} of death"
         return f"{label}: {who}" if who else label
 
     def _called(self, about: str) -> str:
         agent = self.roster.agents.get(about)
-        return agent.name if agent else "" if about in PRONOUNS else about
+        return TRAILING.sub("", agent.name) if agent else "" if about in PRONOUNS else about
 
 
 def role(description: str) -> str:

@@ -41,7 +41,7 @@ ASKED = (
     (
         ("injury",),
         re.compile(
-            r"(?i)(?!.*\bin (?:\w+ ){0,2}condition\b).*"
+            r"(?i)^(?!.*\bin (?:\w+ ){0,2}condition\b).*"
             r"\b(?:(?<!medical )(?<!mental )(?<!health )conditions?|extent of .*injur\w+|how badly)\b"
         ),
     ),

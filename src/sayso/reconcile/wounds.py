@@ -65,6 +65,11 @@ NOT_HIT = re.compile(
     r"|\b(?:in|into) the (?:heart|mouth|side) of\b"
 )
 """Words for what is no part of a body, or was not hit."""
+WHOM = re.compile(
+    r"(?i)(?:shooting|shoots?|shot|hitting|hit|striking|struck|wounding|wounded)\s(?P<whom>(?:an?|another|one)\s(?:[\w-]+\s){0,2}?"
+    r"(?:man|woman|boy|girl|child|teen\w*|person|officer|deputy|friend|neighbor|bystander))\b"
+)
+"""Whom words name that were hit, behind the verb."""
 SOME = re.compile(r"(?i)an?\s|another\b|one\b")
 """Somebody who is only brought in."""
 AGE = re.compile(r"(?i)\b(\d{1,2})[- ]year[- ]old\b")
@@ -89,6 +94,8 @@ def wounds(found: Sequence[Frame], whose: Whose, topics: Topics) -> Iterator[Opp
             continue
         speaker = whose.traces[frame.claim.id].support.chain[-1]
         for match in HIT.finditer(NOT_HIT.sub(lambda m: " " * len(m.group()), span.exact)):
+            if _of_another(match.group(), frame.claim):
+                continue
             account = accounts.setdefault(who, {}).setdefault((frame.claim.document, speaker), _Account())
             part = Span(
                 document=span.document,
@@ -103,6 +110,13 @@ def wounds(found: Sequence[Frame], whose: Whose, topics: Topics) -> Iterator[Opp
         # what two origins are credited with tells most
         pairs = list(_differing(list(each.items()), whose))
         yield from sorted(pairs, key=lambda one: (one.a.component is None) + (one.b.component is None))
+
+
+def _of_another(words: str, claim: Claim) -> bool:
+    """Whether what was hit is told of somebody within the words: "shooting a man in the legs"."""
+    whom = WHOM.match(words)
+    takers = [p.span.exact.casefold() for p in claim.participants if p.role == "patient"]
+    return whom is not None and not any(whom["whom"].casefold() in taker for taker in takers)
 
 
 def parts(text: str) -> frozenset[tuple[str, str]]:
@@ -165,8 +179,6 @@ def _who(frame: Frame, ages: Mapping[str, str]) -> str | None:
     if aged is not None:
         return ages.get(aged.group(1), f"aged {aged.group(1)}")
     told = [w for w in frame.core if w.startswith("@")]
-    if patients and SOME.match(called) and any(p.role == "agent" and p.agent for p in frame.claim.participants):
-        return None  # whom somebody shot is somebody else
     if len(told) != 1 or len(frame.core) != 1 or (told[0] != PERSON and SOME.match(called)):
         return None  # "a girl" is somebody else than the one who has a name
     return told[0]

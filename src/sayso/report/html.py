@@ -254,7 +254,7 @@ def _say_so(index: Index, ids: Ids) -> dict[str, Any]:
 
 def _said(index: Index, ids: Ids) -> dict[str, Any]:
     """The claims, as a list and as a matrix, and by what they can be sifted."""
-    every = rows(index)
+    every = rows(index, with_close=True)
     key, rest = key_rows(every)
     present = {r.status for r in every}
     voices = {c.voice for r in every for c in r.chips}

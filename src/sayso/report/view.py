@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import (
@@ -16,6 +17,7 @@ from sayso.model import (
     Status,
     Support,
 )
+from sayso.reconcile.passages import Passage, close
 from sayso.report.chains import Chainer, Chains
 from sayso.report.index import OWN, Index, Word, interval, many
 from sayso.report.inert import one_line, shorten
@@ -23,6 +25,7 @@ from sayso.report.inert import one_line, shorten
 KEY_ROWS = 16
 EACH_TOPIC = 4
 TOGETHER = 3
+NEAREST = 3
 # The codebooks' fields, by what a reader looks for first; others stand in the middle.
 _WEIGHT = {
     field: n
@@ -84,7 +87,8 @@ class Row:
     """One proposition. `shown` are its chips with documents that credit nobody taken together.
 
     `carried` and `counted` say in sentences what the numbers say; `narrower` are propositions that say more, by id and
-    what they add, `broader` those that say less, by id and text.
+    what they add, `broader` those that say less, by id and text; `close` those of other documents that tell nearly
+    the same, by id and the words that do.
     """
 
     key: str
@@ -104,12 +108,14 @@ class Row:
     chains: Chains | None = None
     narrower: tuple[tuple[str, str], ...] = ()
     broader: tuple[tuple[str, str], ...] = ()
+    close: tuple[tuple[str, str], ...] = ()
 
 
-def rows(index: Index) -> tuple[Row, ...]:
-    """The propositions, topic by topic: the disputed and changed first, then by the topic’s weight, then as told."""
+def rows(index: Index, *, with_close: bool = False) -> tuple[Row, ...]:
+    """The propositions, topic by topic: the disputed and changed first, then by the topic’s weight, then as told. What
+    tells nearly the same is looked for only on demand."""
     chainer = Chainer(index)
-    links = _links(index)
+    links = _links(index, close(index.dossier) if with_close else {})
     made = [_row(n, p, index, chainer, links) for n, p in enumerate(index.dossier.propositions)]
     topics: dict[str, tuple[int, int, int]] = {}
     for row in made:
@@ -141,15 +147,20 @@ def key_rows(every: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
 class _Links:
     narrower: dict[str, list[tuple[str, str]]]
     broader: dict[str, list[tuple[str, str]]]
+    close: dict[str, list[tuple[str, str]]]
 
 
-def _links(index: Index) -> _Links:
-    """The refinements from both ends."""
-    links = _Links(defaultdict(list), defaultdict(list))
+def _links(index: Index, near: Mapping[str, Sequence[tuple[str, Passage]]]) -> _Links:
+    """The refinements from both ends, and what tells nearly the same and is neither."""
+    links = _Links(defaultdict(list), defaultdict(list), defaultdict(list))
     for told in index.dossier.refinements:
         if {told.broader, told.narrower} <= index.propositions.keys():
             links.narrower[told.broader].append((told.narrower, shorten(told.adds, 60)))
             links.broader[told.narrower].append((told.broader, shorten(index.propositions[told.broader].text, 80)))
+    for key, others in near.items():
+        refined = {other for other, _ in (*links.narrower[key], *links.broader[key])}
+        told_close = [(other, passage) for other, passage in others if other not in refined][:NEAREST]
+        links.close[key] = [(o, shorten(" … ".join(one_line(s.exact) for s in p.spans), 80)) for o, p in told_close]
     return links
 
 
@@ -182,6 +193,7 @@ def _row(number: int, proposition: Proposition, index: Index, chainer: Chainer, 
         chains=chainer.chains(proposition),
         narrower=tuple(links.narrower.get(proposition.id, ())),
         broader=tuple(links.broader.get(proposition.id, ())),
+        close=tuple(links.close.get(proposition.id, ())),
     )
 
 

@@ -110,3 +110,19 @@ def test_a_range_of_shots_is_kept_as_one() -> None:
 
 def test_what_a_kind_has_no_rule_for_is_taken_as_it_is() -> None:
     assert fitted("hospital", "taken to a hospital", 0, 5, "taken") == Fit(0, 5, "taken")
+
+
+def test_of_several_charges_the_gravest_counts_most() -> None:
+    text = "charged with murder, attempted murder, assault and carrying a pistol without a permit"
+    words = ("murder", "attempted murder", "assault", "carrying a pistol without a permit")
+    weights = [found.weight for w in words if (found := fit("charges", text, w)) is not None]
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == len(words)
+
+
+@pytest.mark.parametrize(
+    "text", ["They are searching for the weapon used", "He has been on the run since but was captured on Saturday"]
+)
+def test_who_is_caught_and_what_is_a_thing_is_not_wanted(text: str) -> None:
+    words = "searching for the" if "searching" in text else "on the run"
+    assert fit("arrest", text, words, "wanted") is None

@@ -74,3 +74,13 @@ def test_the_attorney_of_the_accused_is_no_official() -> None:
     roles = {p.value("name"): p.value("role") for p in told.others}
     assert "Ivo Kreel" not in roles
     assert roles["Lena Olm"] == "official"
+
+
+def test_who_is_named_only_where_another_incident_is_told_is_left_out() -> None:
+    told = made(
+        "Springfield police say Marlo Quill, 34, was shot and killed Monday on Alder Street in Springfield.\n\n"
+        "In an unrelated shooting last week in Harrow, Ivy Tarn was wounded.\n\n"
+        "Her brother, Bo Tarn, said she is recovering.",
+        "Marlo Quill, 34, was killed on Alder Street in Springfield, police said.",
+    )
+    assert "Bo Tarn" not in {p.value("name") for p in told.others}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.reconcile.record.evidence import Evidence
 from sayso.reconcile.record.marks import mark
-from sayso.reconcile.record.naming import clean, named_people
+from sayso.reconcile.record.naming import Named, clean, named_people
 from sayso.reconcile.record.pages import pages
 from sayso.reconcile.record.participants import chances, died
+from sayso.reconcile.record.people import Part, no_more_dead
 from tests.reconcile.record.texts import made, reading, status
 
 
@@ -227,3 +229,25 @@ def test_somebody_charged_whom_nobody_calls_hurt_is_no_victim() -> None:
         "Two adults were charged with child endangering. Bo J. Tarn, 44, who lives there, was charged, police said."
     )
     assert [p.value("name") for p in told.people if p.value("role") == "victim"] == ["Tam Quill"]
+
+
+def test_more_dead_than_were_killed_are_of_another_event() -> None:
+    def part(name: str, chance: float) -> Part:
+        person = Named(len(name), name, (name,), ())
+        return Part(Evidence(person), "victim", True, False, False, None, died=0.95, chance=chance)
+
+    told = [part("Marlo Quill", 0.99), part("Ivy Tarn", 0.6)]
+    assert [p.role for p in no_more_dead(told, 1, 0)] == ["victim", "other"]
+    assert [p.role for p in no_more_dead(told, 2, 0)] == ["victim", "victim"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The victim, 24, was shot in the arm.",
+        "One man, 24, was wounded in the leg.",
+        "A man, age 24, who was shot, died.",
+    ],
+)
+def test_an_age_stands_behind_a_description_too(words: str) -> None:
+    assert [m.age for m in mark(words, []).marks] == [24]

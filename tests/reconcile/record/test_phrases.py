@@ -33,7 +33,7 @@ def values(field: str, text: str) -> set[str]:
     [
         ("The juvenile was placed under arrest for reckless homicide.", "arrested"),
         ("The gunman turned himself in on Wednesday afternoon.", "arrested"),
-        ("Police say they have detained two people for questioning.", "arrested"),
+        ("Police do not have anyone in custody, though one person was in custody at first and released.", "no arrest"),
         ("No arrests have been made in the shooting.", "no arrest"),
         ("No one was in custody for the shooting as of Friday.", "no arrest"),
         ("Police have not arrested anyone.", "no arrest"),
@@ -54,6 +54,13 @@ def test_an_arrest_is_told_or_denied(text: str, value: str) -> None:
         "He had been arrested 15 times before the shooting, police said.",
         "They were arrested on other charges, not related to the shooting.",
         "Deputies said the victim’s address is listed as city at large.",
+        "Police say they have detained two people for questioning.",
+        "The brothers will face several charges when arrested for the shooting.",
+        "Police have not issued any reports about a person taken into custody.",
+        "The children's mother was being held at gunpoint when she called for help.",
+        "Officers arrested three men in connection with an armed robbery at a diner.",
+        "Two firearms that were detained are being tested.",
+        "The owner of the gun has been arrested more than 20 times since 1990.",
     ],
 )
 def test_no_arrest_of_this_case_is_none(text: str) -> None:

@@ -59,3 +59,24 @@ def test_somebody_without_injuries_to_show_for_a_fight_does_not_tell_how_many_we
         "had no injuries to suggest that she had struggled.",
     )
     assert (injured.value, injured.state) == ("0", CellState.DERIVED)
+
+
+def test_a_later_headline_of_a_death_counts() -> None:
+    early = "Boy shot in Springfield\n\nA 9-year-old boy was shot at a home on Monday. He is in critical condition."
+    late = "Boy dies after shooting\n\nA 9-year-old boy who was shot in Springfield has died, police said Tuesday."
+    assert cell("killed", early).value == "0"
+    assert cell("killed", early, late).value == "1"
+    assert cell("injured", early, late).value == "0"
+
+
+def test_a_death_that_is_only_supposed_counts_nobody() -> None:
+    told = "A 2-year-old boy was shot in the head Monday. He faces more charges if the boy dies, police said."
+    assert cell("killed", told).value == "0"
+
+
+def test_words_for_nobody_killed_are_none_of_a_years_shootings() -> None:
+    told = (
+        "A 10-year-old girl was wounded in a shooting Monday in Springfield, police said.\n\nEarlier this year, 3 "
+        "people were injured in another shooting a mile away."
+    )
+    assert not any("3 people" in s.span.exact for s in cell("killed", told).said)

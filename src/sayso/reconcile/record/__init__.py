@@ -18,6 +18,7 @@ from sayso.reconcile.record.ages import beside, parents, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
 from sayso.reconcile.record.dates import days, nearness
+from sayso.reconcile.record.doubles import once
 from sayso.reconcile.record.fields import (
     NEAR,
     PLACES,
@@ -36,8 +37,8 @@ from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
-from sayso.reconcile.record.people import Part, Sign, decide, described, full_name, gather, settle
-from sayso.reconcile.record.persons import person, spelt, within
+from sayso.reconcile.record.people import Part, Sign, decide, described, full_name, gather, no_more_dead, settle
+from sayso.reconcile.record.persons import KINDS, fullness, person, spelt, within
 from sayso.reconcile.record.phrases import phrased
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
 from sayso.reconcile.record.placing import home
@@ -85,9 +86,10 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
     evidence = gather(told, named)
     parts = decide(evidence, known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
+    parts = no_more_dead(parts, counts.killed, counts.injured)
     others_told = foreign(told)
     parts = described(evidence, settle(parts, counts.killed, counts.injured, parents(named, known)))
-    parts = without(parts, told, others_told)
+    parts = without(once(parts), told, others_told)
     parts = within(parts, counts.killed, counts.injured)
     sources = Sources(known, dossier)
     place = where(known, [at for one in named for at in one.places])
@@ -108,6 +110,10 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
         people=tuple(sorted(people, key=lambda p: (p.value("role") != "victim", p.id))),
         others=tuple(sorted(others(parts, known, sources), key=lambda p: (p.value("role") or "", p.id))),
     )
+
+
+BY = 30
+"""Characters from words that say what somebody is within which the name stands in them."""
 
 
 class _Maker:
@@ -216,7 +222,7 @@ class _Maker:
                 continue
             name = full_name(part, self._pages)
             if name and (field.part in roles(part, self._pages) or (field.part is None and part.taking_part)):
-                said += spelt(part.evidence, name, self._pages, self._sources)[:2]
+                said += self._named(part, name)
         if not said:
             return cell(field, ())
         names = "; ".join(dict.fromkeys(s.value for s in said))
@@ -229,6 +235,19 @@ class _Maker:
             rule="everybody who is told to be one",
             said=tuple(said),
         )
+
+    def _named(self, part: Part, name: str) -> list[Said]:
+        """The two best places of a name: of those where all of it stands, those first where words tell of the person what
+        the person is."""
+        found = spelt(part.evidence, name, self._pages, self._sources)
+        signs = [s for s in part.evidence.signs if s.value in KINDS.get(part.role, ())]
+        at = [(self._pages[s.page].reading.document.id, s.start - BY, s.end + BY) for s in signs]
+
+        def told(one: Said) -> bool:
+            return any(d == one.span.document and a <= one.span.start < b for d, a, b in at)
+
+        most = max((fullness(name, s) for s in found), default=0)
+        return sorted(found, key=lambda s: (most - fullness(name, s), not told(s)))[:2]
 
     def _ages(self, field: Field) -> Cell:
         """The ages of the persons of the field's part, each with its best words."""

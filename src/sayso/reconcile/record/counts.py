@@ -31,6 +31,8 @@ _ANOTHER_EVENT = re.compile(
 )
 MARKS = frozenset({"none", "death", "life", "self", "after"})
 """What sentences tell besides numbers."""
+DEADLY = frozenset({"killed", "death"})
+"""Kinds of what is told that tell of a death."""
 ASIDE = 0.35
 """What is left of the weight of a sentence that tells of other shootings too."""
 HALF = 0.5
@@ -77,7 +79,23 @@ def propose(told: Sequence[Told]) -> Counts:
     seen = evidence(_standing(found))
     weights = learned()
     best = max(candidates(seen), key=lambda c: (score(features(seen, *c), weights), -sum(c), -c[0]))
-    return Counts(*best, found)
+    died = _died_later(found) if best[0] == 0 else 0
+    return Counts(best[0] + died, max(best[1] - died, 0), found)
+
+
+def _died_later(found: Sequence[Number]) -> int:
+    """How many a later headline says to have died ("Boy dies after shooting"), where on the days before it nothing told of a
+    death; 0 where that is not so."""
+    near = [
+        (n, n.told.page.published)
+        for n in found
+        if n.told.sentence.weight >= HALF and n.told.page.published and not aside(n.told.sentence.text)
+    ]
+    deadly = [(n, day) for n, day in near if n.kind in DEADLY]
+    first = min((day for _, day in deadly), default=None)
+    if first is None or first == min(day for _, day in near):
+        return 0
+    return max((n.n for n, day in deadly if day == first and n.kind == "killed" and n.told.sentence.title), default=0)
 
 
 def _standing(found: Sequence[Number]) -> list[Number]:

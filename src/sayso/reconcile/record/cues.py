@@ -84,6 +84,7 @@ CUES = (
     _cue("hurt", 0.9, rf"{GROUP}{_WHO},?{_GAP}\b{_BE}{_ADV}\s(?:also\s)?{_HURT}(?!\sand\skilled|\sto\sdeath|\sdead|\sfatally)"),
     _cue("hurt", 0.8, rf"{GROUP}{_WHO},?{_GAP}\b(?:suffered|sustained|received(?!\s(?:an?\s)?(?:\w+\s)?(?:calls?|reports?|tips?|word|information)\b)|(?:has|had)\s(?:an?\s)?(?:[\w-]+\s){{0,3}}?(?:wounds?|gunshot|graze|injur\w+|fractur\w+|broken|bullet)|remain(?:s|ed)\s(?:hospitali|in\s(?:\w+\s){{0,3}}condition)|survived|went\sto\s(?:\w+\s){{0,4}}hospital|took\sa\sbullet|is\sexpected\sto\s(?:survive|recover|live)|underwent)"),
     _cue("hurt", 0.7, rf"{GROUP}{_WHO}\s(?:shot\b(?!\sand\skilled|\sto\sdeath|\sdead|\sat\b|\s⟦)|wounded|injured|hurt|hospitali[sz]ed|in\s(?:critical|serious|stable))\b(?!\s⟦)"),
+    _cue("hurt", 0.7, rf"{GROUP}\swith\s(?:an?\s|apparent\s)*(?:graze\swounds?|(?:gunshot|bullet)\swounds?\sto\s(?:the|his|her|an?)\s(?:\w+\s)?(?:leg|arm|hand|foot|shoulder|ankle|thigh|knee|buttocks)\b)"),
     _cue("hurt", 0.8, rf"\b{_HURTS}\s(?:at\s)?(?:the\s)?(?:of\s)?{GROUP}(?!['’]s\s)"),
     _cue("hurt", 0.9, rf"\b(?:left|leaving|leaves|sent|sends|sending)\s{GROUP}\s(?:\w+\s)?(?:injured|wounded|hospital|hurt|in\s|with\s|critically|seriously|to\s)"),
     _cue("hurt", 0.7, rf"\b{_SHOOTING}\s(?:of|at)\s{GROUP}"),
@@ -128,7 +129,7 @@ _OBJECT = re.compile(
 )
 _RECORD = re.compile(
     r"\b(?:criminal\s(?:history|record|past)|rap\ssheet|(?:several|multiple|numerous|many|\d+|two|three|four|five|a\snumber\sof)\s(?:times|arrests)|"
-    r"previous(?:ly)?\s(?:been\s)?(?:arrest|charg|convict)\w*|(?:prior|past|earlier)\s(?:arrest|convict|charge)\w*)\b",
+    r"had\srecently\sbeen\s(?:arrest|charg|convict)\w*|previous(?:ly)?\s(?:been\s)?(?:arrest|charg|convict)\w*|(?:prior|past|earlier)\s(?:arrest|convict|charge)\w*)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:will|would|could|may|might|should|expected\sto|set\sto|scheduled\sto)\s(?:\w+\s)?be\s\w+$")

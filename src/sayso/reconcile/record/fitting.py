@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from sayso.reconcile.record.bearers import hospital, investigator, weapon
+from sayso.reconcile.record.belonging import hospital, investigator, weapon
 from sayso.reconcile.record.fit import AFTER, BEFORE, Fit, clause_before
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
 from sayso.reconcile.record.offences import arrest, charge

@@ -45,6 +45,10 @@ _TAIL = re.compile(
     rf"(?P<age>{_AGE_AFTER})?(?:,?\s(?:both\s|all\s)?(?:of|from)\s(?P<home>(?:[A-Z][\w.'’-]*\s?){{1,4}}(?:,\s(?:[A-Z][a-z]+\.?|[A-Z.]{{2,5}})"
     r"(?:\s[A-Z][a-z]+)?)?))?(?:,(?=\s(?!and\b)))?"
 )
+_AGED_AFTER = re.compile(
+    r",\s(?:aged?\s)?(?P<age>[1-9]\d?)(?:,(?=\s(?:was|is|who|of|died|has|had|suffered|remain\w*|and\s(?:an?|another|the)\b))|(?=\s(?:was|is|who|died|has|had|suffered|remain\w*)\b))"
+)
+"""The age behind a description, where it goes on about that person."""
 _AGE_BEFORE = re.compile(
     rf"(?:\b(?:an?|the|another)\s)?\b(?P<age>\d{{1,3}}|{_SPELT})\s?-?\s?years?\s?-?\s?old(?:s)?(?:,)?\s"
     rf"(?:(?!and\b|was\b|were\b|is\b)[\w'’.-]+\s){{0,4}}?$",
@@ -105,7 +109,7 @@ def mark(sentence: str, named: Iterable[tuple[int, int, int]]) -> Marked:
             continue
         described = _described(match)
         if described is not None:
-            found.append(described)
+            found.append(_aged_after(sentence, described))
     found.sort(key=lambda m: m.start)
     return _put(sentence, found)
 
@@ -167,6 +171,12 @@ def signed(sentence: str, ranges: Sequence[tuple[int, int]]) -> tuple[str, list[
     parts.append(sentence[at:])
     offsets += range(at, len(sentence) + 1)
     return "".join(parts), offsets, kept
+
+
+def _aged_after(sentence: str, one: Mark) -> Mark:
+    """The person with the age that stands behind: "the fourth victim, 24, was shot"."""
+    told = _AGED_AFTER.match(sentence, one.end) if one.age is None and one.count == 1 and one.noun else None
+    return replace(one, end=told.end(), age=int(told["age"]), age_at=told.span("age")) if told else one
 
 
 def _put(sentence: str, marks: Sequence[Mark]) -> Marked:

@@ -53,6 +53,9 @@ _SELF = re.compile(
     r"|\bturn(?:ed|s|ing)? (?:the|a|his|her) (?:\w+ )?(?:gun|weapon|rifle|pistol) on (?:himself|herself)\b|\bself-inflicted\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no longer|nobody|without)\b|n[’']t\b")
+_IF = re.compile(r"\b(?:if|should|unless|whether)\s$")
+"""Before what is only supposed: "if the boy dies"."""
+_SUPPOSED = re.compile(r"\bif\s(?:the|a|an|he|she|his|her)\b[^,.;]{0,40}?\b(?:dies|died|dead|death)\b")
 _AFTER = re.compile(r"\bmurder[-/ ]suicide|\bthen\b|\bbefore\b|\b(?:and|,) self\b")
 """What tells that somebody who shot themselves had shot others first."""
 _NONE = re.compile(
@@ -140,7 +143,7 @@ def _told(one: Told) -> Iterator[Number]:
             if "g" not in match.groupdict():
                 yield number(kind, _TIMES[match["w"]], True, start, end)
                 continue
-            if _NEGATED.search(match.group()):
+            if _NEGATED.search(match.group()) or _IF.search(marked, max(0, match.start() - 12), match.start()):
                 continue
             group = [someone[int(g)] for g in re.findall(r"⟦(\d+)⟧", match["g"])]
             first, last = group[0].start, group[-1].end
@@ -159,11 +162,16 @@ def _told(one: Told) -> Iterator[Number]:
                 yield number("rank", rank, True, first, last)
     low = _lower(text)
     for kind, pattern in (("self", _SELF), ("none", _NONE), ("death", _DEATH), ("life", _LIFE)):
-        found = None if kind == "life" and _NONE.search(low) else pattern.search(low)
+        found = None if kind == "life" and _NONE.search(low) else pattern.search(_told_for_sure(low, kind))
         if found:
             if kind == "self" and (seen or _AFTER.search(low)):
                 kind = "after"
             yield number(kind, 0 if kind == "none" else 1, False, found.start(), found.end())
+
+
+def _told_for_sure(text: str, kind: str) -> str:
+    """The text, for a death without what is only supposed, which is blank."""
+    return _SUPPOSED.sub(lambda m: " " * len(m.group()), text) if kind == "death" else text
 
 
 def _lower(text: str) -> str:

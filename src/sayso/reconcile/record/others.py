@@ -21,6 +21,8 @@ ROLES = ("officer", "official", "relative", "witness", "neighbor")
 LEAST = 0.6
 """The least weight of words that say what somebody is."""
 KEPT = 4
+OTHERS = 0.3
+"""What a sentence of another incident weighs at most."""
 SPEAKS = 0.5
 """The weight of words that somebody said something, from which on an officer is taken for a spokesperson."""
 _POLICE = re.compile(
@@ -154,6 +156,8 @@ def others(parts: Sequence[Part], pages: Sequence[Page], sources: Sources) -> It
         told = role_of(part, pages)
         if told is None or part.evidence.person is None:
             continue
+        if max((s.weight for s in part.evidence.names), default=0.0) <= OTHERS:
+            continue  # named only where another incident is told
         role, signs = told
         name = part.evidence.person.name
         cells = [

@@ -27,6 +27,8 @@ class Part:
     age: int | None
     died: float = 0.0
     """The chance that the person, if a victim and named, was killed."""
+    chance: float = 0.0
+    """The chance that the person, if named, takes part at all."""
 
     @property
     def taking_part(self) -> bool:
@@ -79,6 +81,21 @@ def described(evidence: Iterable[Evidence], parts: Sequence[Part]) -> list[Part]
         found.append(Part(one, "victim", dead, not dead, False, age))
         taken.add(age)
     return found
+
+
+LIKELY = 0.97
+"""The chance of taking part from which somebody told to be dead is kept, though more are dead than were killed."""
+
+
+def no_more_dead(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
+    """The parts without those who are plainly dead, but of another event: where more named victims are told to be dead than
+    were killed, the least likely take no part ("a friend of the dead, who was shot last year")."""
+    dead = [p for p in parts if p.role == "victim" and p.evidence.person is not None and p.died >= SURELY]
+    surplus = len(dead) - killed
+    if surplus <= 0 or killed + injured == 0:
+        return list(parts)
+    out = {id(p) for p in sorted(dead, key=lambda p: p.chance)[:surplus] if p.chance < LIKELY}
+    return [replace(p, role="other", killed=False, hurt=False) if id(p) in out else p for p in parts]
 
 
 SURE, UNSAID = 0.85, 0.3
@@ -137,15 +154,15 @@ def _judged(one: Evidence, seen: Mapping[str, float]) -> Part:
     """The part of somebody named, by the learned chances."""
     told = _part(one)
     other, victim, suspect = chances(seen)
-    role = "other" if 1 - other < LEAST else _called(one) or ("victim" if victim >= suspect else "suspect")
-    chance = _own_words(one, seen, died(seen))
+    likely, dying = 1 - other, _own_words(one, seen, died(seen))
+    role = "other" if likely < LEAST else _called(one) or ("victim" if victim >= suspect else "suspect")
     if role == "victim" and one.total("suspect") >= SURE and one.total("killed", "hurt", "victim", "self") < UNSAID:
         role = "suspect"  # of somebody charged, whom no words call hurt
     if role == "victim":
-        return replace(told, role=role, killed=chance >= 0.5, hurt=chance < 0.5, died=chance)
+        return replace(told, role=role, killed=dying >= 0.5, hurt=dying < 0.5, died=dying, chance=likely)
     killed = one.total("killed")
     dead = role == "suspect" and killed >= 1.5 and killed > 0.6 * one.total("suspect")
-    return replace(told, role=role, killed=dead, hurt=False)
+    return replace(told, role=role, killed=dead, hurt=False, chance=likely)
 
 
 def _called(one: Evidence) -> str | None:

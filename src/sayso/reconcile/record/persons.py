@@ -23,7 +23,7 @@ from sayso.reconcile.record.totals import number_words
 from sayso.reconcile.record.wording import BY_CHARGES, HELD, plain, whole
 
 _TOLD_BY = {"Killed": "killed", "Injured": "hurt", "Unharmed": "unhurt", "Arrested": "arrested"}
-_KINDS = {"victim": ("killed", "hurt", "victim"), "suspect": ("suspect", "arrested")}
+KINDS = {"victim": ("killed", "hurt", "victim"), "suspect": ("suspect", "arrested")}
 KEPT = 6
 """Signs of one value that a person's cell keeps at most, the weightiest first."""
 
@@ -62,10 +62,12 @@ def _age(part: Part, pages: Sequence[Page], sources: Sources) -> Cell:
 def within(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
     """The parts without victims who are only described and for whom the numbers leave no room: they are of another
     incident, or described twice."""
-    named = sum(p.role == "victim" and p.evidence.person is not None for p in parts)
-    told = [p for p in parts if p.role == "victim" and p.evidence.person is None and (killed or not p.killed)]
+    known = [p for p in parts if p.role == "victim" and p.evidence.person is not None]
+    told = [p for p in parts if p.role == "victim" and p.evidence.person is None]
     told.sort(key=lambda p: (-p.evidence.total("killed", "hurt", "victim", "self"), p.age or 0))
-    kept = {id(p) for p in told[: max(killed + injured - named, 0)]}
+    dead = [p for p in told if p.killed][: max(killed - sum(p.killed for p in known), 0)]
+    told = [p for p in told if not p.killed or p in dead]
+    kept = {id(p) for p in told[: max(killed + injured - len(known), 0)]}
     return [p for p in parts if p.role != "victim" or p.evidence.person is not None or id(p) in kept]
 
 
@@ -204,7 +206,7 @@ def _worked_out(field: str, value: str, rule: str, said: Sequence[Said]) -> Cell
 def _role(part: Part, pages: Sequence[Page], mentions: Mentions, sources: Sources) -> Cell:
     """Victim or suspect, by words that say so; else by the sentences around the name."""
     one = part.evidence
-    said = _said(sources, _closest(plain(one, _KINDS[part.role]), pages, one), part.role)
+    said = _said(sources, _closest(plain(one, KINDS[part.role]), pages, one), part.role)
     if said:
         return _cell("role", part.role, "what is told most of the person", said)
     return _worked_out(

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from sayso.codebooks import Field
 from sayso.model import Said
-from sayso.reconcile.record.bearers import hospital, investigator
 from sayso.reconcile.record.bearing import left_open
+from sayso.reconcile.record.belonging import hospital, investigator
 from sayso.reconcile.record.fields import NEAR, telling
 from sayso.reconcile.record.fit import Fit, clause_after, clause_before
 from sayso.reconcile.record.offences import arrest, charge

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.reconcile.record.fit import AFTER, Fit, clause_before
+from sayso.reconcile.record.fit import AFTER, Fit, clause_after, clause_before
 
 _WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Terrace|Parkway|Highway|Hwy|Trail|Pike|Loop)"
 _ENDS = re.compile(rf"\b{_WAY}\.?$")
@@ -43,6 +43,11 @@ _ELSEWHERE = re.compile(
 """What is told to have been on a street and is not the shooting."""
 _LIVES = re.compile(r",\s\d{1,3},\sof\s(?:the\s)?$|\blast\sknown\saddress\b[^.;]*$|\bhome\saddress\b[^.;]*$")
 """Before where somebody lives: "Tam Orsk, 44, of 12 Alder Road"."""
+_LEFT_ROAD = re.compile(
+    r"\b(?:left\sthe\sroad(?:way)?|overturned|flipp(?:ed|ing)|utility\spoles?|(?:struck|hit)\san?\s(?:tree|pole|guardrail))\b",
+    re.IGNORECASE,
+)
+"""After a street on which a car came to grief."""
 CLAUSE = 140
 """Characters before a street that tell what was there."""
 
@@ -63,6 +68,8 @@ def elsewhere(text: str, one: Fit) -> bool:
     if _SAINTED.match(after) and re.search(r"\bSt\.?$", one.value):
         return True
     if _LIVES.search(before):
+        return True
+    if _LEFT_ROAD.search(clause_after(text, one.end, CLAUSE)) and not _SHOOTING.search(before):
         return True
     last = max((m.end() for m in _ELSEWHERE.finditer(before)), default=None)
     return last is not None and all(m.end() < last for m in _SHOOTING.finditer(before))

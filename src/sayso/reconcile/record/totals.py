@@ -9,7 +9,7 @@ from dataclasses import replace
 from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Said
 from sayso.reconcile.record.cells import proposed
-from sayso.reconcile.record.counts import ASIDE, LEAD, Counts, aside
+from sayso.reconcile.record.counts import ASIDE, HALF, LEAD, Counts, aside
 from sayso.reconcile.record.numbers import Number
 from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.people import SURELY, Part, Sign, died_later
@@ -37,6 +37,7 @@ def total(field: Field, kind: str, counts: Counts, pages: Sequence[Page], source
     own = [x for x in counts.told if x.kind == kind]
     exact = [x for x in own if x.n == n and (x.stated or n == 1)]
     others = [x for x in own if x.stated and x.n != n]
+    others = [x for x in others if _near(x)]
     against = [_said(sources, x, _standing(x, n)) for x in others]
     if n and exact:
         return proposed(field, str(n), BY_FIT, [*_best(sources, exact), *against])
@@ -56,9 +57,14 @@ def total(field: Field, kind: str, counts: Counts, pages: Sequence[Page], source
 
 
 def counted_up(parts: Sequence[Part], counts: Counts) -> Counts:
-    """The numbers with those who died of their wounds later, where more named people are dead than they say."""
+    """The numbers with those who died of their wounds later, where more named people are dead than they say; so too where a
+    number of them is told ("a double homicide")."""
     dead = [p.evidence for p in parts if p.role == "victim" and p.evidence.person is not None and p.died >= SURELY]
-    more = min(len(dead) - counts.killed, sum(map(died_later, dead)))
+    surplus = len(dead) - counts.killed
+    told = any(
+        x.kind == "killed" and x.stated and x.n == len(dead) and _near(x) and x.told.sentence.ties for x in counts.told
+    )
+    more = surplus if told and counts.killed else min(surplus, sum(map(died_later, dead)))
     if more <= 0:
         return counts
     return replace(counts, killed=counts.killed + more, injured=max(counts.injured - more, 0))
@@ -94,9 +100,15 @@ def _nobody(kind: str, counts: Counts) -> tuple[str, list[Number]]:
     none = [x for x in counts.told if x.kind == "none" and (kind != "killed" or counts.injured == 0) and not _of_one(x)]
     hit = [x for x in counts.told if x.kind == ("killed" if kind == "hurt" else "hurt")]
     hit = hit or [x for x in counts.told if x.kind in {"shot", "self", "after"}]
+    hit = [x for x in hit if x.n <= counts.killed + counts.injured and not aside(x.told.sentence.text)] or hit
     if none and (kind == "hurt" or not hit):
         return "somebody says so", _top(none)
     return NOBODY[kind], _top(hit)
+
+
+def _near(one: Number) -> bool:
+    """Whether a number is told of this incident and not, on the same page, of a year's or of another's."""
+    return one.told.sentence.weight >= HALF and one.told.sentence.own and not aside(one.told.sentence.text)
 
 
 _ONE = re.compile(r"\b(?:had|has|have|showed|suffered|with|found)\s(?:\w+\s)?$", re.IGNORECASE)
