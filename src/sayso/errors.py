@@ -77,6 +77,7 @@ class Notice(StrEnum):
     TABLE = "table"
     UNDATED = "undated"
     INCIDENTS = "several-incidents"
+    TEASER = "teaser"
 
 
 def coded(notice: Notice, message: str) -> str:

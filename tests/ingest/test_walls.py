@@ -58,3 +58,4 @@ def test_the_beginning_of_an_article_behind_a_paywall_is_told() -> None:
     made = ingest(page("Landing shut", ARTICLE + "<div class='gate'><p>Subscribe to continue reading.</p></div>"))
     assert "Orla Tremayne" in made.text
     assert made.warnings[0].startswith("only its beginning may be here")
+    assert made.warnings[0].endswith("[teaser]")

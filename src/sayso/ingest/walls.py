@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from sayso.errors import Notice, coded
+
 _SHORT = 800  # characters; a page with more text of its own is an article, whatever else stands on it
 _TEASER = 2_500  # characters; an article behind a paywall rarely shows more
 _SAVE = "save the page from your browser once the article is shown, and give the file"
@@ -61,9 +63,10 @@ def paywall(root: Any, text: str) -> str | None:
     unfree = any(_UNFREE.search(one.text or "") for one in root.iter("script"))
     words = "" if unfree else _visible(root).lower()
     if unfree or (any(one in words for one in _PROMPTS) and _PAYWALL.search(words)):
-        return (
+        return coded(
+            Notice.TEASER,
             "only its beginning may be here: the page asks for a subscription or a login; "
-            "save it from your browser where you are signed in"
+            "save it from your browser where you are signed in",
         )
     return None
 
