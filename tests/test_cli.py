@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -263,3 +264,13 @@ def test_a_line_that_is_not_utf_8_is_named_and_the_rest_goes_on(tmp_path: Path) 
     result = RUN.invoke(app, ["read", "--jsonl", str(lines)])
     assert "line 1" in result.stderr
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_not_utf8_is_reported_like_any_other(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"bad\xff.txt")
+    file.write_text(STATEMENT, encoding="utf-8")
+    result = RUN.invoke(app, ["report", str(file), "-o", str(tmp_path / "out")])
+    assert result.exit_code == 0, result.output
+    (document,) = json.loads((tmp_path / "out" / "dossier.json").read_text(encoding="utf-8"))["documents"]
+    assert document["name"] == "bad\ufffd.txt"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
+from sayso import batch
 from sayso.cli import app
 
 RUNNER = CliRunner()
@@ -103,3 +106,46 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path) -> None:
     assert RUNNER.invoke(app, ["record", "x", "--jsonl", "y"]).exit_code == 2
     assert RUNNER.invoke(app, ["record", "x", "--format", "pdf"]).exit_code == 2
     assert RUNNER.invoke(app, ["record", "x", "--codebook", str(tmp_path / "none.yaml")]).exit_code == 2
+
+
+def test_what_an_earlier_run_wrote_is_kept_until_the_new_file_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = tmp_path / "docs.jsonl", tmp_path / "records.jsonl"
+    source.write_text(line() + line(id="b", incident="i2"), encoding="utf8")
+    out.write_text("earlier\n", encoding="utf8")
+    whole = batch.read_incidents
+
+    def stopped(lines: Iterable[str]) -> Iterator[batch.Incident | batch.Bad]:
+        yield next(iter(whole(lines)))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "read_incidents", stopped)
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source), "-o", str(out)])
+    assert result.exit_code == 130
+    assert out.read_text(encoding="utf8") == "earlier\n"
+    part = tmp_path / "records.jsonl.part"
+    assert json.loads(part.read_text(encoding="utf8"))["incident"] == "i1"
+    assert f"What was made until then is in {part}; {out} is as it was." in result.stderr
+    monkeypatch.setattr(batch, "read_incidents", whole)
+    assert RUNNER.invoke(app, ["record", "--jsonl", str(source), "-o", str(out)]).exit_code == 0
+    assert [json.loads(row)["incident"] for row in out.read_text(encoding="utf8").splitlines()] == ["i1", "i2"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["docs.jsonl", "records.jsonl"]
+
+
+def test_a_batch_that_cannot_be_read_at_all_leaves_what_an_earlier_run_wrote(tmp_path: Path) -> None:
+    out = tmp_path / "records.jsonl"
+    out.write_text("earlier\n", encoding="utf8")
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(tmp_path / "none.jsonl"), "-o", str(out)])
+    assert result.exit_code == 3
+    assert [(one.name, one.read_text(encoding="utf8")) for one in tmp_path.iterdir()] == [(out.name, "earlier\n")]
+
+
+def test_half_a_character_in_an_id_or_incident_is_a_bad_line_and_ends_no_batch(tmp_path: Path) -> None:
+    source, out = tmp_path / "docs.jsonl", tmp_path / "records.jsonl"
+    source.write_text(line(id="\ud800") + line(id="b", incident="\udfff") + line(id="c", title="\ud800 Shot"), "utf8")
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source), "-o", str(out)])
+    assert result.exit_code == 1
+    assert "line 1: its “id” holds half of a character" in result.stderr
+    assert "line 2: its “incident” holds half of a character" in result.stderr
+    assert len(out.read_text(encoding="utf8").splitlines()) == 1

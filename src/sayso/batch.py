@@ -216,6 +216,9 @@ def _row(line: str) -> dict[str, Any]:
         raise InputError("not a JSON object; a line is {“id”: …, “text”: …}")
     if not isinstance(row.get("id"), str | int):
         raise InputError("has no “id” (text or a whole number)")
+    for name in ("id", "incident"):
+        if SURROGATE.search(str(row.get(name))):
+            raise InputError(f"its “{name}” holds half of a character (U+D800 to U+DFFF); write the whole one")
     if not isinstance(row.get("text"), str):
         raise InputError("has no “text”")
     for name in ("published", "title", "publisher", "url"):

@@ -40,15 +40,48 @@ def progress(items: Iterable[Item], what: str, total: int | None = None) -> Iter
 
 @contextmanager
 def written(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or the file `output` in UTF-8."""
+    """Standard output, or the file `output` in UTF-8.
+
+    A file has its name only once it is whole: until then it is written beside, with `.part` behind its name, and stays
+    there where somebody stops the command. What an earlier run wrote is kept until then.
+    """
     if output is None:
         yield sys.stdout
         return
+    part = _beside(output)
     try:
-        with output.open("w", encoding="utf-8", newline="\n") as out:
+        with part.open("w", encoding="utf-8", newline="\n") as out:
             yield out
     except OSError as error:
         stop(f"{output} could not be written: {unwritten(error)}.", UNABLE)
+    except typer.Exit as end:
+        if end.exit_code != UNABLE:
+            _named(part, output)  # some of what was asked for could not be read; the rest is here
+        elif part != output:
+            part.unlink(missing_ok=True)
+        raise
+    except KeyboardInterrupt:
+        if part != output:
+            complain(
+                f"What was made until then is in {part}" + (f"; {output} is as it was." if output.exists() else ".")
+            )
+        raise
+    _named(part, output)
+
+
+def _beside(output: Path) -> Path:
+    """The file that is written until it is whole: `output` itself where it is no plain file, or nothing fits beside."""
+    plain_file = not output.is_symlink() and (output.is_file() or not output.exists())
+    room = len(os.fsencode(output.name)) < 240 and os.access(output.parent, os.W_OK | os.X_OK)  # names have 255 bytes
+    return output.with_name(output.name + ".part") if plain_file and room else output
+
+
+def _named(part: Path, output: Path) -> None:
+    if part != output:
+        try:
+            part.replace(output)
+        except OSError as error:
+            stop(f"{output} could not be written: {unwritten(error)}. What was made is in {part}.", UNABLE)
 
 
 def unwritten(error: OSError) -> str:

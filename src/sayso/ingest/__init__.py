@@ -16,6 +16,7 @@ from pathlib import Path
 from sayso.errors import TooLargeError, UnreadableError
 from sayso.ingest.clocked import with_entries
 from sayso.ingest.credits import same
+from sayso.ingest.decode import scrub
 from sayso.ingest.headed import headed
 from sayso.ingest.language import english_alone
 from sayso.ingest.prose import with_prose_alone
@@ -286,21 +287,27 @@ def _document(raw: Raw, made: Extracted, given: Metadata) -> Document:
     told, blocks, warnings = english_alone(made.text, made.blocks)
     made_of = Document(
         id=hashlib.sha256(raw.data).hexdigest(),
-        name=raw.name,
+        name=scrub(raw.name),
         media_type=made.media_type,
         text=made.text,
         blocks=blocks,
         pieces=made.pieces,
-        url=about.url,
-        publisher=about.publisher,
-        authors=about.authors,
-        title=about.title,
+        url=_whole(about.url),
+        publisher=_whole(about.publisher),
+        authors=tuple(map(scrub, about.authors)),
+        title=_whole(about.title),
         published_at=about.published_at,
         updated_at=about.updated_at,
         retrieved_at=about.retrieved_at,
-        credit=about.credit,
+        credit=_whole(about.credit),
         provenance=tuple(sorted(about.found)),
         warnings=(*made.warnings, *warnings),
         language=told,
     )
     return with_entries(made_of)
+
+
+def _whole(told: str | None) -> str | None:
+    """What is known of an item, without characters that nothing can be written with. A file's name may have some too,
+    where the system does not keep names in UTF-8."""
+    return None if told is None else scrub(told)

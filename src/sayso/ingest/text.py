@@ -32,6 +32,7 @@ from sayso.ingest.noise import heads_a_list, is_listed, is_noise, is_over, witho
 from sayso.ingest.posts import signed_in_text
 from sayso.ingest.raw import Extracted, Metadata, Raw
 from sayso.ingest.releases import released_by
+from sayso.ingest.walls import text_paywall, text_wall
 from sayso.model import Block, BlockKind
 
 _ENDS = r"\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
@@ -67,7 +68,7 @@ class _Line:
 def read_text(raw: Raw) -> Extracted:
     """The document that a plain text is."""
     if raw.text is not None:
-        return from_text(scrub(raw.text), media_type=raw.media_type or "text/plain")
+        return _with_walls(raw, scrub(raw.text), ())
     if len(raw.data) > 4 * raw.limits.max_characters + 4:
         raise TooLargeError(
             f"{raw.name}: its {len(raw.data):,} bytes of text are over the limit of {raw.limits.max_characters:,} "
@@ -78,7 +79,16 @@ def read_text(raw: Raw) -> Extracted:
         raise UnreadableError(
             f"{raw.name} is a list of addresses and no text; sayso ingest --fetch reads what they lead to"
         )
-    return from_text(text, media_type=raw.media_type or "text/plain", warnings=warnings)
+    return _with_walls(raw, text, warnings)
+
+
+def _with_walls(raw: Raw, text: str, warnings: tuple[str, ...]) -> Extracted:
+    """The document of a text, with a warning where only the beginning of an article may be there. Raises
+    UnreadableError for what stands where an article should be."""
+    if why := text_wall(text):
+        raise UnreadableError(f"{raw.name}: {why}")
+    told = (teaser,) if (teaser := text_paywall(text)) else ()
+    return from_text(text, media_type=raw.media_type or "text/plain", warnings=(*warnings, *told))
 
 
 def from_text(text: str, *, media_type: str = "text/plain", warnings: tuple[str, ...] = ()) -> Extracted:

@@ -39,6 +39,24 @@ _PROMPTS = (
     "subscribe", "member", "reading", "your limit", "article limit", "your free", " to continue", " to read",
     " to keep", " to access", " to unlock", " to view",
 )  # fmt: skip
+_STANDING = re.compile(
+    r"(?:(?:please\s+)?(?:subscribe|sign\s+(?:in|up)|log\s+in|register|create\s+(?:an?\s+)?(?:free\s+)?account|join)\b"
+    r"[^.?!]{0,30}\s(?:to|and)\s(?:continue|keep|unlock|read|access|view)\b"
+    r"|(?:to|want\s+to)\s(?:continue|keep)\s(?:on\s)?reading\b"
+    r"|(?:this|the)\s(?:article|content|story)\sis\s(?:only\s)?(?:for|available\s(?:only\s)?to|exclusive\s(?:to|for)|"
+    r"reserved\sfor)\s(?:our\s)?(?:paid\s)?(?:subscribers|members)\b"
+    r"|you(?:['’]ve|\s+have)\sreached\syour\b[^.?!]{0,30}\blimit\b|subscribers?\sonly\W*$"
+    r"|[^.?!]{0,30}(?:…|\.\.\.)\s?(?:continue\s+reading|read\s+more)\W*$)",
+    re.IGNORECASE,
+)
+"""A line that stands in a plain text for what follows: nobody says it in an article."""
+_BANNER = re.compile(
+    r"\b(?:cookies?|consent|privacy|your\s(?:choices|data|device)|personali[sz]ed|partners)\b", re.IGNORECASE
+)
+_SENTENCE = 10  # words
+_BUTTON = 4  # words
+_PROMPT = 120  # characters; a longer line is prose
+_LAST = 4  # lines at the end of a text in which a page asks for more
 _UNFREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?|\"?False\"?)")
 
 
@@ -51,9 +69,15 @@ def wall(root: Any, title: str | None, text: str) -> str | None:
         return f"the site asks whether a person is there, and shows no article; {_SAVE}"
     if _SCRIPTS.search(shown) and len(text) < _SHORT // 2:
         return f"the page draws its text by scripts, which are not run; {_SAVE}"
-    if len(set(map(str.casefold, _CONSENT.findall(shown)))) > 1 and len(text) < _SHORT // 2:
+    banner = len(set(map(str.casefold, _CONSENT.findall(shown)))) > 1 and len(text) < _SHORT // 2
+    if banner and not _brief(text):
         return f"the page is a banner that asks for consent, and shows no article; {_SAVE}"
     return None
+
+
+def _brief(text: str) -> bool:
+    """Whether a short text is an article of a few sentences, that the page shows a banner beside."""
+    return not _BANNER.search(text) and any(len(line.split()) >= _SENTENCE for line in text.splitlines())
 
 
 def paywall(root: Any, text: str) -> str | None:
@@ -69,6 +93,34 @@ def paywall(root: Any, text: str) -> str | None:
             "save it from your browser where you are signed in",
         )
     return None
+
+
+def text_wall(text: str) -> str | None:
+    """What a plain text holds instead of an article, with the way out: a check for robots, or a banner that asks for
+    consent, which somebody copied or a program fetched. None where it may be an article."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] if len(text) < _SHORT // 2 else []
+    if any(_CHECK.match(line) or line.casefold().startswith("just a moment.") for line in lines):
+        return f"the site asked whether a person is there, and the text holds no article; {_SAVE}"
+    said = [line for line in lines if _CONSENT.search(line)]
+    buttons = any(len(line.split()) <= _BUTTON for line in said)
+    if buttons and 2 * len(said) >= len(lines) and len(set(map(str.casefold, _CONSENT.findall(text)))) > 1:
+        return f"the text is a banner that asks for consent, and holds no article; {_SAVE}"
+    return None
+
+
+def text_paywall(text: str) -> str | None:
+    """A warning that a plain text may hold the beginning of an article alone, where one of its last lines asks for a
+    subscription or a login to go on."""
+    if len(text) > _TEASER:
+        return None
+    lines = [line.strip() for line in text.splitlines() if line.strip()][-_LAST:]
+    if not any(len(line) <= _PROMPT and _STANDING.match(line) for line in lines):
+        return None
+    return coded(
+        Notice.TEASER,
+        "only its beginning may be here: its end asks for a subscription or a login; save the page from your browser "
+        "where you are signed in, and give the file",
+    )
 
 
 def _visible(root: Any) -> str:
