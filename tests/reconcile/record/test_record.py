@@ -99,6 +99,7 @@ def test_an_age_is_found_in_every_form(words: str) -> None:
         ("A shooting Monday left one man dead and two women injured, police said.", "1", "2"),
         ("Four people were shot Monday, one of them fatally. One person was killed.", "1", "3"),
         ("No one was killed when two men were wounded in a shooting Monday.", "0", "2"),
+        ("Two people were shot Monday at a pier. Karl Ode, 34, died at the scene, police said.", "1", "1"),
     ],
 )
 def test_numbers_of_killed_and_injured(words: str, killed: str, injured: str) -> None:
