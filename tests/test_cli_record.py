@@ -97,7 +97,7 @@ def test_csv_has_the_codebooks_own_columns(tmp_path: Path) -> None:
     options = ["--published", "2016-07-05", "--format", "csv", "--codebook", str(book)]
     result = RUNNER.invoke(app, ["record", str(file), *options])
     rows = list(csv.reader(result.stdout.splitlines()))
-    assert rows[0] == ["incident", "date", "people", "others", "disputed"]
+    assert rows[0] == ["incident", "date", "people", "others", "disputed", "judged"]
     assert rows[1][1] == "2016-07-04"
 
 

@@ -30,3 +30,8 @@ def test_a_surname_with_a_capital_inside_is_one() -> None:
 
 def test_a_body_without_a_rank_before_it_stays_one() -> None:
     assert told("A man was hurt, the Lantern Trust said.", "Lantern Trust").kind is AgentKind.ORGANISATION
+
+
+def test_a_tip_line_is_no_person() -> None:
+    person = Agent(id="a", name="Kettle County Crime Stoppers", kind=AgentKind.PERSON)
+    assert corrected(person, Known((), (), ())).kind is AgentKind.ORGANISATION

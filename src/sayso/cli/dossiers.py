@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from sayso.cli.console import UNABLE, UNREAD, USAGE, room_for, stop, together, unwritten
+from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, room_for, stop, together, unwritten
 from sayso.cli.coverage import AboutTable, Columns, Files, NoOcr, Published, kept_once, nothing, read_files
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
@@ -34,6 +36,14 @@ def report(
             "one that fits, use_of_force where a police force took part, else shooting.",
         ),
     ] = None,
+    correct: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--corrections",
+            metavar="TABLE",
+            help="A CSV table of what people have decided: do, what, value, by, at, why. As often as there are tables.",
+        ),
+    ] = None,
     output: Annotated[
         Path,
         typer.Option(
@@ -55,11 +65,15 @@ def report(
     """Make the dossier of one incident from its coverage."""
     from sayso.codebooks import load
     from sayso.reconcile import reconcile
+    from sayso.reconcile.decided import decided, once
+    from sayso.reconcile.meant import named
     from sayso.reconcile.organisations import default, with_table
+    from sayso.store import corrections
 
     try:
         book = load(codebook) if codebook else None
         table = with_table(organisations) if organisations else default()
+        judged = once(line for one in correct or () for line in corrections(one))
     except InputError as error:
         stop(str(error), USAGE)
     room_for(output)
@@ -70,31 +84,47 @@ def report(
     if not readings:
         stop(nothing(files, "dossier"), UNABLE)
     from sayso.reconcile.record import record as make
+    from sayso.reconcile.record.corrected import corrected
     from sayso.reconcile.record.heard import heard
+    from sayso.report.decisions import in_words
     from sayso.report.html import page
+    from sayso.report.inert import one_line
     from sayso.report.record_table import records_csv
     from sayso.report.tables import claims_csv
     from sayso.report.terminal import summary
 
     readings = kept_once(readings)
+    gc.freeze()  # what was read lives as long as the process: the collector need not walk it again and again
     dossier: Dossier = reconcile(readings, organisations=table, codebook=book)
+    wanted = named(judged, dossier)
+    if held := [one.found for one in wanted if one.found]:
+        dossier = reconcile(readings, held, organisations=table, codebook=book)
     book = book or load(dossier.codebook or "shooting")
-    made = make(readings, codebook=book, dossier=dossier)
+    made, refused = corrected(make(readings, codebook=book, dossier=dossier), judged, book)
+    what_became = decided(judged, wanted, refused)
+    for one in what_became:
+        if one.lost:
+            complain(one_line(f"not followed: {one.written.by} {in_words(one.written)}; {one.note}"))
     dossier = heard(dossier, made, book)
     pages = {
         "record.json": made.to_json() + "\n",
         "record.csv": records_csv([made], book),
-        "dossier.html": page(dossier, made, book),
+        "dossier.html": page(dossier, made, book, decided=what_became),
         "dossier.json": dossier.to_json() + "\n",
         "claims.csv": claims_csv(dossier),
     }
-    try:
-        together(output, pages)
-    except OSError as error:
-        stop(f"The dossier could not be written to {output}: {unwritten(error)}.", UNABLE)
+    _write(output, pages)
     summary(dossier, Console())
     chosen = "" if codebook else ", which fits; --codebook takes another"
     typer.echo(f"\nThe record follows the codebook {book.name}{chosen}.")
     typer.echo(f"Written: {', '.join(str(output / name) for name in pages)}")
     if failed:
         raise typer.Exit(UNREAD)
+
+
+def _write(folder: Path, pages: Mapping[str, str]) -> None:
+    """Write the pages into the folder, or end with what keeps them from it."""
+    try:
+        together(folder, pages)
+    except OSError as error:
+        stop(f"The dossier could not be written to {folder}: {unwritten(error)}.", UNABLE)

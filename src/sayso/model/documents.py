@@ -83,7 +83,8 @@ class Document:
     `publisher` is who put it out, `credit` the other outlet or wire whose work it passes on as a whole, if any.
     `published_at` and `updated_at` are dates, or datetimes where the time of day is known. `provenance` names for each
     field of metadata where its value was found, e.g. `("published_at", "json-ld")`. `also` are other names under which
-    the same bytes were given. `language` is the BCP 47 tag of the text's language, `en` where nothing tells otherwise;
+    the same bytes were given, with the publisher, date, title and address told there where they differ. `language` is
+    the BCP 47 tag of the text's language, `en` where nothing tells otherwise;
     what is not in English is not read for claims. A warning may end with its code in brackets.
     """
 

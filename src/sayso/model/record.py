@@ -20,6 +20,7 @@ class CellState(StrEnum):
     UNKNOWN = "unknown"  # said to be unknown
     DECLINED = "declined"  # somebody would not say
     DERIVED = "derived"  # no words say the value itself: it is worked out from those that are shown
+    JUDGED = "judged"  # a person has set it; what the coverage says stands beside it
     UNREAD = "unread"  # words for it stand in the coverage, but no value could be read from them
     SILENT = "silent"  # nobody speaks to it
 

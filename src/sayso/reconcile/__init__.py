@@ -107,6 +107,7 @@ def reconcile(
     narrators = whose.roster.narrators
     originals = dict(copies)
     voices = _voices(said.told, frozenset(narrators.values()))
+    parties = frozenset(o.agent for o in said.origins if o.interested)
     heard = spoken(kept, said.telling, whose.roster, whose.web.origins, whose.keys) | said.asked
     texts = [f"{r.document.title or ''}\n{r.document.text}" for r in kept]
     unknowns = tuple(c.id for c in said.telling if c.modality is Modality.UNKNOWN)
@@ -120,7 +121,7 @@ def reconcile(
         aka=tuple(sorted(whose.roster.aka.items())),
         narrators=tuple(narrators[originals.get(r.document.id, r.document.id)] for r in ordered),
         voices=voices,
-        interested=tuple(v for v in voices if _interested(v, said.origins)),
+        interested=tuple(v for v in voices if v in parties),
         origins=said.origins,
         dependences=tuple(said.web.dependences),
         supports=tuple(t.support for t in whose.traces),
@@ -332,10 +333,6 @@ def _speakers(trace: Trace, claim: Claim, roster: Roster) -> tuple[str, ...]:
     """The publisher in whose document a claim stands, and all who say it there."""
     chain = trace.support.chain
     return (roster.publishes.get(claim.document) or roster.agents[chain[0]].name, *chain[1:])
-
-
-def _interested(agent: str, origins: Sequence[Origin]) -> bool:
-    return any(o.agent == agent and o.interested for o in origins)
 
 
 GUNFIRE = re.compile(r"(?i)\b(?:shot|shootings?|gunfire|gun ?shots?|opened fire)\b")

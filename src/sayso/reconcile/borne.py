@@ -144,8 +144,11 @@ def _sorted(told: Iterable[Sense], order: Mapping[str, int]) -> list[Claim]:
 def _nearest(sense: Sense, groups: Sequence[Sequence[Sense]]) -> int:
     """The group that holds the claim that is most like one, of several the first."""
 
+    own = len(sense.words)
+
     def like(n: int) -> float:
-        return max(len(sense.words & s.words) / max(1, len(sense.words | s.words)) for s in groups[n])
+        shared = ((len(sense.words & s.words), len(s.words)) for s in groups[n])
+        return max(both / max(1, own + theirs - both) for both, theirs in shared)
 
     return max(range(len(groups)), key=lambda n: (like(n), -n))
 
@@ -174,8 +177,8 @@ def _broadest(pairs: Sequence[tuple[Sense, Sense]]) -> str:
 @dataclass(frozen=True, slots=True)
 class _Fact:
     """What a whole statement is held against others by, worked out once. `way` must be the same: whether it stands, its
-    modality and whether it is guessed. Of those who take part, `known` are names; `kinds` are the words for a person
-    among its words and among its resolved words."""
+    modality and whether it is guessed. `kinds` are the words for a person among its words and among its resolved words;
+    `nameless` tells that the two are the same."""
 
     sense: Sense
     way: tuple[bool, Modality, bool]
@@ -183,6 +186,7 @@ class _Fact:
     held: bool
     takers: tuple[_Takers, _Takers]
     kinds: tuple[frozenset[str], frozenset[str]]
+    nameless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,7 @@ def _fact(sense: Sense, known: frozenset[str]) -> _Fact:
         held=_held(claim),
         takers=(_takers(sense.agents, known), _takers(sense.patients, known)),
         kinds=(sense.words & OF_KIND, sense.resolved & OF_KIND),
+        nameless=sense.words == sense.resolved,
     )
 
 
@@ -243,6 +248,8 @@ def _bears_out(one: _Fact, two: _Fact) -> bool:
 def _common(one: _Fact, two: _Fact) -> tuple[int, int, int]:
     """How many words of weight two claims share, and how many the shorter and the longer has; by names or by words."""
     by_words = _sharing(one.sense.words, two.sense.words, one.kinds[0], two.kinds[0])
+    if one.nameless and two.nameless:
+        return by_words
     by_names = _sharing(one.sense.resolved, two.sense.resolved, one.kinds[1], two.kinds[1])
     return max(by_words, by_names, key=lambda t: (t[0] / max(1, t[2]), t))
 

@@ -37,6 +37,7 @@ class Web:
     dependences: Sequence[Dependence]
     _certain: Clusters[str] = field(default_factory=Clusters)
     _all: Clusters[str] = field(default_factory=Clusters)
+    _roots: dict[str, str] = field(default_factory=dict)
     _scoped: dict[str, dict[str, list[_Scoped]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -49,6 +50,7 @@ class Web:
             self._all.join(edge.a, edge.b)
             if edge.certain:
                 self._certain.join(edge.a, edge.b)
+        self._roots = {ident: self._certain.find(ident) for ident, o in self.origins.items() if o.agent is not None}
 
     def count(self, supports: Iterable[Support]) -> Count:
         """The independent origins among those that these supports end at. Unstated ones are left out."""
@@ -66,14 +68,15 @@ class Web:
 
     def one(self, a: Support, b: Support) -> bool:
         """Whether two claims are of fewer than two origins, at most: what `count` tells of the two, at less cost."""
-        if a.origin == b.origin or self.origins[a.origin].agent is None or self.origins[b.origin].agent is None:
+        one, two = self._roots.get(a.origin), self._roots.get(b.origin)
+        if one is None or two is None or one == two:
             return True
-        return self._certain.together(a.origin, b.origin) or self._tied(a, b) or self._tied(b, a)
+        return self._tied(a, b) or self._tied(b, a)
 
     def _tied(self, a: Support, b: Support) -> bool:
         """Whether a certain dependence has one claim rest on the origin of the other."""
-        held = self._scoped.get(a.origin, {}).get(b.origin, ())
-        return any(edge.certain and a.claim in edge.claims for edge in held)
+        held = self._scoped.get(a.origin)
+        return held is not None and any(e.certain and a.claim in e.claims for e in held.get(b.origin, ()))
 
     def least(self, origin: str) -> str:
         """What stands for the component of an origin where every dependence that holds for all claims is real."""

@@ -46,7 +46,9 @@ def in_order(readings: Iterable[Reading]) -> list[Reading]:
 def one_each(readings: Iterable[Reading]) -> list[Reading]:
     """One reading a document id, in the order of their first; of several, whose document tells most about itself.
 
-    The document names the others' names in `also`. Which one it is does not hang on the order.
+    The document names the others in `also`, each with what it tells otherwise of publisher, date, title and address:
+    the same bytes from another outlet are a copy, which adds no origin, and people are to see whose. Which one is kept
+    does not hang on the order.
     """
     given: dict[str, list[Reading]] = {}
     for reading in readings:
@@ -61,9 +63,17 @@ def _merged(same: Sequence[Reading]) -> Reading:
         return -sum(value is not None for value in known), str(told.published_at), str(told.publisher), told.name
 
     first = min(same, key=key)
-    names = {name for r in same for name in (r.document.name, *r.document.also)} - {first.document.name}
-    also = tuple(sorted(names))
+    names = {name for r in same for name in (_given(r.document, first.document), *r.document.also)}
+    also = tuple(sorted(names - {first.document.name}))
     return first if also == first.document.also else replace(first, document=replace(first.document, also=also))
+
+
+def _given(document: Document, first: Document) -> str:
+    """The name of a document, with what it tells of itself that the first of the same bytes tells otherwise."""
+    own = (document.publisher, document.published_at, document.title, document.url)
+    other = (first.publisher, first.published_at, first.title, first.url)
+    told = [str(mine) for mine, its in zip(own, other, strict=True) if mine is not None and mine != its]
+    return f"{document.name} ({', '.join(told)})" if told else document.name
 
 
 def without_copies(

@@ -80,7 +80,7 @@ def _joined(a: tuple[object, ...], b: tuple[object, ...]) -> tuple:  # type: ign
 
 def refused(edge: Dependence, agents: Mapping[str, str | None], decisions: Decisions) -> bool:
     """Whether a person has rejected an edge, or the link between its ends."""
-    if edge.reason is Reason.JUDGED:
+    if edge.reason is Reason.JUDGED or not (decisions.rejected or decisions.unlinked):
         return False
     pairs = {frozenset({edge.a, edge.b}), frozenset({agents[edge.a] or "", agents[edge.b] or ""})}
     return edge.id in decisions.rejected or bool(pairs & decisions.unlinked)

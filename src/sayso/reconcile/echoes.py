@@ -83,24 +83,26 @@ class Heard:
 
 @dataclass(slots=True)
 class _Edge:
-    """An edge as it grows with the pairs that show it. `claims` and `shown` keep the order in which they come."""
+    """An edge as it grows with the pairs that show it: `claims` each once, `last` those added last, `shown` spans as
+    they come. There are many, most of one pair, so that each holds as little as it can."""
 
     note: str
-    claims: dict[str, None]
-    shown: dict[Span, None]
+    claims: tuple[str, ...]
+    last: tuple[str, ...]
+    shown: list[Span]
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
     """What two claims are compared by word for word: their `words` as they stand, `plain` ones, the numbers told, and
-    whether somebody speaks of themselves."""
+    whether somebody speaks of themselves. Runs of words are numbered, the same with one number."""
 
     words: tuple[str, ...]
     plain: tuple[str, ...]
     numbers: frozenset[str]
     own: bool
-    runs: frozenset[tuple[str, ...]]
-    own_runs: frozenset[tuple[str, ...]]
+    runs: frozenset[int]
+    own_runs: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class _Memory:
 
     heard: Heard
     wordings: dict[str, _Wording] = field(default_factory=dict)
+    runs: dict[tuple[str, ...], int] = field(default_factory=dict)
     to_officials: dict[str, bool] = field(default_factory=dict)
     speakers: dict[str, _Speaker] = field(default_factory=dict)
     whys: dict[tuple[str, str, bool], tuple[Reason, str] | None] = field(default_factory=dict)
@@ -136,7 +139,7 @@ class _Memory:
         """A claim's words."""
         known = self.wordings.get(claim.id)
         if known is None:
-            known = self.wordings[claim.id] = _wording(claim)
+            known = self.wordings[claim.id] = _wording(claim, self.runs)
         return known
 
     def told_to(self, claim: Claim) -> bool:
@@ -156,13 +159,13 @@ class _Memory:
     def one(self, x: Claim, y: Claim, a: Origin, b: Origin) -> tuple[Reason, str] | None:
         """Why the origins of two claims count as one for what they tell alike; None where they do not."""
         one, two = self.speaker(a), self.speaker(b)
-        if same := _same_words(self.wording(x), self.wording(y)):
+        if same := _same_words(self.wording(x), self.wording(y), self.runs):
             return Reason.COPY, f"{one.called} and {two.called} are credited with the same words: “{same}”"
         within = x.document == y.document
-        if (a.id, b.id, within) not in self.whys:
-            why = _one(one, two, tied=self.heard.tied(a.id, b.id), within=within)
-            self.whys[a.id, b.id, within] = why
-        return self.whys[a.id, b.id, within] or self._passed_on(x, y, one, two)
+        key = (a.id, b.id, within)
+        if key not in self.whys:
+            self.whys[key] = _one(one, two, tied=self.heard.tied(a.id, b.id), within=within)
+        return self.whys[key] or self._passed_on(x, y, one, two)
 
     def _passed_on(self, x: Claim, y: Claim, one: _Speaker, two: _Speaker) -> tuple[Reason, str] | None:
         """Whether one told officials what the other, an institution, says."""
@@ -180,10 +183,11 @@ def echoes(subjects: Iterable[tuple[Sequence[str], Sequence[tuple[Claim, Claim]]
     found: dict[tuple[str, str, Reason, bool], _Edge] = {}
     memory = _Memory(heard)
     for claims, pairs in subjects:
-        own: dict[str, list[str]] = {}
+        by_origin: dict[str, list[str]] = {}
         for claim in claims:
             if claim in heard.ends:
-                own.setdefault(heard.ends[claim], []).append(claim)
+                by_origin.setdefault(heard.ends[claim], []).append(claim)
+        own = {origin: tuple(told) for origin, told in by_origin.items()}
         for x, y in pairs:
             a, b = heard.origins[heard.ends[x.id]], heard.origins[heard.ends[y.id]]
             why = None if a.id == b.id or heard.one(x, y) else memory.one(x, y, a, b)
@@ -191,16 +195,20 @@ def echoes(subjects: Iterable[tuple[Sequence[str], Sequence[tuple[Claim, Claim]]
                 continue
             reason, note = why
             key = (a.id, b.id, reason, reason is not Reason.CONFIRMS)
-            edge = found.setdefault(key, _Edge(note, {}, {}))
-            edge.claims.update(dict.fromkeys(own[a.id]))
-            edge.shown.update({x.spans[0]: None, y.spans[0]: None})
+            edge = found.get(key)
+            if edge is None:
+                edge = found[key] = _Edge(note, own[a.id], own[a.id], [])
+            elif edge.last is not own[a.id]:
+                edge.last = own[a.id]
+                edge.claims = tuple(dict.fromkeys((*edge.claims, *own[a.id])))
+            edge.shown += (x.spans[0], y.spans[0])
     return [_made(key, edge) for key, edge in sorted(found.items(), key=lambda item: item[0])]
 
 
 def _made(key: tuple[str, str, Reason, bool], edge: _Edge) -> Dependence:
     a, b, reason, certain = key
-    shown, claims = tuple(edge.shown), tuple(edge.claims)
-    return Dependence(a=a, b=b, reason=reason, note=edge.note, evidence=shown, certain=certain, claims=claims)
+    shown = tuple(dict.fromkeys(edge.shown))
+    return Dependence(a=a, b=b, reason=reason, note=edge.note, evidence=shown, certain=certain, claims=edge.claims)
 
 
 def _one(one: _Speaker, two: _Speaker, *, tied: bool, within: bool) -> tuple[Reason, str] | None:
@@ -275,7 +283,7 @@ def _may_be(stranger: Agent, other: _Speaker) -> bool:
     return not mine or not theirs or mine == theirs
 
 
-def _wording(claim: Claim) -> _Wording:
+def _wording(claim: Claim, known: dict[tuple[str, ...], int]) -> _Wording:
     text = " ".join(s.exact for s in claim.spans)
     told = tuple(WORD.findall(text))
     plain = tuple(w.casefold().replace("’", "'") for w in told)
@@ -285,16 +293,17 @@ def _wording(claim: Claim) -> _Wording:
         plain=plain,
         numbers=numbers(content(text)),
         own=own,
-        runs=_runs(plain, SAME),
-        own_runs=_runs(plain, OWN) if own else frozenset(),
+        runs=_runs(plain, SAME, known),
+        own_runs=_runs(plain, OWN, known) if own else frozenset(),
     )
 
 
-def _runs(plain: Sequence[str], least: int) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(plain[i : i + least]) for i in range(len(plain) - least + 1))
+def _runs(plain: tuple[str, ...], least: int, known: dict[tuple[str, ...], int]) -> frozenset[int]:
+    runs = (plain[i : i + least] for i in range(len(plain) - least + 1))
+    return frozenset(known.setdefault(run, len(known)) for run in runs)
 
 
-def _same_words(a: _Wording, b: _Wording) -> str:
+def _same_words(a: _Wording, b: _Wording, numbered: Mapping[tuple[str, ...], int]) -> str:
     """The first words in a row that two claims share, as many as show one wording; nothing where there are none."""
     own = a.own and b.own
     known = a.own_runs & b.own_runs if own else a.runs & b.runs
@@ -303,7 +312,7 @@ def _same_words(a: _Wording, b: _Wording) -> str:
     least = OWN if own else SAME
     for i in range(len(a.words) - least + 1):
         run = a.words[i : i + least]
-        if a.plain[i : i + least] in known and (own or len(_plain(run)) >= PLAIN):
+        if numbered[a.plain[i : i + least]] in known and (own or len(_plain(run)) >= PLAIN):
             return " ".join(run)
     return ""
 

@@ -52,11 +52,14 @@ def shown(said: Said) -> str:
 
 
 def whole(said: Said, words: str) -> str:
-    """The words of a claim, or where those are a piece of a sentence, the sentence, if it is short."""
+    """The words of a claim, or where those are a piece of a sentence, the sentence, if it is short; of a longer
+    one "…" tells that it goes on."""
     told = " ".join(said.sentence.split())
     broken = TRAILS.search(words) or (OPENS.match(words) and not told.startswith(words))
     fits = words in told and len(told) <= SHORT and told.count("“") == told.count("”")
-    return told.rstrip(".") if broken and fits else words
+    if broken and fits:
+        return told.rstrip(".")
+    return f"{words} …" if TRAILS.search(words) and not NEXT.search(words) else words
 
 
 def clipped(words: str) -> str:

@@ -44,6 +44,8 @@ SOMEBODY = KIN | frozenset(
     survivor gunman shooter one""".split()
 )
 """What a headline that begins with somebody calls them, with a capital: "Father says it was an accident"."""
+HOTLINE = re.compile(r"(?:[A-Z][\w-]+ )*Stoppers")
+"""A tip line, which a reading may take for a person: "Kettle County Crime Stoppers"."""
 COLLECTIVE = re.compile(
     r"(?i)(?:responders?|relatives|findings?|officials|families|friends|neighbou?rs|witnesses|residents|experts|"
     r"colleagues|parents|records|documents|reports?|investigators|detectives|deputies|officers|troopers|paramedics|"
@@ -117,6 +119,8 @@ def corrected(agent: Agent, known: Known) -> Agent:
     if ranked and not is_outlet(agent.name):
         return replace(agent, kind=AgentKind.PERSON, name=ranked["name"], role=ranked["role"], aliases=())
     told = agent.name.strip(" \"“”'’")
+    if agent.kind is AgentKind.PERSON and HOTLINE.fullmatch(told):
+        return replace(agent, kind=AgentKind.ORGANISATION)
     if ":" in told and agent.kind is not AgentKind.PUBLISHER and generic(told.partition(":")[0]):
         return replace(agent, name=told.partition(":")[0])  # a headline: "Police: Girl, 8, critical"
     if agent.kind is AgentKind.PERSON and BODY.search(told) and generic(told):

@@ -260,9 +260,16 @@ def swapped(a: Sense, b: Sense) -> bool:
 
 
 def conflicting(a: Sense, b: Sense) -> bool:
-    """Whether both tell one typed field of one thing, and differ."""
-    one = {(f, about): value for f, about, value in a.values}
-    return any(one.get((f, about), value) != value for f, about, value in b.values)
+    """Whether both tell one typed field of one thing, and no value of it alike."""
+    one, two = _by_field(a), _by_field(b)
+    return any(one[key].isdisjoint(two[key]) for key in one.keys() & two.keys())
+
+
+def _by_field(told: Sense) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for field_, about, value in told.values:
+        found.setdefault((field_, about), set()).add(value)
+    return found
 
 
 def without(proposition: Proposition, left_out: frozenset[str], claims: Mapping[str, Claim]) -> Proposition | None:

@@ -103,7 +103,7 @@ OPENING = frozenset("A An The One Another At Some Both All Their His Her Our My 
 KIN = re.compile(r"(?i)(?:his|her|their|my|our)\s")
 AGED = re.compile(r"the \d{1,2}-year-old \w+$")
 """Whom an age alone tells from the others who were hurt."""
-NONE_OF = re.compile(r"(?i)(?:no(?:t|body|ne)?|neither)\b|\d+$|.*https?:")
+NONE_OF = re.compile(r"(?i)(?:no(?:t|body|ne)?|neither)\b|\d+$|.*(?:https?:|[A-Za-z]/[A-Z])")
 """What names nobody: none, a number, captions with the addresses of pictures."""
 TRAILING = re.compile(r"\s[-–—|]\s.*$")
 """What a page sets behind a name: the name of the page."""

@@ -122,7 +122,11 @@ def _also(document: Document) -> str | None:
     """The files with the same bytes, which are this one document."""
     told = ", ".join(document.also[:NAMED])
     rest = len(document.also) - NAMED
-    return f"{told}{f' and {rest:,} more' if rest > 0 else ''}, with the same bytes" if told else None
+    return (
+        f"{told}{f' and {rest:,} more' if rest > 0 else ''}, with the same bytes: a copy adds no origin"
+        if told
+        else None
+    )
 
 
 def _copy(document: Document, index: Index) -> list[tuple[str, str, str | None]]:

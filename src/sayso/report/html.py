@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -17,7 +18,9 @@ from markupsafe import Markup
 
 from sayso.codebooks import Codebook
 from sayso.model import Dossier, Record, Relation
+from sayso.reconcile.decided import Decided
 from sayso.reconcile.record.heard import heard
+from sayso.report import decisions
 from sayso.report.accounts import moves
 from sayso.report.courses import edited, lanes
 from sayso.report.dates import day, when_of
@@ -124,9 +127,15 @@ def _figures(dossier: Dossier, index: Index) -> list[Figure]:
     ]
 
 
-def page(dossier: Dossier, record: Record | None = None, book: Codebook | None = None) -> str:
-    """The dossier as one HTML file, with the `record` that the fields of `book` made of it. The same dossier always
-    gives the same characters."""
+def page(
+    dossier: Dossier,
+    record: Record | None = None,
+    book: Codebook | None = None,
+    *,
+    decided: Sequence[Decided] = (),
+) -> str:
+    """The dossier as one HTML file, with the `record` that the fields of `book` made of it, and what people have
+    `decided` about both. The same input always gives the same characters."""
     if record and book:
         dossier = heard(dossier, record, book)
     unread = bool(dossier.documents) and all(document.language != "en" for document in dossier.documents)
@@ -144,6 +153,7 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
         **_said(index, ids),
         **_accounts(index, ids),
         "record": _record(shown(record, book, ids.spot)) if record and book else "",
+        "decided": decisions.rows(decided),
     }
     html = (
         _environment()
@@ -166,7 +176,7 @@ def page(dossier: Dossier, record: Record | None = None, book: Codebook | None =
             contents=_contents(told),
             ids=ids.all,
             documents=[sheet(document, index, ids) for document in dossier.documents],
-            judgements=len(dossier.judgements),
+            judgements=len(decided) or len(dossier.judgements),
         )
     )
     return str(html)
@@ -215,6 +225,7 @@ def _contents(told: dict[str, Any]) -> list[tuple[str, str]]:
         ("silences", "Nobody speaks to", told["silences"]),
         ("timeline", "Timeline", told["timeline"]),
         ("named", "Names", told["named"]),
+        ("decided", "What people decided", told["decided"]),
         ("documents", "Documents", told),
     ]
     return [(href, words) for href, words, there in sections if there]

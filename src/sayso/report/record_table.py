@@ -66,10 +66,10 @@ def _coded(one: Person) -> str | None:
 
 def records_csv(records: Iterable[Record], book: Codebook) -> str:
     """Records as CSV: a column a field of the codebook, one for the people who take part, one for officers, officials,
-    relatives and witnesses, one for the fields that are disputed."""
+    relatives and witnesses, one for the fields that are disputed, one for what people have set."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["incident", *(f.name for f in book.fields), "people", "others", "disputed"])
+    writer.writerow(["incident", *(f.name for f in book.fields), "people", "others", "disputed", "judged"])
     for record in records:
         cells = {c.field: c for c in record.cells}
         writer.writerow(
@@ -79,9 +79,17 @@ def records_csv(records: Iterable[Record], book: Codebook) -> str:
                 plain("; ".join(_told(one) for one in record.people)),
                 plain("; ".join(_told(one) for one in record.others)),
                 plain("; ".join(c.field for c in record.cells if c.state == "disputed")),
+                plain("; ".join(_set_by_people(record))),
             ]
         )
     return out.getvalue()
+
+
+def _set_by_people(record: Record) -> Iterator[str]:
+    yield from (c.field for c in record.cells if c.state == "judged")
+    for one in (*record.people, *record.others):
+        if any(c.state == "judged" for c in one.cells):
+            yield one.value("name") or "unnamed"
 
 
 def _value(cell: Cell | None) -> str:
@@ -141,9 +149,15 @@ def _person(one: Person) -> Line:
     cells = [c for c in one.cells if c.value is not None]
     told = [c.value for c in cells if c.field != "name" and c.value]
     name = one.value("name") or f"unnamed {one.value('role')}"
-    said = [replace(s, value=c.field) for c in cells for s in leading(c)]
+    said = [replace(s, value=c.field) for c in cells for s in leading(c) if c.state != "judged" or s.value == c.value]
+    judged = [c for c in one.cells if c.state == "judged"]
     apart = next((c for c in cells if c.state in {"changed", "disputed"}), None)
     worked_out = [c for c in cells if c.state == "derived"]
+    if judged:
+        told_by = "; ".join(f"{c.field}: {c.rule}" for c in judged)
+        return Line(
+            label=name, value=", ".join(told), normal="", state="judged", rule=told_by, said=_distinct(said), more=0
+        )
     state = str(apart.state) if apart else "derived" if worked_out else "stated"
     rule = apart.rule if apart else "the words shown are the best for each"
     return Line(

@@ -1,7 +1,8 @@
-"""What is kept: the original bytes, and who brought them when. Knows the records alone."""
+"""What is kept: the original bytes, who brought them when, and what people decided. Knows the records alone."""
 
 from __future__ import annotations
 
+from sayso.store.corrections import corrections
 from sayso.store.originals import CUSTODY, Arrival, Verification, arrivals, keep, verify
 
-__all__ = ["CUSTODY", "Arrival", "Verification", "arrivals", "keep", "verify"]
+__all__ = ["CUSTODY", "Arrival", "Verification", "arrivals", "corrections", "keep", "verify"]

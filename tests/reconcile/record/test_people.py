@@ -9,7 +9,7 @@ from sayso.reconcile.record.marks import mark
 from sayso.reconcile.record.naming import Named, clean, named_people
 from sayso.reconcile.record.pages import pages
 from sayso.reconcile.record.participants import chances, died
-from sayso.reconcile.record.people import Part, no_more_dead
+from sayso.reconcile.record.people import Part, Sign, no_more_dead, no_more_hit
 from tests.reconcile.record.texts import made, reading, status
 
 
@@ -251,3 +251,13 @@ def test_more_dead_than_were_killed_are_of_another_event() -> None:
 )
 def test_an_age_stands_behind_a_description_too(words: str) -> None:
     assert [m.age for m in mark(words, []).marks] == [24]
+
+
+def test_who_heard_the_shots_takes_no_part_where_the_numbers_leave_no_room() -> None:
+    def part(name: str, *signs: Sign) -> Part:
+        evidence = Evidence(Named(len(name), name, (name,), ()), signs=list(signs))
+        return Part(evidence, "victim", False, True, False, None, chance=0.9)
+
+    told = [part("Marlo Quill", Sign(0, 0, 9, "hurt", 0.9)), part("Ivy Tarn")]
+    assert [p.role for p in no_more_hit(told, 0, 1)] == ["victim", "other"]
+    assert [p.role for p in no_more_hit(told, 0, 2)] == ["victim", "victim"]

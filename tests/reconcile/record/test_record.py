@@ -99,6 +99,7 @@ def test_an_age_is_found_in_every_form(words: str) -> None:
         ("A shooting Monday left one man dead and two women injured, police said.", "1", "2"),
         ("Four people were shot Monday, one of them fatally. One person was killed.", "1", "3"),
         ("No one was killed when two men were wounded in a shooting Monday.", "0", "2"),
+        ("Two people were shot Monday at a pier. Karl Ode, 34, died at the scene, police said.", "1", "1"),
     ],
 )
 def test_numbers_of_killed_and_injured(words: str, killed: str, injured: str) -> None:
@@ -159,3 +160,13 @@ def test_the_order_of_documents_does_not_matter() -> None:
 def test_a_copy_of_a_document_changes_nothing() -> None:
     assert record([reading(FIRST), reading(FIRST)]) == record([reading(FIRST)])
     assert record([]).people == ()
+
+
+def test_the_day_of_a_vigil_or_of_a_death_in_hospital_disputes_no_date() -> None:
+    told = made(
+        "Marlo Quill, 34, was shot on Monday on Alder Street in Springfield, police said.\n\nA vigil was held on July "
+        "12. Another vigil will be held on July 19, the mayor said."
+    )
+    date = told.cell("date")
+    assert date is not None
+    assert (date.value, date.state) == ("2016-07-04", CellState.STATED)

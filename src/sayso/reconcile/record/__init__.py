@@ -17,7 +17,7 @@ from sayso.reconcile.incidents import incidents
 from sayso.reconcile.record.ages import beside, parents, young
 from sayso.reconcile.record.cells import TIES, cell, proposed
 from sayso.reconcile.record.counts import Counts, propose
-from sayso.reconcile.record.dates import days, nearness
+from sayso.reconcile.record.dates import against, days, nearness
 from sayso.reconcile.record.doubles import once
 from sayso.reconcile.record.fields import (
     NEAR,
@@ -37,7 +37,17 @@ from sayso.reconcile.record.naming import named_people
 from sayso.reconcile.record.others import others, roles
 from sayso.reconcile.record.otherwise import disputed
 from sayso.reconcile.record.pages import Page, pages
-from sayso.reconcile.record.people import Part, Sign, decide, described, full_name, gather, no_more_dead, settle
+from sayso.reconcile.record.people import (
+    Part,
+    Sign,
+    decide,
+    described,
+    full_name,
+    gather,
+    no_more_dead,
+    no_more_hit,
+    settle,
+)
 from sayso.reconcile.record.persons import KINDS, fullness, person, spelt, within
 from sayso.reconcile.record.phrases import phrased
 from sayso.reconcile.record.places import BESIDE, Where, plainness, where
@@ -86,7 +96,7 @@ def _record(readings: Sequence[Reading], incident: str | None, book: Codebook, d
     evidence = gather(told, named)
     parts = decide(evidence, known, counts.killed, counts.injured)
     counts = counted_up(parts, counts)
-    parts = no_more_dead(parts, counts.killed, counts.injured)
+    parts = no_more_hit(no_more_dead(parts, counts.killed, counts.injured), counts.killed, counts.injured)
     others_told = foreign(told)
     parts = described(evidence, settle(parts, counts.killed, counts.injured, parents(named, known)))
     parts = without(once(parts), told, others_told)
@@ -171,7 +181,8 @@ class _Maker:
     def _date(self, field: Field) -> Cell:
         if self._day is None:
             return cell(field, ())
-        told = [(self._sources.said(one.sign), one.plain) for one in self._days if one.sign.weight >= 0.2]
+        day = self._day
+        told = [(self._sources.said(against(one, day)), one.plain) for one in self._days if one.sign.weight >= 0.2]
         plain = {(s.span, s.value): how for s, how in told}
         said = [s for s, _ in told]
         value = self._day.isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.model import Precision
@@ -63,6 +63,21 @@ def days(pages: Sequence[Page]) -> tuple[date | None, list[Dated]]:
                 weights[day] *= 0.3
     best = max(sorted(weights), key=lambda d: weights[d], default=None)
     return best, told
+
+
+APART = 2
+"""Days between two tellings of when it happened; what is told of a day further off is another event."""
+PLAINLY = 0.6
+"""How plainly, beside its weight, a day is told of what happened, for it to speak against another."""
+LESS = 0.5
+
+
+def against(one: Dated, day: date) -> Sign:
+    """The sign of a day that is told. One that is not `day` keeps its weight, with which it can dispute it, only where it is near
+    and plainly the incident's own: a vigil's day, a death's in hospital or a hearing's disputes nothing."""
+    if one.day == day or (abs((one.day - day).days) <= APART and one.plain >= PLAINLY * one.sign.weight):
+        return one.sign
+    return replace(one.sign, weight=round(LESS * one.sign.weight, 4))
 
 
 def _first(pages: Sequence[Page]) -> date | None:

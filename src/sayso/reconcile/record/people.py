@@ -98,6 +98,24 @@ def no_more_dead(parts: Sequence[Part], killed: int, injured: int) -> list[Part]
     return [replace(p, role="other", killed=False, hurt=False) if id(p) in out else p for p in parts]
 
 
+def no_more_hit(parts: Sequence[Part], killed: int, injured: int) -> list[Part]:
+    """The parts without named victims of whom no words tell any harm and for whom the numbers leave no room: a neighbor who
+    heard the shots."""
+    hit = [p for p in parts if p.role == "victim" and p.evidence.person is not None]
+    surplus = len(hit) - killed - injured
+    if killed + injured == 0 or surplus <= 0:
+        return list(parts)
+    spare = sorted((p for p in hit if _harm(p) < UNSAID), key=lambda p: p.chance)
+    out = {id(p) for p in spare[:surplus]}
+    return [replace(p, role="other", killed=False, hurt=False) if id(p) in out else p for p in parts]
+
+
+def _harm(part: Part) -> float:
+    """The weight of words for somebody's harm, without those of the sentences around."""
+    around = part.evidence.around
+    return sum(s.weight for s in part.evidence.signs if s.value in _HARM and s not in around)
+
+
 SURE, UNSAID = 0.85, 0.3
 """The weight of words for somebody's death from which they are plain, and below which there are none."""
 SURELY = 0.9

@@ -116,7 +116,7 @@ def _silent(field: str) -> Cell:
     return Cell(field=field, value=None, state=CellState.SILENT, rule="nobody speaks to it")
 
 
-_CASE = re.compile(rf"{GUNFIRE.pattern}|\bcustody\b", re.IGNORECASE)
+_CASE = re.compile(rf"{GUNFIRE.pattern}|\b(?:custody|charged\swith|firearm)\b", re.IGNORECASE)
 _RECORD = re.compile(
     r"\b(?:ago|criminal\shistory|criminal\srecord|previous(?:ly)?|prior|vandalism|drugs?|probation|in\s(?:19|20)\d\d)\b",
     re.IGNORECASE,

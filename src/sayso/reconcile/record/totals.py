@@ -27,6 +27,8 @@ NOBODY = {
     "hurt": "nobody else is told of as hurt; the words tell who was killed",
 }
 NOBODY_AT_ALL = "nobody is told of as hit; the words tell of the shooting"
+PLAIN = 0.7
+"""The chance of taking part from which the dead are counted though no number tells of any."""
 SHOWN = 3
 """Words that a number which is worked out is shown with, of each kind."""
 
@@ -58,13 +60,16 @@ def total(field: Field, kind: str, counts: Counts, pages: Sequence[Page], source
 
 def counted_up(parts: Sequence[Part], counts: Counts) -> Counts:
     """The numbers with those who died of their wounds later, where more named people are dead than they say; so too where a
-    number of them is told ("a double homicide")."""
-    dead = [p.evidence for p in parts if p.role == "victim" and p.evidence.person is not None and p.died >= SURELY]
+    number of them is told ("a double homicide"), and where no number tells of any dead."""
+    gone = [p for p in parts if p.role == "victim" and p.evidence.person is not None and p.died >= SURELY]
+    dead = [p.evidence for p in gone]
     surplus = len(dead) - counts.killed
     told = any(
         x.kind == "killed" and x.stated and x.n == len(dead) and _near(x) and x.told.sentence.ties for x in counts.told
     )
-    more = surplus if told and counts.killed else min(surplus, sum(map(died_later, dead)))
+    # "Two people were shot. Ana Quill died at the scene."
+    plain = counts.killed == 0 and all(p.chance >= PLAIN for p in gone)
+    more = surplus if (told and counts.killed) or plain else min(surplus, sum(map(died_later, dead)))
     if more <= 0:
         return counts
     return replace(counts, killed=counts.killed + more, injured=max(counts.injured - more, 0))
