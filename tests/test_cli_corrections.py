@@ -125,3 +125,34 @@ def test_a_table_that_is_wrong_ends_before_anything_is_read(coverage: Path) -> N
     done = RUN.invoke(app, ["report", str(coverage), "--corrections", str(file)])
     assert done.exit_code == 2
     assert "line 2" in done.output
+
+
+def test_columns_that_list_persons_or_ages_follow_what_is_decided_of_persons(coverage: Path) -> None:
+    text = "SPRINGFIELD, Ill. — Marlo Quill, 34, was shot and killed Friday night in Springfield, police said."
+    (coverage / "one.txt").write_text(text, encoding="utf-8")
+    lines = (
+        "edit,person: Bo Tarn: role,victim,Ana Quill,2025-10-20,\n"
+        "edit,person: Bo Tarn: age,50,Ana Quill,2025-10-20,\n"
+        "edit,person: Marlo Quill: age,35,Ana Quill,2025-10-20,\n"
+    )
+    _, _, before, _ = report(coverage)
+    assert (cell(before, "victim_name")["value"], cell(before, "age")["value"]) == ("Marlo Quill", "34")
+    _, _, record, _ = report(coverage, lines)
+    assert cell(record, "victim_name")["value"] == "Marlo Quill; Bo Tarn"
+    assert sorted(cell(record, "age")["value"].split("; ")) == ["35", "50"]
+    assert cell(record, "age")["rule"] == "follows what people decided of persons, instead of “34”"
+    _, _, record, _ = report(coverage, "reject,person: Marlo Quill,,Ana Quill,2025-10-20,\n")
+    assert cell(record, "victim_name")["value"] is None
+    assert cell(record, "victim_name")["said"], "the words stay"
+    _, _, record, _ = report(coverage, lines + "edit,record: victim_name,Marlow Quill,Ana Quill,2025-10-21,\n")
+    assert cell(record, "victim_name")["value"] == "Marlow Quill"
+
+
+def test_the_head_of_the_page_says_by_whom_it_is_corrected_and_what_could_not_be_followed(coverage: Path) -> None:
+    lines = "edit,record: killed,2,Ana Quill,2025-10-20,\nreject,Nobody Here,,Bo Orr,2025-10-21,\n"
+    _, _, _, page = report(coverage, lines)
+    head = page[page.index("<header") : page.index("</header>")]
+    assert "Corrected by <bdi>Ana Quill</bdi>, <bdi>Bo Orr</bdi>" in head
+    assert '<a href="#decided">2 corrections, 1 not followed</a>' in head
+    _, _, _, page = report(coverage)
+    assert "Corrected by" not in page

@@ -177,6 +177,7 @@ def page(
             ids=ids.all,
             documents=[sheet(document, index, ids) for document in dossier.documents],
             judgements=len(decided) or len(dossier.judgements),
+            lost=sum(one.lost for one in decided),
         )
     )
     return str(html)

@@ -10,6 +10,7 @@ from datetime import date
 from sayso.codebooks import Codebook, Field
 from sayso.model import Cell, CellState, Judgement, JudgementKind, Person, Record, identify
 from sayso.reconcile.meant import FIELD, PERSON, RECORD, folded, of_record
+from sayso.reconcile.record.following import following
 
 CELLS = ("name", "age", "gender", "role", "status")
 TAKE_PART = ("victim", "suspect")
@@ -34,13 +35,14 @@ def corrected(record: Record, judgements: Iterable[Judgement], book: Codebook) -
     looked at it. What the coverage says stays in the cell, so that the words can be held against the value.
     """
     refused = []
+    proposed = record
     for judgement in sorted((j for j in judgements if of_record(j)), key=lambda j: j.at):
         told = _followed(record, judgement, book)
         if isinstance(told, str):
             refused.append(Refused(written=judgement, why=told))
         else:
             record = told
-    return record, tuple(refused)
+    return following(proposed, record, book), tuple(refused)
 
 
 def _followed(record: Record, judgement: Judgement, book: Codebook) -> Record | str:
