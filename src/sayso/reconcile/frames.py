@@ -22,9 +22,8 @@ from sayso.reconcile.matters import OFFICER
 from sayso.reconcile.names import is_name
 from sayso.reconcile.namings import PRONOUNS
 from sayso.reconcile.propositions import Sense
-from sayso.reconcile.said import ABLE
 from sayso.reconcile.topics import NUMBERED, OTHERS, PERSONS, Topics
-from sayso.reconcile.words import WORD, content, stem
+from sayso.reconcile.words import ABLE, WORD, content, stem
 
 FILE = Path(__file__).with_name("dimensions.yaml")
 FAMILIES = """

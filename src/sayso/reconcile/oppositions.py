@@ -30,9 +30,9 @@ from sayso.reconcile.opposed import (
     stated,
 )
 from sayso.reconcile.propositions import Sense, swapped
-from sayso.reconcile.said import ABLE, Said, Whose
+from sayso.reconcile.said import Said, Whose
 from sayso.reconcile.topics import NUMBERED, tells_act
-from sayso.reconcile.words import NUMBERS, stem
+from sayso.reconcile.words import ABLE, NUMBERS, stem
 
 
 def oppositions(

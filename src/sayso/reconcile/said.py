@@ -31,6 +31,7 @@ from sayso.reconcile.topics import (
     tells_act,
 )
 from sayso.reconcile.typed import NOBODY, typed
+from sayso.reconcile.words import ABLE
 
 LITERAL = frozenset({"weapon", "threat", "resistance", "flight", "force", "fired_first", "charges", "arrest"})
 """Fields whose values are words as they stand, so that a negated claim denies them; elsewhere a value tells it."""
@@ -45,8 +46,6 @@ FOUND = frozenset({"find", "recover", "locate"})
 FIRED = frozenset("fire shoot hear hit strike discharge open squeeze count sound".split())
 SHOT = re.compile(r"(?i)\b(?:shots?|gunshots?|rounds?|times)\b")
 """What is fired: casings and a box of bullets are found."""
-ABLE = re.compile(r"(?i)\b(?:could|can|would|will|may|might|should)(?:n[’']t|not|\snot|\snever)?\b")
-"""What cannot or would not be denies no fact."""
 SURE = 0.6
 """The confidence of a claim that is a clause."""
 MASS = 500

@@ -19,9 +19,9 @@ from sayso.reconcile.matters import OFFICER as OFFICERS
 from sayso.reconcile.matters import denies, matter
 from sayso.reconcile.names import is_name, words
 from sayso.reconcile.namings import PRONOUNS
-from sayso.reconcile.said import ABLE, ARMED, Key, Said, Whose
+from sayso.reconcile.said import ARMED, Key, Said, Whose
 from sayso.reconcile.topics import NUMBERED, OTHERS, PERSONS, Topics
-from sayso.reconcile.words import WORD, content, stem
+from sayso.reconcile.words import ABLE, WORD, content, stem
 
 MET = frozenset({"threat", "weapon", "resistance", "flight", "arrest", "charges", "suspect_name"})
 """Fields that tell of the person whom officers met, or who is accused."""

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ABLE = re.compile(r"(?i)\b(?:could|can|would|will|may|might|should)(?:n[’']t|not|\snot|\snever)?\b")
+"""What cannot or would not be denies no fact."""
 STOP = frozenset(
     """a an the and or but nor so that this these those there here it its i he she they them his her their him hers me
     my mine we our us ours you your who whom whose which what when where why how if then than as at by for from
