@@ -19,7 +19,7 @@ from typing import Any
 
 import sayso
 from sayso.model import Document, Dossier
-from sayso.reconcile.passages import alike
+from sayso.reconcile.statements.passages import alike
 
 
 def documents(pack: Path) -> dict[str, Document]:

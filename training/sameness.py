@@ -30,7 +30,7 @@ import origins
 import sayso
 from sayso.reconcile.words import STOP, stem
 
-PROPOSITIONS = importlib.import_module("sayso.reconcile.propositions")
+PROPOSITIONS = importlib.import_module("sayso.reconcile.statements.propositions")
 TOKENS = Path(sayso.__file__).parent / "models" / "attribution-tokenizer.json"
 WORD = re.compile(r"\w+")
 FEWEST = 15

@@ -12,7 +12,7 @@ from sayso import batch
 from sayso.model import Assessment, Attribution, Document, Dossier, Reading, Span
 from sayso.read import read
 from sayso.reconcile import reconcile
-from sayso.reconcile.organisations import default, with_table
+from sayso.reconcile.agents.organisations import default, with_table
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent.parent / "examples"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.reconcile import reconcile
-from tests.reconcile.test_matters import read
+from tests.reconcile.statements.test_matters import read
 
 SHOT = "A man was shot at a mill in Marl on Monday."
 

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.model import Comparison, Relation
 from sayso.reconcile import reconcile
-from tests.reconcile.test_matters import SHOT, read
+from tests.reconcile.statements.test_matters import SHOT, read
 
 TOLD = {Relation.CONTRADICTS, Relation.CHANGED, Relation.INCONSISTENT, Relation.DISCLOSED}
 

@@ -65,9 +65,9 @@ def report(
     """Make the dossier of one incident from its coverage."""
     from sayso.codebooks import load
     from sayso.reconcile import reconcile
+    from sayso.reconcile.agents.organisations import default, with_table
     from sayso.reconcile.decided import decided, once
     from sayso.reconcile.meant import named
-    from sayso.reconcile.organisations import default, with_table
     from sayso.store import corrections
 
     try:

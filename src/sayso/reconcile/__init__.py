@@ -1,6 +1,11 @@
 """Readings and judgements to Dossier: whose word it is, how many independent origins, what conflicts, what changed.
 
 `reconcile` is pure: the same readings and judgements, in whatever order, give the same dossier.
+
+The folder is the algorithm, each step on those before it: `agents` (who is who, and who took part), `origins` (on whose
+word each claim rests, and why two are one), `statements` (which claims say the same, and what bears what out),
+`differences` (contradictions, changes, what was withheld); then `assessments` and `findings`. `record` is the coder's row.
+`judgements`, `meant` and `decided` are what people have decided: nothing is rewritten by them.
 """
 
 from __future__ import annotations
@@ -32,53 +37,53 @@ from sayso.model import (
     Versions,
     identify,
 )
-from sayso.reconcile.agents import Roster, gather
-from sayso.reconcile.around import sentences
+from sayso.reconcile.agents.institutions import ARMED
+from sayso.reconcile.agents.names import is_name
+from sayso.reconcile.agents.namings import namings
+from sayso.reconcile.agents.organisations import Organisations, default, with_table
+from sayso.reconcile.agents.parties import interested
+from sayso.reconcile.agents.people import people
+from sayso.reconcile.agents.roster import Roster, gather
+from sayso.reconcile.agents.scenes import acronyms, day, publishing, scenes
 from sayso.reconcile.assessments import Assessor
-from sayso.reconcile.called import first_named, harmed, named
 from sayso.reconcile.cautions import cautions
-from sayso.reconcile.comparisons import clashing, comparisons
-from sayso.reconcile.components import Web
 from sayso.reconcile.copies import in_order, without_copies
-from sayso.reconcile.corrections import in_notes, replaced, taking_back, withdrawn
-from sayso.reconcile.courses import courses
-from sayso.reconcile.dependences import Ground, dependences
+from sayso.reconcile.differences.called import first_named, harmed, named
+from sayso.reconcile.differences.comparisons import clashing, comparisons
+from sayso.reconcile.differences.corrections import in_notes, replaced, taking_back, withdrawn
+from sayso.reconcile.differences.courses import courses
+from sayso.reconcile.differences.opposed import ASSERTED
+from sayso.reconcile.differences.oppositions import oppositions
+from sayso.reconcile.differences.refinements import refinements
+from sayso.reconcile.differences.said import Said, Whose, by_topic, editions
+from sayso.reconcile.differences.set_against import set_against
+from sayso.reconcile.differences.silences import spoken
+from sayso.reconcile.differences.spelled import spelled
+from sayso.reconcile.differences.stands import asked_of, principals, stands, the_person
+from sayso.reconcile.differences.stands import hurt as the_hurt
+from sayso.reconcile.differences.withheld import disclosures, withheld
+from sayso.reconcile.differences.worsened import with_deaths
+from sayso.reconcile.differences.wounds import wounds
 from sayso.reconcile.display import Display
 from sayso.reconcile.elsewhere import elsewhere
 from sayso.reconcile.entries import by_claim
 from sayso.reconcile.findings import Told, findings
-from sayso.reconcile.frames import frames
 from sayso.reconcile.incidents import incidents
-from sayso.reconcile.instead import renamed
-from sayso.reconcile.institutions import ARMED
 from sayso.reconcile.judgements import Decisions, decide
-from sayso.reconcile.kin import kin
-from sayso.reconcile.matters import asked, rejected, sides
-from sayso.reconcile.names import is_name
-from sayso.reconcile.namings import namings
-from sayso.reconcile.opposed import ASSERTED
-from sayso.reconcile.oppositions import oppositions
-from sayso.reconcile.organisations import Organisations, default, with_table
-from sayso.reconcile.origins import Trace, Tracer
-from sayso.reconcile.parties import interested
-from sayso.reconcile.people import people
-from sayso.reconcile.recalled import recalled
-from sayso.reconcile.refinements import refinements
-from sayso.reconcile.said import Said, Whose, by_topic, editions
-from sayso.reconcile.scenes import acronyms, day, publishing, scenes
-from sayso.reconcile.set_against import set_against
-from sayso.reconcile.silences import spoken
-from sayso.reconcile.spelled import spelled
-from sayso.reconcile.stands import asked_of, principals, stands, the_person
-from sayso.reconcile.stands import hurt as the_hurt
-from sayso.reconcile.statements import Words, statements
+from sayso.reconcile.origins.chains import Trace, Tracer
+from sayso.reconcile.origins.components import Web
+from sayso.reconcile.origins.dependences import Ground, dependences
+from sayso.reconcile.origins.recalled import recalled
+from sayso.reconcile.statements.around import sentences
+from sayso.reconcile.statements.frames import frames
+from sayso.reconcile.statements.instead import renamed
+from sayso.reconcile.statements.kin import kin
+from sayso.reconcile.statements.matters import asked, rejected, sides
+from sayso.reconcile.statements.stated import Words, statements
+from sayso.reconcile.statements.titles import titled
+from sayso.reconcile.statements.topics import Topics
 from sayso.reconcile.timeline import timeline
-from sayso.reconcile.titles import titled
-from sayso.reconcile.topics import Topics
 from sayso.reconcile.versions import versions
-from sayso.reconcile.withheld import disclosures, withheld
-from sayso.reconcile.worsened import with_deaths
-from sayso.reconcile.wounds import wounds
 
 __all__ = ["Organisations", "reconcile", "with_table"]
 

@@ -17,10 +17,10 @@ from sayso.model import (
     Relation,
     Status,
 )
-from sayso.reconcile.comparisons import Clash
-from sayso.reconcile.components import Count, Web
+from sayso.reconcile.differences.comparisons import Clash
 from sayso.reconcile.display import Display, count, listed, number, opened
-from sayso.reconcile.origins import Trace
+from sayso.reconcile.origins.chains import Trace
+from sayso.reconcile.origins.components import Count, Web
 
 FACTIVE = frozenset("know realize realise notice see recognize recognise understand remember".split())
 """Predicates whose negation takes what follows for granted: "they didn’t know that they were shooting him"."""

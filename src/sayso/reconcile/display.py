@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.model import AgentKind, Origin
-from sayso.reconcile.agents import Roster
-from sayso.reconcile.names import is_name
-from sayso.reconcile.organisations import Organisations, is_acronym
+from sayso.reconcile.agents.names import is_name
+from sayso.reconcile.agents.organisations import Organisations, is_acronym
+from sayso.reconcile.agents.roster import Roster
 
 SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from sayso.model import Claim, Reading, Time
 from sayso.reconcile.clocks import bare
 from sayso.reconcile.record.pages import pages
-from sayso.reconcile.topics import of_the_act, tells_act
+from sayso.reconcile.statements.topics import of_the_act, tells_act
 
 OPENING = 300
 """Characters of a document that say what it is about."""

@@ -18,10 +18,10 @@ from sayso.model import (
     Status,
     Versions,
 )
-from sayso.reconcile.components import Web
+from sayso.reconcile.differences.merged import WHETHER, claim_pairs
 from sayso.reconcile.display import Display, count, listed, number, opened, told_once
-from sayso.reconcile.merged import WHETHER, claim_pairs
-from sayso.reconcile.origins import Trace
+from sayso.reconcile.origins.chains import Trace
+from sayso.reconcile.origins.components import Web
 
 LONGEST = 60
 """Accounts of a comparison by which it is told whether it is a new one."""

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.model import Reading
+from sayso.reconcile.agents.names import SUFFIXES, TITLES
+from sayso.reconcile.agents.scenes import day
 from sayso.reconcile.copies import one_each_text
-from sayso.reconcile.names import SUFFIXES, TITLES
 from sayso.reconcile.record.gazetteer import STATES, gazetteer, state_of
-from sayso.reconcile.scenes import day
 
 MOST = 200
 """Documents up to which it is looked for: each is compared with each."""

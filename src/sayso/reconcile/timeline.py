@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sayso.model import BlockKind, Claim, Event, Precision, Reading, Time
-from sayso.reconcile.topics import of_act
+from sayso.reconcile.statements.topics import of_act
 
 LONGEST = 160
 """Characters of a claim that stand in a timeline."""

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from sayso.model import Account, Comparison, Relation, Value
-from sayso.reconcile.differences import Fit, fit
+from sayso.reconcile.differences.fits import Fit, fit
 from sayso.reconcile.entries import moments
 from sayso.report.dates import day, short_day, short_time, value_words
 from sayso.report.index import BARE, OWN, Index, Word

@@ -17,7 +17,7 @@ from sayso.model import (
     Status,
     Support,
 )
-from sayso.reconcile.passages import Passage, close
+from sayso.reconcile.statements.passages import Passage, close
 from sayso.report.chains import Chainer, Chains
 from sayso.report.index import OWN, Index, Word, interval, many
 from sayso.report.inert import one_line, shorten

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from math import log1p
 
 from sayso.model import AgentKind
-from sayso.reconcile.names import words
+from sayso.reconcile.agents.names import words
 from sayso.reconcile.record.conduct import conduct
 from sayso.reconcile.record.evidence import Evidence
 from sayso.reconcile.record.gazetteer import gazetteer

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.model import AgentKind
-from sayso.reconcile.names import SUFFIXES, TITLES, is_name, words
+from sayso.reconcile.agents.names import SUFFIXES, TITLES, is_name, words
 from sayso.reconcile.record.gazetteer import is_place, state_of
 from sayso.reconcile.record.pages import GUNFIRE, Page
 from sayso.reconcile.record.spellings import best, grouped

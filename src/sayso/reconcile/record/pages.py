@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model import Reading
+from sayso.reconcile.agents.scenes import day
 from sayso.reconcile.copies import one_each_text
 from sayso.reconcile.record.stories import OTHER, Text, own, own_words, ties
-from sayso.reconcile.scenes import day
 
 _TOKEN = re.compile(r"[A-Z][\w'’-]{2,}|\d+(?:-year-old)?")
 _PARAGRAPH = re.compile(r"[^\n]+")

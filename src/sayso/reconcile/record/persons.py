@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from sayso.codebooks import Field
 from sayso.model import Cell, CellState, Person, Said, identify
-from sayso.reconcile.names import words
+from sayso.reconcile.agents.names import words
 from sayso.reconcile.record.ages import beside, young
 from sayso.reconcile.record.cells import proposed
 from sayso.reconcile.record.counts import Counts

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from sayso.model import AgentKind
-from sayso.reconcile.names import is_name
+from sayso.reconcile.agents.names import is_name
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
 from sayso.reconcile.record.pages import Page
 

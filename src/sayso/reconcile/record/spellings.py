@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
-from sayso.reconcile.names import NICKNAMES, compatible, fuller, suffix, words
+from sayso.reconcile.agents.names import NICKNAMES, compatible, fuller, suffix, words
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
 
 ALIKE, LIKE = 0.75, 0.8

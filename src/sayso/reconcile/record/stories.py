@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from sayso.reconcile.names import TITLES
+from sayso.reconcile.agents.names import TITLES
 from sayso.reconcile.record.gazetteer import gazetteer, state_of
 
 OTHER = 0.3

@@ -1,0 +1,1 @@
+"""What is stated: which claims say the same, of whom, and what bears what out."""
