@@ -15,7 +15,7 @@ _MARKS = (
     re.compile(r'\A\{\s*"incident": (?:null|"[^\n]*"),\s*"codebook": "'),  # a record
     re.compile(r'\A\[\s*\{\s*"document": \{\s*"id": "[0-9a-f]{64}",'),  # readings
     re.compile(r"\Aclaim_id,proposition_id,proposition,topic,"),
-    re.compile(r"\Aincident,(?:[a-z_]+,)+people,others,disputed\r?\n"),
+    re.compile(r"\Aincident,(?:[a-z_]+,)+people,others,disputed(?:,judged)?\r?\n"),
     re.compile(r"^\d[\d,]* documents? · \d[\d,]* voices? · \d[\d,]* attributions? ·", re.MULTILINE),  # the terminal's
 )
 

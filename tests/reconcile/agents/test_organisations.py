@@ -13,7 +13,7 @@ from sayso.reconcile import reconcile
 from sayso.reconcile.agents.organisations import Organisations, default, read_table, with_table
 from tests.reconcile.builders import Says, org, reading
 
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "organisations.md"
+DOCS = Path(__file__).resolve().parents[3] / "docs" / "organisations.md"
 NOW = date(2024, 6, 1)
 
 
