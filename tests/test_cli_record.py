@@ -149,3 +149,41 @@ def test_half_a_character_in_an_id_or_incident_is_a_bad_line_and_ends_no_batch(t
     assert "line 1: its “id” holds half of a character" in result.stderr
     assert "line 2: its “incident” holds half of a character" in result.stderr
     assert len(out.read_text(encoding="utf8").splitlines()) == 1
+
+
+def corrections(folder: Path, head: str, *lines: str) -> str:
+    table = folder / "corrections.csv"
+    table.write_text("\n".join((head, *lines, "")), encoding="utf8")
+    return str(table)
+
+
+def test_what_people_decided_goes_into_the_row_of_its_incident_alone(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    source.write_text(line() + line(id="b", incident="i2"), encoding="utf8")
+    table = corrections(
+        tmp_path,
+        "incident,do,what,value,by,at",
+        "i2,edit,record: killed,3,Ana Quill,2025-10-20",
+        "i2,reject,person: Dario Tarn,,Ana Quill,2025-10-20",
+        "i9,accept,record,,Ana Quill,2025-10-20",
+    )
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source), "--corrections", table])
+    assert [json.loads(row)["killed"] for row in result.stdout.splitlines()] == [1, 3]
+    assert "incident “i2”: not followed: Ana Quill rejected Dario Tarn" in result.stderr
+    assert "not followed: the corrections of incident “i9”" in result.stderr
+
+
+def test_a_record_of_files_takes_corrections_without_incidents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf8")
+    table = corrections(tmp_path, "do,what,value,by,at", "edit,person: Marlo Quill: age,35,Ana Quill,2025-10-20")
+    result = RUNNER.invoke(app, ["record", str(tmp_path / "a.txt"), "--corrections", table, "--format", "rows"])
+    assert json.loads(result.stdout)["participants"][0]["age"] in {35, "35"}
+
+
+def test_a_batch_needs_to_know_which_incident_a_correction_is_about(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    source.write_text(line(), encoding="utf8")
+    table = corrections(tmp_path, "do,what,value,by,at", "accept,record,,Ana Quill,2025-10-20")
+    result = RUNNER.invoke(app, ["record", "--jsonl", str(source), "--corrections", table])
+    assert result.exit_code == 2
+    assert "“incident” is missing" in result.stderr

@@ -5,18 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, room_for, stop, together, unwritten
+from sayso.cli.console import UNABLE, UNREAD, USAGE, room_for, stop, together, unwritten
+from sayso.cli.correcting import Corrections, unfollowed
 from sayso.cli.coverage import AboutTable, Columns, Files, NoOcr, Published, kept_once, nothing, read_files
 from sayso.cli.fetching import AllowPrivate, Fetch, UserAgent, fetching
 from sayso.errors import InputError
-
-if TYPE_CHECKING:
-    from sayso.model import Dossier
 
 
 def report(
@@ -36,14 +34,7 @@ def report(
             "one that fits, use_of_force where a police force took part, else shooting.",
         ),
     ] = None,
-    correct: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--corrections",
-            metavar="TABLE",
-            help="A CSV table of what people have decided: do, what, value, by, at, why. As often as there are tables.",
-        ),
-    ] = None,
+    correct: Corrections = None,
     output: Annotated[
         Path,
         typer.Option(
@@ -64,16 +55,14 @@ def report(
 ) -> None:
     """Make the dossier of one incident from its coverage."""
     from sayso.codebooks import load
-    from sayso.reconcile import reconcile
     from sayso.reconcile.agents.organisations import default, with_table
-    from sayso.reconcile.decided import decided, once
-    from sayso.reconcile.meant import named
+    from sayso.reconcile.followed import followed
     from sayso.store import corrections
 
     try:
         book = load(codebook) if codebook else None
         table = with_table(organisations) if organisations else default()
-        judged = once(line for one in correct or () for line in corrections(one))
+        judged = [line for one in correct or () for line in corrections(one)]
     except InputError as error:
         stop(str(error), USAGE)
     room_for(output)
@@ -83,40 +72,28 @@ def report(
     readings, failed = read_files(files, published, about, online, ocr=not no_ocr, named_columns=column)
     if not readings:
         stop(nothing(files, "dossier"), UNABLE)
-    from sayso.reconcile.record import record as make
-    from sayso.reconcile.record.corrected import corrected
     from sayso.reconcile.record.heard import heard
-    from sayso.report.decisions import in_words
     from sayso.report.html import page
-    from sayso.report.inert import one_line
     from sayso.report.record_table import records_csv
     from sayso.report.tables import claims_csv
     from sayso.report.terminal import summary
 
     readings = kept_once(readings)
     gc.freeze()  # what was read lives as long as the process: the collector need not walk it again and again
-    dossier: Dossier = reconcile(readings, organisations=table, codebook=book)
-    wanted = named(judged, dossier)
-    if held := [one.found for one in wanted if one.found]:
-        dossier = reconcile(readings, held, organisations=table, codebook=book)
-    book = book or load(dossier.codebook or "shooting")
-    made, refused = corrected(make(readings, codebook=book, dossier=dossier), judged, book)
-    what_became = decided(judged, wanted, refused)
-    for one in what_became:
-        if one.lost:
-            complain(one_line(f"not followed: {one.written.by} {in_words(one.written)}; {one.note}"))
-    dossier = heard(dossier, made, book)
+    made = followed(readings, judged, organisations=table, codebook=book)
+    unfollowed(made.decided)
+    dossier = heard(made.dossier, made.record, made.book)
     pages = {
-        "record.json": made.to_json() + "\n",
-        "record.csv": records_csv([made], book),
-        "dossier.html": page(dossier, made, book, decided=what_became),
+        "record.json": made.record.to_json() + "\n",
+        "record.csv": records_csv([made.record], made.book),
+        "dossier.html": page(dossier, made.record, made.book, decided=made.decided),
         "dossier.json": dossier.to_json() + "\n",
         "claims.csv": claims_csv(dossier),
     }
     _write(output, pages)
     summary(dossier, Console())
     chosen = "" if codebook else ", which fits; --codebook takes another"
-    typer.echo(f"\nThe record follows the codebook {book.name}{chosen}.")
+    typer.echo(f"\nThe record follows the codebook {made.book.name}{chosen}.")
     typer.echo(f"Written: {', '.join(str(output / name) for name in pages)}")
     if failed:
         raise typer.Exit(UNREAD)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.console import UNABLE, UNREAD, USAGE, complain, progress, stop, written
+from sayso.cli.correcting import Corrections, unfollowed
 from sayso.cli.coverage import AboutTable, Columns, Published, kept_once, nothing, read_files, with_dates
 from sayso.errors import InputError, Notice
 
 if TYPE_CHECKING:
     from sayso.codebooks import Codebook
-    from sayso.model import Record
+    from sayso.model import Judgement, Reading, Record
 
 
 def record(
@@ -44,11 +45,15 @@ def record(
             "(all cells with their words; the default for files) or csv (the codebook’s own columns).",
         ),
     ] = None,
+    correct: Corrections = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, not to standard output.")
     ] = None,
 ) -> None:
-    """Make the record of one incident, or of many: the row that a coder would type, each cell with its words."""
+    """Make the record of one incident, or of many: the row that a coder would type, each cell with its words.
+
+    With --jsonl a table of --corrections has the column incident too.
+    """
     from sayso.codebooks import load
 
     shape = form or ("rows" if jsonl else "json")
@@ -60,22 +65,47 @@ def record(
         stop("Name at least one file, or a batch with --jsonl LINES.", USAGE)
     try:
         book = load(codebook)
+        judged = _judged(correct or (), batch=jsonl is not None)
     except InputError as error:
         stop(str(error), USAGE)
-    from sayso.reconcile.record import record as make
 
     if jsonl is not None:
-        _records(jsonl, output, shape, book)
+        _records(jsonl, output, shape, book, judged)
         return
     readings, failed = read_files(files or [], published, about, named_columns=column)
     if not readings:
         stop(nothing(files or [], "record"), UNABLE)
-    made = make(kept_once(readings), codebook=book)
+    made = _made(kept_once(readings), None, book, judged.get(None, ()))
     _caution(made, {Notice.INCIDENTS, Notice.UNDATED})
     with written(output) as out:
         out.write(_shaped(made, shape, book))
     if failed:
         raise typer.Exit(UNREAD)
+
+
+def _judged(tables: Iterable[Path], *, batch: bool) -> dict[str | None, list[Judgement]]:
+    """What people decided, by the incident that it is about; of one incident under None."""
+    from sayso.store import corrections, corrections_by_incident
+
+    found: dict[str | None, list[Judgement]] = {}
+    for table in tables:
+        told = corrections_by_incident(table) if batch else {None: corrections(table)}
+        for name, lines in told.items():
+            found.setdefault(name, []).extend(lines)
+    return found
+
+
+def _made(readings: Sequence[Reading], incident: str | None, book: Codebook, judged: Sequence[Judgement]) -> Record:
+    """The record, with what people decided of it."""
+    if not judged:
+        from sayso.reconcile.record import record as make
+
+        return make(readings, incident=incident, codebook=book)
+    from sayso.reconcile.followed import followed
+
+    done = followed(readings, judged, codebook=book, incident=incident)
+    unfollowed(done.decided, incident)
+    return done.record
 
 
 def _caution(made: Record, codes: Container[str]) -> None:
@@ -100,14 +130,16 @@ def _shaped(made: Record, shape: str, book: Codebook, *, heading: bool = True) -
     return made.to_json(indent=None if not heading else 2) + "\n"
 
 
-def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> None:
+def _records(
+    source: Path, output: Path | None, shape: str, book: Codebook, judged: Mapping[str | None, Sequence[Judgement]]
+) -> None:
     """A record out for every incident that a readable line has, in the order of these lines; names the others."""
     from sayso import batch
-    from sayso.reconcile.record import record as make
     from sayso.report.inert import one_line
 
     lines: Iterable[str] = sys.stdin if str(source) == "-" else batch.rows(source)
     bad = made_so_far = 0
+    about = dict(judged)  # the incidents that corrections are about, as long as none of their lines was met
     rejected: dict[str, int] = {}  # the incidents of bad lines, and how many of them
     with written(output) as out:
         try:
@@ -119,7 +151,8 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
                         rejected[one.incident] = rejected.get(one.incident, 0) + 1
                     continue
                 rejected.pop(one.name, None)
-                made = make(one.readings, incident=one.name, codebook=book)
+                about.pop(one.name, None)
+                made = _made(one.readings, one.name, book, judged.get(one.name, ()))
                 _caution(made, {Notice.INCIDENTS})
                 text = _shaped(made, shape, book, heading=shape == "csv" and not made_so_far)
                 out.write(text)
@@ -128,6 +161,9 @@ def _records(source: Path, output: Path | None, shape: str, book: Codebook) -> N
             stop(str(error), UNREAD if made_so_far else UNABLE)
     if not made_so_far and not bad:
         complain(f"{batch.called(source)} has no lines, so there is no record.")
+    for missed in about:
+        why = f"{batch.called(source)} has no such incident"
+        complain(one_line(f"not followed: the corrections of incident “{missed}”, since {why}"))
     for name, lines_ in rejected.items():
         told = "its one line" if lines_ == 1 else f"none of its {lines_} lines"
         wrong = "could not be read" if lines_ == 1 else "could be read"

@@ -4,8 +4,8 @@
 
 The folder is the algorithm, each step on those before it: `agents` (who is who, and who took part), `origins` (on whose
 word each claim rests, and why two are one), `statements` (which claims say the same, and what bears what out),
-`differences` (contradictions, changes, what was withheld); then `assessments` and `findings`. `record` is the coder's row.
-`judgements`, `meant` and `decided` are what people have decided: nothing is rewritten by them.
+`differences` (contradictions, changes, what was withheld); then `assessments` and `findings`. `record` is the coder's
+row. `judgements`, `meant`, `decided` and `followed` are what people have decided: nothing is rewritten by them.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.store.corrections import corrections
+from sayso.store.corrections import corrections, corrections_by_incident
 from sayso.store.originals import CUSTODY, Arrival, Verification, arrivals, keep, verify
 
-__all__ = ["CUSTODY", "Arrival", "Verification", "arrivals", "corrections", "keep", "verify"]
+__all__ = ["CUSTODY", "Arrival", "Verification", "arrivals", "corrections", "corrections_by_incident", "keep", "verify"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from sayso.model import Judgement, JudgementKind
 
 COLUMNS = ("do", "what", "value", "by", "at", "why")
 NEEDED = ("do", "what", "by", "at")
+INCIDENT = "incident"
+"""The column that says which incident of a batch a correction is about."""
 PARTED = " | "
 """What stands between the things that one correction is about: a bar, since names and claims have every other mark."""
 LEAST = {
@@ -31,6 +34,21 @@ def corrections(table: Path) -> tuple[Judgement, ...]:
     `at` is a day, or a day and time (UTC unless it says otherwise). Empty lines are passed over. Raises InputError with
     table and line for what is no correction: one that is misread would change what is counted without a word.
     """
+    return tuple(_judgement(cells, place) for cells, place in _lines(table, COLUMNS, NEEDED))
+
+
+def corrections_by_incident(table: Path) -> dict[str, tuple[Judgement, ...]]:
+    """The same for a batch: by the column `INCIDENT`, which each line needs."""
+    found: dict[str, list[Judgement]] = {}
+    for cells, place in _lines(table, (INCIDENT, *COLUMNS), (INCIDENT, *NEEDED)):
+        if not cells[INCIDENT]:
+            raise InputError(f"{place}: “{INCIDENT}” is empty")
+        found.setdefault(cells[INCIDENT], []).append(_judgement(cells, place))
+    return {name: tuple(told) for name, told in found.items()}
+
+
+def _lines(table: Path, columns: Sequence[str], needed: Sequence[str]) -> list[tuple[dict[str, str], str]]:
+    """The lines of a table that are not empty, each with where it stands."""
     try:
         text = table.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -40,8 +58,8 @@ def corrections(table: Path) -> tuple[Judgement, ...]:
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         names = [(name or "").strip() for name in rows.fieldnames or ()]
-        wrong = sorted(set(names) - set(COLUMNS))
-        lacking = [name for name in NEEDED if name not in names]
+        wrong = sorted(set(names) - set(columns))
+        lacking = [name for name in needed if name not in names]
         if wrong or lacking:
             told = (
                 f"it has {', '.join(w or 'one without a name' for w in wrong)}"
@@ -49,19 +67,19 @@ def corrections(table: Path) -> tuple[Judgement, ...]:
                 else f"“{lacking[0]}” is missing"
             )
             raise InputError(
-                f"{table}: its columns must be {', '.join(COLUMNS)} (value and why may be left out); {told}"
+                f"{table}: its columns must be {', '.join(columns)} (value and why may be left out); {told}"
             )
         rows.fieldnames = names
         found = []
         for row in rows:
             if None in row:
                 raise InputError(f"{table}, line {rows.line_num}: has more cells than columns; quote cells with commas")
-            cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
+            cells = {name: (row.get(name) or "").strip() for name in columns}
             if any(cells.values()):
-                found.append(_judgement(cells, f"{table}, line {rows.line_num}"))
+                found.append((cells, f"{table}, line {rows.line_num}"))
     except csv.Error as error:
         raise InputError(f"{table}: is no CSV table ({error})") from None
-    return tuple(found)
+    return found
 
 
 def _judgement(cells: dict[str, str], place: str) -> Judgement:
