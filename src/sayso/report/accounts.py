@@ -11,7 +11,7 @@ from itertools import pairwise
 from sayso.model import Account, Comparison, Relation, Value
 from sayso.reconcile.differences.fits import Fit, fit
 from sayso.reconcile.entries import moments
-from sayso.report.dates import day, short_day, short_time, value_words
+from sayso.report.dates import day, short_day, short_time, value_words, with_days
 from sayso.report.index import BARE, OWN, Index, Word
 from sayso.report.inert import one_line
 from sayso.report.values import NOT, before, negated, quote
@@ -120,7 +120,7 @@ def _move(comparison: Comparison, index: Index) -> Move:
         topic=sentence(comparison.topic.replace("_", " ")),
         badge=RELATION_WORDS[comparison.relation],
         relation=comparison.relation,
-        explanation=one_line(comparison.explanation),
+        explanation=with_days(comparison.explanation),
         accounts=tuple(told for _, told in held),
         cards=_cards(comparison, held, index),
         dots=_dots([told for _, told in held]) if graded else (),

@@ -9,6 +9,7 @@ from sayso.model import Precision
 from sayso.report.inert import one_line
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")
+_DAY = re.compile(r"“[^”]*”|(?<![\d-])(\d{4}-\d\d-\d\d)(?![\d-])")
 _PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "night"))
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -33,6 +34,11 @@ def day(when: date | str | None, precision: Precision | None = None) -> str:
         if when.tzinfo is not None:
             told += f" (UTC{when:%z})".replace("+0000", "")
     return told
+
+
+def with_days(sentence: str) -> str:
+    """A sentence of ours in one line, with its ISO days as dates for people; what it quotes is left as it is."""
+    return _DAY.sub(lambda told: day(told[1]) if told[1] else told[0], one_line(sentence))
 
 
 def when_of(at: str, until: str, precision: Precision) -> str:

@@ -23,7 +23,7 @@ from sayso.reconcile.record.heard import heard
 from sayso.report import decisions
 from sayso.report.accounts import moves
 from sayso.report.courses import edited, lanes
-from sayso.report.dates import day, when_of
+from sayso.report.dates import day, when_of, with_days
 from sayso.report.details import details
 from sayso.report.document_view import Ids, sheet
 from sayso.report.drawing import wide
@@ -172,7 +172,7 @@ def page(
             unread=unread,
             undated=_undated(dossier),
             cautions=[one_line(c.message) for c in dossier.cautions],
-            findings=[(one_line(f), _leads(f, dossier, ids)) for f in dossier.findings],
+            findings=[(with_days(f), _leads(f, dossier, ids)) for f in dossier.findings],
             contents=_contents(told),
             ids=ids.all,
             documents=[sheet(document, index, ids) for document in dossier.documents],

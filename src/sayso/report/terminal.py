@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sayso.model import Attribution, Channel, CueType, Dossier, Reading, Relation
 from sayso.report.accounts import Card, Given, moves
+from sayso.report.dates import with_days
 from sayso.report.index import Index, Word, interval, many
 from sayso.report.inert import one_line, shorten
 from sayso.report.view import Chip, Row, rows, words_of
@@ -47,7 +48,7 @@ def summary(dossier: Dossier, console: Console) -> None:
         console.print()
         for n, finding in enumerate(dossier.findings):
             console.print(
-                Padding(Text(one_line(finding), style="bold" if n == 0 else ""), (0, 0, 0, 0 if n == 0 else 2))
+                Padding(Text(with_days(finding), style="bold" if n == 0 else ""), (0, 0, 0, 0 if n == 0 else 2))
             )
     _legend(index, console)
     every = rows(index)

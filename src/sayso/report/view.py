@@ -19,6 +19,7 @@ from sayso.model import (
 )
 from sayso.reconcile.statements.passages import Passage, close
 from sayso.report.chains import Chainer, Chains
+from sayso.report.dates import with_days
 from sayso.report.index import OWN, Index, Word, interval, many
 from sayso.report.inert import one_line, shorten
 
@@ -185,7 +186,7 @@ def _row(number: int, proposition: Proposition, index: Index, chainer: Chainer, 
         status=status,
         badge=STATUS_WORDS[status],
         counts=counts(assessment, documents) if assessment and seen else "",
-        explanation=one_line(assessment.explanation) if assessment else "",
+        explanation=with_days(assessment.explanation) if assessment else "",
         voices=len({c.voice for c in chips}),
         weight=min((_WEIGHT.get(field, _MIDDLING) for field in fields), default=_MIDDLING),
         carried=f"{many(documents, 'document')} carry this." if documents > 1 else "",
