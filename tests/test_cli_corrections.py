@@ -156,3 +156,37 @@ def test_the_head_of_the_page_says_by_whom_it_is_corrected_and_what_could_not_be
     assert '<a href="#decided">2 corrections, 1 not followed</a>' in head
     _, _, _, page = report(coverage)
     assert "Corrected by" not in page
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("edit,person: Bo Rask: age,40,Ana,2025-10-20,", "Whoever is missing is added by a role"),
+        ("split,Ida Pell | Lou Marsh,,Ana,2025-10-20,", "they are two already"),
+    ],
+)
+def test_what_would_change_nothing_or_add_somebody_by_mistake_is_not_followed(
+    coverage: Path, line: str, why: str
+) -> None:
+    done, _, _, page = report(coverage, line + "\n")
+    assert why in done.stderr
+    assert why in page
+
+
+def test_some_words_of_a_name_mean_its_one_bearer(coverage: Path) -> None:
+    _, _, record, _ = report(coverage, "edit,person: Ode: age,35,Ana,2025-10-20,\n")
+    ages = [c["value"] for p in record["people"] for c in p["cells"] if c["field"] == "age"]
+    assert ages == ["35"]
+
+
+def test_a_table_beside_the_documents_is_no_coverage_and_may_have_semicolons(coverage: Path) -> None:
+    table = coverage / "corrections.csv"
+    table.write_text("do;what;value;by;at\nEdit;Record: killed;2;Ana;2025-10-20\n", encoding="utf-8")
+    out = coverage.parent / "out"
+    done = RUN.invoke(
+        app, ["report", str(coverage), "--codebook", "shooting", "--corrections", str(table), "-o", str(out)]
+    )
+    assert done.exit_code == 0, done.output
+    assert "it is the table of --corrections" in done.stderr
+    record = json.loads((out / "record.json").read_text(encoding="utf-8"))
+    assert cell(record, "killed")["value"] == "2"

@@ -131,9 +131,10 @@ def read_files(
     *,
     ocr: bool = True,
     named_columns: Sequence[str] | None = None,
+    corrections: Sequence[Path] = (),
 ) -> tuple[list[Reading], int]:
     """The readings of all files that can be read, and how many cannot or are not in English. Says on standard error
-    which, and why."""
+    which, and why. The tables that say who published what, and what people decided, are no coverage."""
     from sayso import batch
     from sayso.ingest.language import ENGLISH
     from sayso.ingest.raw import Failure
@@ -155,12 +156,15 @@ def read_files(
     failed = 0
     named = sources(files, fetch)
     missing = set(known)
+    aside = {one.absolute(): "--corrections" for one in corrections}
+    if table is not None:
+        aside[table.absolute()] = "--about"
     for taken in progress(
         take_in(found(named, fetch), at=datetime.now(UTC), limits=limits(ocr), columns=held), "Reading", len(named)
     ):
         name = Path(taken.file).name
-        if table is not None and Path(taken.file).absolute() == table.absolute():
-            complain(one_line(f"{taken.file}: not read, it is the table of --about"))
+        if option := aside.get(Path(taken.file).absolute()):
+            complain(one_line(f"{taken.file}: not read, it is the table of {option}"))
             continue
         missing.discard(name)
         for item in taken.outcomes:

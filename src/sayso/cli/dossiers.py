@@ -69,7 +69,9 @@ def report(
     online = None
     if fetch:
         online = fetching(originals or output / "originals", allow_private=allow_private, user_agent=user_agent)
-    readings, failed = read_files(files, published, about, online, ocr=not no_ocr, named_columns=column)
+    readings, failed = read_files(
+        files, published, about, online, ocr=not no_ocr, named_columns=column, corrections=correct or ()
+    )
     if not readings:
         stop(nothing(files, "dossier"), UNABLE)
     from sayso.reconcile.record.heard import heard

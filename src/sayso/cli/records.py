@@ -72,7 +72,7 @@ def record(
     if jsonl is not None:
         _records(jsonl, output, shape, book, judged)
         return
-    readings, failed = read_files(files or [], published, about, named_columns=column)
+    readings, failed = read_files(files or [], published, about, named_columns=column, corrections=correct or ())
     if not readings:
         stop(nothing(files or [], "record"), UNABLE)
     made = _made(kept_once(readings), None, book, judged.get(None, ()))

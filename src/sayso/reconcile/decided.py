@@ -27,11 +27,7 @@ def once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 def decided(judgements: Sequence[Judgement], about: Iterable[Named], refused: Iterable[Refused]) -> tuple[Decided, ...]:
     """What became of each of the judgements, in their order."""
-    lost = {
-        one.written: f"nothing here is called {', '.join(f'“{m}”' for m in one.missing)}"
-        for one in about
-        if one.missing
-    }
+    lost = {one.written: one.why for one in about if one.why}
     lost |= {one.written: one.why for one in refused}
     latest = {_about(j): j for j in judgements if j not in lost}
     told = []

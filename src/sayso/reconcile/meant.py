@@ -6,7 +6,7 @@ Names and words last where ids do not: another document may give an agent or a s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.model import Dossier, Judgement, JudgementKind
@@ -17,17 +17,17 @@ FIELD, PERSON, RECORD = "record:", "person:", "record"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A judgement as `written` and about ids, as far as the dossier has what it names; `missing` are the subjects that
-    nothing here bears. `found` is None where too little is left of it to decide anything."""
+    """A judgement as `written` and about ids, as far as the dossier has what it names; `found` is None where it decides
+    nothing, and `why` says why in plain words."""
 
     written: Judgement
     found: Judgement | None
-    missing: tuple[str, ...] = ()
+    why: str = ""
 
 
 def of_record(judgement: Judgement) -> bool:
     """Whether it is about the record and not about the dossier."""
-    return any(s == RECORD or s.startswith((FIELD, PERSON)) for s in judgement.subjects)
+    return any(s.casefold() == RECORD or s.casefold().startswith((FIELD, PERSON)) for s in judgement.subjects)
 
 
 def folded(text: str) -> str:
@@ -39,7 +39,8 @@ def named(judgements: Iterable[Judgement], dossier: Dossier) -> tuple[Named, ...
     """The judgements about the dossier, in their order; `dossier` is the one made without them.
 
     A subject is an id, the name or another name of an agent as the page has it, the words of a claim, or the title of a
-    statement, which stands for all claims in it. Of a name that several bear all are meant.
+    statement, which stands for all claims in it. Of one name that several bear all are meant; another name of several
+    decides nothing.
     """
     known = _ids(dossier)
     agents = _agents(dossier)
@@ -47,8 +48,11 @@ def named(judgements: Iterable[Judgement], dossier: Dossier) -> tuple[Named, ...
     members: dict[str, list[str]] = defaultdict(list)
     for reading, agent in dossier.aka:
         members[agent].append(reading)
-    told = []
-    for judgement in judgements:
+    called = {agent.id: agent.name for agent in dossier.agents}
+    given = list(judgements)
+    joined = {frozenset(map(folded, j.subjects)) for j in given if j.kind is JudgementKind.MERGE}
+    told: list[Named] = []
+    for judgement in given:
         if of_record(judgement):
             continue
         groups = []
@@ -61,13 +65,29 @@ def named(judgements: Iterable[Judgement], dossier: Dossier) -> tuple[Named, ...
                 groups.append(by_words)
             else:
                 groups.append(by_name)
-        missing = tuple(s for s, group in zip(judgement.subjects, groups, strict=True) if not group)
+        merged = frozenset(map(folded, judgement.subjects)) in joined
+        why = _undecided(judgement, groups, called, merged=merged)
         told += (
-            [Named(written=judgement, found=None, missing=missing)]
-            if missing
+            [Named(written=judgement, found=None, why=why)]
+            if why
             else [Named(written=judgement, found=one) for one in _each(judgement, groups, members)]
         )
     return tuple(told)
+
+
+def _undecided(judgement: Judgement, groups: list[list[str]], called: Mapping[str, str], *, merged: bool) -> str:
+    """Why a judgement decides nothing here; empty where it does. `called` are the names of agents by id."""
+    if missing := [s for s, group in zip(judgement.subjects, groups, strict=True) if not group]:
+        return f"nothing here is called {', '.join(f'“{m}”' for m in missing)}"
+    if judgement.kind in (JudgementKind.ACCEPT, JudgementKind.REJECT) and len(judgement.subjects) == 1:
+        return ""
+    for subject, group in zip(judgement.subjects, groups, strict=True):
+        names = sorted({called.get(ident, ident) for ident in group})
+        if len(names) > 1:  # another name of several: which is meant is for the one who wrote it to say
+            return f"“{subject}” can be {', '.join(names)}: write one of these, or an id"
+    if judgement.kind is JudgementKind.SPLIT and len(groups) > 1 and not merged and not set(groups[0]) & set(groups[1]):
+        return "they are two already; if something ties them, “reject” both with “|” between them"
+    return ""
 
 
 def _each(judgement: Judgement, groups: list[list[str]], members: dict[str, list[str]]) -> list[Judgement]:

@@ -30,12 +30,13 @@ def in_words(judgement: Judgement) -> str:
 
 
 def _subject(told: str) -> str:
-    if told == RECORD:
+    kind = told.casefold()
+    if kind == RECORD:
         return "the whole record"
-    if told.startswith(FIELD):
-        return f"“{told.removeprefix(FIELD).strip()}” of the record"
-    if told.startswith(PERSON):
-        who, _, cell = (part.strip() for part in told.removeprefix(PERSON).rpartition(":"))
+    if kind.startswith(FIELD):
+        return f"“{told[len(FIELD) :].strip()}” of the record"
+    if kind.startswith(PERSON):
+        who, _, cell = (part.strip() for part in told[len(PERSON) :].rpartition(":"))
         return f"{cell} of {who}" if who else f"{cell} in the record"
     return f"“{told.strip('“”')}”"
 

@@ -55,7 +55,9 @@ def _lines(table: Path, columns: Sequence[str], needed: Sequence[str]) -> list[t
         raise InputError(f"{table}: could not be read ({(error.strerror or 'unknown error').lower()})") from None
     except UnicodeDecodeError:
         raise InputError(f"{table}: is no CSV table in UTF-8; save it again as “CSV UTF-8”") from None
-    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    head = text.partition("\n")[0]
+    parted = ";" if ";" in head and "," not in head else ","  # as spreadsheets of half of Europe save it
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=parted)
     try:
         names = [(name or "").strip() for name in rows.fieldnames or ()]
         wrong = sorted(set(names) - set(columns))

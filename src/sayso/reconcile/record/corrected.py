@@ -51,13 +51,13 @@ def _followed(record: Record, judgement: Judgement, book: Codebook) -> Record | 
     if len(judgement.subjects) != 1 or judgement.kind not in kinds:
         return "of the record one thing at a time can be accepted, edited or rejected"
     subject = judgement.subjects[0]
-    if subject == RECORD:
+    if subject.casefold() == RECORD:
         if judgement.kind is not JudgementKind.ACCEPT:
             return "the whole record can be accepted alone; name a cell as “record: FIELD”"
         return record
-    if subject.startswith(FIELD):
-        return _cell_of_row(record, subject.removeprefix(FIELD).strip(), judgement, book)
-    who, _, field = (part.strip() for part in subject.removeprefix(PERSON).rpartition(":"))
+    if subject.casefold().startswith(FIELD):
+        return _cell_of_row(record, subject[len(FIELD) :].strip(), judgement, book)
+    who, _, field = (part.strip() for part in subject[len(PERSON) :].rpartition(":"))
     if not who:
         who, field = field, ""
     return _person(record, who, field.lower(), judgement) if who else "nobody is named; write “person: NAME”"
@@ -97,13 +97,15 @@ def _unfit(field: Field, value: str) -> str:
 
 def _person(record: Record, who: str, field: str, judgement: Judgement) -> Record | str:
     everyone = (*record.people, *record.others)
-    meant = [p for p in everyone if who == p.id or folded(who) == folded(p.value("name") or "")]
+    meant = _called(who, everyone)
     if len(meant) > 1:
-        return f"{len(meant)} persons of the record are called {who}; write an id: {', '.join(p.id for p in meant)}"
+        each = ", ".join(f"{p.value('name') or 'somebody unnamed'} ({p.id})" for p in meant)
+        return f"{len(meant)} persons of the record can be {who}; write a whole name or an id: {each}"
     if field and field not in CELLS:
         return f"“{field}” is no cell of a person; there are {', '.join(CELLS)}"
-    if not meant and judgement.kind is not JudgementKind.EDIT:
-        return f"nobody of the record is called {who}"
+    if not meant and (judgement.kind is not JudgementKind.EDIT or (field in CELLS and field != "role")):
+        known = ", ".join(p.value("name") or p.id for p in everyone) or "nobody"
+        return f"nobody of the record is called {who}; it has {known}. Whoever is missing is added by a role"
     if not field:
         if judgement.kind is JudgementKind.EDIT:
             return f"which cell of {who} is set? Write “person: {who}: role”, or name, age, gender, status"
@@ -119,6 +121,13 @@ def _person(record: Record, who: str, field: str, judgement: Judgement) -> Recor
         added = Person(id=identify("person", who, "judged"), cells=(named,))
         return _with(record, [*everyone, _set(added, field, judgement)])
     return _with(record, [_set(p, field, judgement) if p in meant else p for p in everyone])
+
+
+def _called(who: str, everyone: Sequence[Person]) -> list[Person]:
+    """Who is meant: by id or whole name, else by some words of a name ("Quill" where one Ana Quill is told of)."""
+    whole = [p for p in everyone if who == p.id or folded(who) == folded(p.value("name") or "")]
+    words = set(folded(who).split())
+    return whole or [p for p in everyone if words and words <= set(folded(p.value("name") or "").split())]
 
 
 def _unfit_of_person(field: str, value: str) -> str:
