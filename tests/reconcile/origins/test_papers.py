@@ -26,6 +26,12 @@ def test_an_affidavit_and_court_documents_of_one_document_are_papers_of_one_case
     assert together(reconcile([reading(*TWO, *lines)]), "an arrest affidavit", "court documents")
 
 
+def test_a_charge_that_tells_something_is_a_paper_of_the_case() -> None:
+    charge = Says("he fired", (unnamed("the second-degree murder charge"),))
+    lines = (charge, Says("he fled", (unnamed("court documents"),)))
+    assert together(reconcile([reading(*TWO, *lines)]), "the second-degree murder charge", "court documents")
+
+
 def test_the_document_is_the_paper_that_was_told_of_before() -> None:
     lines = (Says("he fired", (unnamed("a search warrant"),)), Says("he fled", (unnamed("the document"),)))
     assert together(reconcile([reading(*TWO, *lines)]), "a search warrant", "the document")

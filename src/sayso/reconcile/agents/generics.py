@@ -64,6 +64,7 @@ class Generic:
 WORDS = r"""
 deputy (?:chief|director|commissioner|secretary|administrator|superintendent) => official
 criminal complaint|affidavit|(?:arrest|police|incident) report|charging documents?|probable cause \w+ => law
+(?:murder|manslaughter|homicide|assault|felony|criminal) charges? => law
 (?:arrest|search) (?:documents?|warrants?) => law
 (?:body|dash)[- ]?(?:worn )?cam(?:era)?s?(?: (?:video|footage|recordings?))? => law
 (?:chief )?deputy (?:county )?(?:coroner|medical examiner|examiner)s? => coroner
