@@ -14,9 +14,9 @@ from sayso.model import AgentKind, Dependence, Reason, Span
 from sayso.reconcile.origins.ground import Ground, called
 
 CASE = re.compile(
-    r"(?i)(?:(?!and\b)[\w’'.-]+\s){0,4}(?:affidavits?|criminal complaint|charging (?:documents?|papers)|charges?|warrants?|"
-    r"probable[ -]cause (?:statements?|documents?)|arrest (?:documents?|papers)|court (?:documents?|papers|filings?))"
-    r"(?:\s(?:of|in|from|for|filed|obtained|released|unsealed)\b.*)?"
+    r"(?i)(?:(?!and\b)[\w’'.-]+\s){0,4}(?:affidavits?|criminal complaint|charging (?:documents?|papers)|charges?|"
+    r"warrants?|probable[ -]cause (?:statements?|documents?)|arrest (?:documents?|papers)|"
+    r"court (?:documents?|papers|filings?))(?:\s(?:of|in|from|for|filed|obtained|released|unsealed)\b.*)?"
 )
 """Papers in which a case is made against somebody."""
 THE = re.compile(r"(?i)(?:the|those|these) (?:documents?|papers|paperwork|affidavits?|complaint|charges?|warrants?)")
