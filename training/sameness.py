@@ -10,7 +10,6 @@ Prints, for each pack, how well each likeness alone ranks the pairs of claims th
 precision), then B³ of the propositions that a logistic regression on the other packs and average-link clusters make.
 """
 
-import heapq
 import importlib
 import json
 import re
@@ -28,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "eval"))
 import origins
 
 import sayso
+from sayso.reconcile.statements.passages import average_link
 from sayso.reconcile.words import STOP, stem
 
 PROPOSITIONS = importlib.import_module("sayso.reconcile.statements.propositions")
@@ -118,32 +118,6 @@ def fitted(x, y):
         p = 1 / (1 + np.exp(-z @ w))
         w -= np.linalg.solve((z * (p * (1 - p) + 1e-9)[:, None]).T @ z + keep, z.T @ (p - y) + keep @ w)
     return lambda q: 1 / (1 + np.exp(-(np.c_[(q - mean) / sd, np.ones(len(q))] @ w)))
-
-
-def clusters(n, scores, least):
-    """Average-link clusters of 0 to n - 1: the label of each."""
-    near = defaultdict(dict)
-    for (i, j), s in scores.items():
-        near[i][j] = near[j][i] = s
-    members = {i: [i] for i in range(n)}
-    heap = [(-s, i, j) for (i, j), s in scores.items() if s >= least]
-    heapq.heapify(heap)
-    following = n
-    while heap:
-        _, i, j = heapq.heappop(heap)
-        if i not in members or j not in members:
-            continue
-        joined = members.pop(i) + members.pop(j)
-        one, two = near.pop(i, {}), near.pop(j, {})
-        sums = {q: one.get(q, 0) + two.get(q, 0) for q in {*one, *two} if q in members}
-        members[following] = joined
-        for q, total in sums.items():
-            near[following][q] = near[q][following] = total
-            mean = total / (len(joined) * len(members[q]))
-            if mean >= least:
-                heapq.heappush(heap, (-mean, following, q))
-        following += 1
-    return {i: label for label, each in members.items() for i in each}
 
 
 def precision(scores, same):
@@ -275,7 +249,7 @@ def main(model, roots):
                     np.concatenate([p.y for p in others]).astype(float),
                 )
                 scores = chance(np.array(list(pack.pairs.values()), float)[:, columns])
-                label = clusters(len(pack.told), dict(zip(pack.pairs, scores, strict=True)), least)
+                label = average_link(len(pack.told), dict(zip(pack.pairs, scores, strict=True)), least)
                 figures.append(pack.grouped({s.claim.id: str(label[n]) for n, s in enumerate(pack.told)}))
             print([NAMES[c] for c in columns], least, [round(f, 3) for f in figures], round(float(np.mean(figures)), 4))
     rules = [b_cubed([(proposition, p.rows[n]["proposition"]) for proposition, n in p.found]) for p in packs]
