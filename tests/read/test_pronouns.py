@@ -10,15 +10,15 @@ from tests.read.builders import said
 def test_a_gender_that_a_pronoun_only_suggests_gives_way_to_who_speaks_next() -> None:
     found = said(
         "Chief Robin Ode said evidence shows that he was ill. “He left,” a woman said. Ode said he ran away.\n\n"
-        "“We have no idea why the man came to this center,” she said."
+        "“We cannot say why the man rang the bell,” she said."
     )
-    assert found.name("We have no idea") == "Robin Ode"
+    assert found.name("We cannot say") == "Robin Ode"
 
 
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
-        ("Lou Ode’s shop is across the street, and he says he has known the family for years.", "known", "Lou Ode"),
+        ("Lou Ode’s boat lies beside the pier, and he says he has known the crew since spring.", "known", "Lou Ode"),
         ("Police said Ode was in the car when Pell left. He said he had not seen the flare.", "not seen", "Ode"),
     ],
 )
@@ -33,14 +33,12 @@ def test_they_are_no_maker_of_what_police_found() -> None:
 
 def test_the_chief_is_the_person_with_that_title_and_not_a_heading_s_label() -> None:
     found = said(
-        "Chief: Flare victim ‘just wanted to play’\n\n“It appears as a result of the storm that nobody went home,” "
-        "Corby Police Chief Ana Ode said.\n\n“We still do not have a motive for the fire,” the chief said."
+        "Chief: Flare victim ‘only meant to help’\n\n“It seems that because of the storm nobody sailed home,” "
+        "Corby Police Chief Ana Ode said.\n\n“We do not have a cause for the fire so far,” the chief said."
     )
-    assert found.name("do not have a motive") == "Ana Ode"
+    assert found.name("do not have a cause") == "Ana Ode"
 
 
 def test_guests_who_saw_it_are_no_video() -> None:
-    found = said(
-        "Police are reviewing the surveillance video and interviewing guests who described seeing four men flee."
-    )
+    found = said("Police review the harbor video and speak to guests who described seeing four men flee.")
     assert "video" not in found.name("seeing four men flee")

@@ -81,20 +81,20 @@ def test_what_somebody_told_according_to_a_paper_is_theirs_and_what_officials_be
 
 def test_what_is_said_reaches_to_its_verb() -> None:
     text = (
-        "Police have said an argument between the patron and an employee of the Lounge, on the 800 block of Quarry "
-        "near Joy Road, started inside the club."
+        "Police have said a quarrel between the ferryman and a cook of the Heron, on the 200 block of Quarry "
+        "near Alder Lane, began below deck."
     )
     ((content,),) = told(text)
-    assert content.endswith("started inside the club")
+    assert content.endswith("began below deck")
 
 
 def test_a_sentence_that_one_closes_is_not_begun_by_the_speaker_before() -> None:
     text = (
-        "Two guests were taken to Quarry Hospital in serious condition, and the fourth man was taken to Corby "
-        "Hospital in fair condition, according to the Fire Department. "
-        "The 18-year-old had his condition stabilized at Corby, while the two at Quarry, ages 41 and 28, were both in "
-        "good condition, as was the 28-year-old, said O’Dell, who said the last man had left."
+        "Two rowers were brought to Quarry Hospital with burns, and a third rower was brought to Corby "
+        "Hospital with bruises, according to the Fire Department. "
+        "The 19-year-old had his leg set at Corby, while the two at Quarry, ages 52 and 33, were both in "
+        "good spirits, as was the 33-year-old, said O’Dell, who said the last man had left."
     )
     contents = told(text)
-    assert all("18-year-old" not in piece for piece in contents[0])
-    assert contents[1][0].startswith("The 18-year-old had") and contents[1][-1].endswith("was the 28-year-old")
+    assert all("19-year-old" not in piece for piece in contents[0])
+    assert contents[1][0].startswith("The 19-year-old had") and contents[1][-1].endswith("was the 33-year-old")

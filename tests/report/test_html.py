@@ -349,16 +349,16 @@ def test_without_dates_the_page_says_that_a_difference_may_be_a_change() -> None
 def test_what_another_document_tells_nearly_alike_stands_beside_a_statement_and_is_counted_apart() -> None:
     lines = (
         Says(
-            "the six miners were found in the lobby and on the towpath outside the mill",
+            "the six miners were found in the office and on the towpath outside the mill",
             (org("Ferris Police"),),
             "find",
         ),
-        Says("miners were found in the mill's lobby and, when help came late, on the towpath", (person("Vera Holm"),)),
+        Says("miners were found in the mill's office and, when help came late, on the towpath", (person("Vera Holm"),)),
     )
     told = reconcile([reading(line, name=f"{n}.txt") for n, line in enumerate(lines)])
     assert len(told.propositions) == 2
     text = squeezed_words(page(told))
-    assert "close to it in words, and counted apart: miners were found in the mill's lobby" in text
+    assert "close to it in words, and counted apart: miners were found in the mill's office" in text
 
 
 def test_documents_in_other_languages_are_shown_and_said_to_be_unread() -> None:

@@ -183,8 +183,8 @@ def _to_verb(
     others: _Others,
     text: str,
 ) -> tuple[Range, ...]:
-    """With the verb of what is said, where it stands behind the content's end: "said about a year before he became
-    chief, *a town ordinance was put in place*"."""
+    """With the verb of what is said, where it stands behind the content's end: "said a month before he was made
+    harbor master, *a curfew was set*"."""
     content = proposal.content
     end = content[-1][1]
     if len(content) > 1 or content[0][0] < proposal.cue[0][1] or text[end : end + 1] != ",":

@@ -1,6 +1,6 @@
 """Who tells, where the model marks too much of the sentence as the source, or too little.
 
-"The shooter, a young man *police* said wore black": the source is the police, and whom they tell of is what they say.
+"The pilot, an old sailor *police* said wore green": the source is the police, and whom they tell of is what they say.
 """
 
 from __future__ import annotations

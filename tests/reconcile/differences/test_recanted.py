@@ -18,10 +18,10 @@ def changed(*texts: str) -> list[Comparison]:
     ("text", "first", "last"),
     [
         (
-            "The cousins said they met a man at the mill. Dogs could not find the man. "
-            "The cousins later told deputies they made him up.",
-            "they met a man at the mill",
-            "they made him up",
+            "The cousins said they met a diver at the mill. The harbor was searched at once. "
+            "The cousins later told deputies that they had made it up.",
+            "they met a diver at the mill",
+            "they had made it up",
         ),
         (
             "Orr told deputies that a stranger fired at him. He later admitted that he had lied.",

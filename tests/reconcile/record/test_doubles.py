@@ -24,6 +24,6 @@ def test_a_boy_and_a_girl_of_one_age_are_two() -> None:
 def test_who_was_hit_is_no_suspect_beside_the_victim_of_that_age() -> None:
     told = made(
         "Lavon Quill, 13, was shot and killed Monday in Springfield, police said.\n\n"
-        "A felon has been arrested after a 13-year-old boy was accidentally shot with his gun, deputies said."
+        "A dealer has been arrested since a 13-year-old boy was wounded with his pistol, deputies said."
     )
     assert [(p.value("name"), p.value("role")) for p in told.people] == [("Lavon Quill", "victim")]

@@ -56,11 +56,11 @@ def test_an_arrest_is_told_or_denied(text: str, value: str) -> None:
         "Deputies said the victim’s address is listed as city at large.",
         "Police say they have detained two people for questioning.",
         "The brothers will face several charges when arrested for the shooting.",
-        "Police have not issued any reports about a person taken into custody.",
+        "Officers have put out no word about a person taken into custody.",
         "The children's mother was being held at gunpoint when she called for help.",
         "Officers arrested three men in connection with an armed robbery at a diner.",
         "Two firearms that were detained are being tested.",
-        "The owner of the gun has been arrested more than 20 times since 1990.",
+        "The owner of the gun has been arrested more than 14 times since 2001.",
     ],
 )
 def test_no_arrest_of_this_case_is_none(text: str) -> None:

@@ -25,7 +25,7 @@ def value(kind: str, text: str, words: str) -> str | None:
         ("an assistance center in the ballroom of Olm Hall, located at 307 W. Alder Avenue", "307 W. Alder Avenue"),
         ("he and another man had driven to Dian Court to throw it away", "Dian Court"),
         ("Tam Orsk, 44, of 804 W. Alder Ave", "804 W. Alder Ave"),
-        ("a passenger in a car on Madison Avenue near 15th Street when it left the roadway", "15th Street"),
+        ("a rider in a car on Alder Avenue near 9th Street when it left the roadway", "9th Street"),
         ("He was taken into custody in the 1300 block of 38th Street", "1300 block of 38th Street"),
     ],
 )

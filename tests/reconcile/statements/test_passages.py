@@ -68,18 +68,18 @@ def test_the_order_of_documents_changes_no_group() -> None:
 
 def test_what_tells_nearly_the_same_in_another_proposition_is_close_to_it() -> None:
     lines = (
-        Says("the six miners were found in the lobby and on the towpath outside the mill", (POLICE,), "find"),
-        Says("miners were found in the mill's lobby and, when help came late at night, on the towpath", (NEIGHBOUR,)),
+        Says("the six miners were found in the office and on the towpath outside the mill", (POLICE,), "find"),
+        Says("miners were found in the mill's office and, when help came late at night, on the towpath", (NEIGHBOUR,)),
     )
     dossier = reconcile([reading(line, name=f"{n}.txt") for n, line in enumerate(lines)])
     one, two = sorted(dossier.propositions, key=lambda p: "six" in p.text)
     (key, passage), *more = close(dossier)[two.id]
-    assert (key, passage.spans[0].exact, more) == (one.id, "miners were found in the mill's lobby", [])
+    assert (key, passage.spans[0].exact, more) == (one.id, "miners were found in the mill's office", [])
 
 
 def test_what_one_document_says_twice_is_not_close_to_itself() -> None:
-    line = Says("the six miners were found in the lobby and on the towpath outside the mill", (POLICE,), "find")
-    other = Says("miners were found in the mill's lobby and, when help came, on the towpath", (NEIGHBOUR,))
+    line = Says("the six miners were found in the office and on the towpath outside the mill", (POLICE,), "find")
+    other = Says("miners were found in the mill's office and, when help came, on the towpath", (NEIGHBOUR,))
     assert close(reconcile([reading(line, other)])) == {}
 
 

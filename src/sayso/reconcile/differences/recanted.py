@@ -1,4 +1,4 @@
-"""Accounts that a document tells to have been taken back or put right: "The boys later told deputies they made him
+"""Accounts that a document tells to have been taken back or put right: "The cousins said later they had made it
 up", "He then changed his story, saying …", "four were hurt, not five as first reported".
 
 A story that somebody made up or changed is what was told before in somebody's voice who is no institution. A number or
