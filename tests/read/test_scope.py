@@ -32,7 +32,7 @@ def test_a_concession_is_somebodys_and_what_follows_is_not() -> None:
     ("content", "closing"),
     [
         (
-            "Suicide among pupils is extremely rare but is the second-leading cause of death for kids ages 10 to 14, "
+            "Drowning among rowers is very rare but is the most common cause of death for crews under 20, "
             "an age group that has few deaths",
             ", said Lantern Association president Dara Hume.",
         ),
@@ -52,8 +52,7 @@ def test_a_sentence_goes_on_behind_its_parenthesis() -> None:
     ("text", "teller", "content"),
     [
         (
-            "Corby Police say Lou Quill, 34, drove into a parking lot and told a uniformed officer that his son had "
-            "been shot.",
+            "Corby Police say Lou Quill, 34, rowed to a landing and told a harbor guard that his son had been shot.",
             "Lou Quill, 34",
             "that his son had been shot",
         ),

@@ -23,9 +23,9 @@ def changed(*texts: str) -> list[Comparison]:
             "Orr had a graze wound",
         ),
         (
-            "Initially, officials believed the girl was a victim, but later determined she was the shooter.",
-            "the girl was a victim",
-            "she was the shooter",
+            "Initially, officials believed the cook was a guest, but later determined he was the shooter.",
+            "the cook was a guest",
+            "he was the shooter",
         ),
         (
             "Early reports said Orr was hit by a van, however medics learned that he had fallen.",

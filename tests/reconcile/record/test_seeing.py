@@ -27,7 +27,7 @@ def kept(text: str, words: str, value: str) -> bool:
         ("Olm was an innocent bystander when the gunfire broke out.", "bystander", "bystander"),
         ("They asked us if we heard any gunshots. We said no.", "we heard", "witness"),
         ("She had planned this, is what we heard, said his sister.", "we heard", "witness"),
-        ("“I heard a young man say that she was kind.”", "I heard", "witness"),
+        ("“I heard an old sailor say that she was kind.”", "I heard", "witness"),
         ("Somebody who saw the crash helped her out of the car.", "who saw", "witness"),
     ],
 )

@@ -23,7 +23,7 @@ def value(kind: str, text: str, words: str) -> str | None:
         ("was arrested after a traffic stop on Highway 70, in Olm", "Highway 70"),
         ("killed following a late afternoon accident on Highway 35", "Highway 35"),
         ("an assistance center in the ballroom of Olm Hall, located at 307 W. Alder Avenue", "307 W. Alder Avenue"),
-        ("he and another man had driven to Dian Court to throw it away", "Dian Court"),
+        ("he and a cousin had driven to Larch Court to throw it away", "Larch Court"),
         ("Tam Orsk, 44, of 804 W. Alder Ave", "804 W. Alder Ave"),
         ("a rider in a car on Alder Avenue near 9th Street when it left the roadway", "9th Street"),
         ("He was taken into custody in the 1300 block of 38th Street", "1300 block of 38th Street"),
